@@ -1,0 +1,32 @@
+/**
+ * Fold away every difference of characters that normalization may make: Unicode composition,
+ * kinds of quotation marks, dashes and spaces, invisible characters.
+ *
+ * Two texts with the same fold say the same words. Verification compares folds, so that it does
+ * not depend on the rules whose work it checks.
+ */
+export function fold(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SINGLE_QUOTES, "'")
+    .replace(DASHES, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Soft hyphen, zero-width characters, byte order mark, directional marks and other controls. */
+export const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is meant
+  /[\u{0}-\u{8}\u{e}-\u{1f}\u{7f}-\u{84}\u{86}-\u{9f}\u{ad}\u{61c}\u{180e}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{fff9}-\u{fffb}]/gu;
+
+/** Double quotation marks of the scripts that news in Latin letters uses, guillemets included. */
+export const DOUBLE_QUOTES =
+  /["\u{ab}\u{bb}\u{201c}-\u{201f}\u{2e42}\u{301d}-\u{301f}\u{ff02}]|(?:``|'')/gu;
+
+/** Single quotation marks, apostrophes, primes typed for them, single guillemets. */
+export const SINGLE_QUOTES = /['`\u{b4}\u{2018}-\u{201b}\u{2039}\u{203a}\u{ff07}]/gu;
+
+/** Hyphens and dashes, single or in a row. */
+export const DASHES = /[-\u{2010}-\u{2015}\u{2212}\u{fe58}\u{fe63}\u{ff0d}]+/gu;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/**
+ * What an editor may say in `briefing.yaml`. Validation, defaults and the JSON Schema that
+ * editors' tools complete from all come from here.
+ */
+
+/** Calendar date, ISO 8601. */
+const date = z.iso.date('a date such as 2024-05-31');
+
+const text = z.string('text').trim().min(1, 'text that is not empty');
+
+/** The fields whose value an editor may mark as worked out, not read. */
+const inferable = ['outlet', 'headline', 'authors', 'url', 'published'] as const;
+
+const report = z
+  .strictObject(
+    {
+      outlet: text.optional().describe('Who published the report.'),
+      headline: text.optional().describe('The headline under which it was published.'),
+      authors: z.array(text, 'a list of names').optional().describe('Who wrote it.'),
+      url: z
+        .url({
+          protocol: /^https?$/,
+          error: 'an address that begins with http:// or https://',
+        })
+        .optional()
+        .describe('Where it was published.'),
+      published: date.optional().describe('The day on which it was published.'),
+      inferred: z
+        .partialRecord(z.enum(inferable), text)
+        .optional()
+        .describe('Fields that no text states, each with the reason why it may be inferred.'),
+    },
+    'a mapping of fields to values',
+  )
+  .describe('What the editor knows of one report. It wins over what the file says of itself.');
+
+export const configSchema = z
+  .strictObject(
+    {
+      title: text.optional().describe('Title of the briefing. Default: made from its main fact.'),
+      language: z
+        .string('a BCP 47 language tag such as en')
+        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag such as en')
+        .default('en')
+        .describe('Language of the reports, as a BCP 47 tag.'),
+      edition: z
+        .int('a whole number')
+        .min(1, 'a whole number from 1 on')
+        .default(1)
+        .describe('Number of this edition.'),
+      reports: z
+        .record(z.string(), report)
+        .default({})
+        .describe('File name of a report → what the editor knows of it.'),
+      ignore: z
+        .array(text, 'a list of file names')
+        .default([])
+        .describe('Files of the folder that are not reports.'),
+    },
+    'a mapping of fields to values',
+  )
+  .describe('briefing.yaml: what the editor of a briefing decides.');
+
+export type Config = z.output<typeof configSchema>;
+
+export type ReportConfig = Config['reports'][string];

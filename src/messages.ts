@@ -1,0 +1,142 @@
+import { VFileMessage } from 'vfile-message';
+
+/**
+ * Every message of Synoptic has one grammar: what was found, what was expected, what to do.
+ * This table is the policy: how grave each rule is, and which exit code it ends the run with.
+ */
+
+/** Exit codes of the command. Documented in the README; a code never changes its meaning. */
+export const EXIT = {
+  published: 0,
+  input: 1,
+  usage: 2,
+  unverified: 3,
+  rendering: 4,
+  output: 5,
+  internal: 70,
+} as const;
+
+export type ExitName = keyof typeof EXIT;
+
+type Severity = 'fail' | 'warn' | 'info';
+
+interface Rule {
+  readonly severity: Severity;
+  /** What the run ends with when the rule fails. */
+  readonly exit: ExitName;
+}
+
+const fail = (exit: ExitName): Rule => ({ severity: 'fail', exit });
+const warn: Rule = { severity: 'warn', exit: 'published' };
+const info: Rule = { severity: 'info', exit: 'published' };
+
+export const RULES = {
+  // The folder
+  'folder-missing': fail('input'),
+  'no-reports': fail('input'),
+  // One report cannot be compared with anything; its editor would be blamed for "corroborated".
+  'one-report': fail('input'),
+  'not-a-file': fail('input'),
+  // A link may lead to what the folder's owner may not show.
+  'outside-folder': fail('input'),
+  'unreadable-file': fail('input'),
+  'no-reader': warn,
+  'skipped-folder': warn,
+
+  // A report
+  'empty-report': fail('input'),
+  'too-large': fail('input'),
+  'not-utf8': fail('input'),
+  'not-text': fail('input'),
+  // The same bytes twice would make one report look like two that agree.
+  'duplicate-report': fail('input'),
+  'no-claims': fail('input'),
+  'published-unknown': info,
+  'front-matter': fail('input'),
+
+  // briefing.yaml
+  'config-syntax': fail('input'),
+  'config-value': fail('input'),
+  'config-report-missing': fail('input'),
+
+  // Proof
+  'citation-mismatch': fail('unverified'),
+  'report-changed': fail('unverified'),
+  'quotation-unproved': fail('unverified'),
+  'number-unproved': fail('unverified'),
+  'name-unproved': fail('unverified'),
+  'word-unproved': fail('unverified'),
+  'sentence-lost': fail('unverified'),
+
+  // Rendering and publishing
+  'no-browser': fail('rendering'),
+  'browser-failed': fail('rendering'),
+  'browser-unsandboxed': warn,
+  'pdf-incomplete': fail('rendering'),
+  'template-failed': fail('rendering'),
+  'no-glyph': warn,
+  'output-unwritable': fail('output'),
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES;
+
+/** A place in a file, 1-based as editors count. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Trouble {
+  readonly rule: RuleName;
+  /** File or folder that the message is about, as the user named it. */
+  readonly file: string;
+  readonly place?: Place | undefined;
+  readonly found: string;
+  readonly expected: string;
+  /** What the reader of the message can do now. */
+  readonly advice: string;
+  readonly cause?: unknown;
+}
+
+/** Make a message of a rule in the one grammar. */
+export function message(trouble: Trouble): VFileMessage {
+  const { rule, found, expected, advice } = trouble;
+  const made = new VFileMessage(`Unexpected ${found}, expected ${expected}: ${advice}`, {
+    ruleId: rule,
+    source: 'synoptic',
+    ...(trouble.place && {
+      place: { line: trouble.place.line, column: trouble.place.column },
+    }),
+    ...(trouble.cause instanceof Error && { cause: trouble.cause }),
+  });
+  made.file = trouble.file;
+  made.actual = found;
+  made.expected = [expected];
+  const fatal = { fail: true, warn: false, info: undefined } satisfies Record<Severity, unknown>;
+  made.fatal = fatal[RULES[rule].severity];
+  return made;
+}
+
+/** Whether a message forbids publishing. */
+export const isFatal = (made: VFileMessage): boolean => made.fatal === true;
+
+/** The exit code that a run with these messages ends with: that of the first failure. */
+export function exitOf(messages: readonly VFileMessage[]): ExitName {
+  const first = messages.find(isFatal);
+  return first && isRule(first.ruleId) ? RULES[first.ruleId].exit : 'published';
+}
+
+/** Failure that carries messages through a stage that cannot go on. */
+export class BuildFailure extends Error {
+  override readonly name = 'BuildFailure';
+  readonly messages: readonly VFileMessage[];
+
+  constructor(messages: readonly VFileMessage[]) {
+    super(messages.map((made) => made.reason).join('\n'));
+    this.messages = messages;
+  }
+}
+
+function isRule(name: string | undefined): name is RuleName {
+  return name !== undefined && Object.hasOwn(RULES, name);
+}

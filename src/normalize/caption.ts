@@ -1,0 +1,62 @@
+import { words } from '../words.ts';
+import type { BlockRule } from './rules.ts';
+
+export const caption: BlockRule = {
+  id: 'caption',
+  reason: 'caption',
+  because:
+    'A picture’s caption describes the picture, often an old one, and not the event. It is known by its credit, and by standing twice: once for the page, once for those who cannot see it.',
+  find: (blocks) => {
+    const credited = blocks.flatMap((block, index) => (isCredited(block) ? [index] : []));
+    return blocks.flatMap((block, index) => {
+      if (LABEL.test(block) || credited.includes(index)) return [index];
+      const twin = credited.find((other) => Math.abs(other - index) <= NEAR);
+      return twin !== undefined && alike(block, blocks[twin] ?? '') ? [index] : [];
+    });
+  },
+  examples: [
+    {
+      blocks: [
+        'A worker inspects the old bridge at an unknown place on May 4.',
+        'Caption',
+        'A worker inspects the old bridge on May 4. / AFP via Getty Images',
+        'The bridge was closed on Monday.',
+      ],
+      found: [0, 1, 2],
+    },
+    { blocks: ['The bridge in April (Photo by Ann Example)'], found: [0] },
+    { blocks: ['The bridge in April. REUTERS/Ann Example'], found: [0] },
+    { blocks: ['The bridge in April. (Ann Example/AP)'], found: [0] },
+    { blocks: ['Photo: Ann Example'], found: [0] },
+    { blocks: ['The ministry said so in a statement to AFP.'], found: [] },
+    { blocks: ['Each report was checked twice, and/or dropped.'], found: [] },
+  ],
+};
+
+const LABEL =
+  /^(?:(?:photo|image|picture|video|file)?\s?caption|hide caption|toggle caption)s?:?$/iu;
+
+/** How credits are written: by kind of picture, by agency and photographer, by who sold it. */
+const CREDITS = [
+  /\b(?:Getty Images|Shutterstock|iStock|Alamy|Wikimedia Commons)\W*$/u,
+  /[/|(]\s*(?:[\p{Lu}][\p{L}.’ -]{1,40}\s*\/\s*)?(?:AP|AFP|EPA|EFE|PA|REUTERS|Reuters)(?:\s+Photo)?\)?\s*$/u,
+  /\b(?:AP Photo|REUTERS|AFP PHOTO|EPA|AFP)\s?\/\s?[\p{Lu}][\p{L}.’ -]{2,60}\)?\s*$/u,
+  /\(\s*(?:photo|image|picture|photograph|illustration|file photo|screenshot)s?(?:\s+(?:by|credit|courtesy)\b|:)[^()]{2,80}\)\s*$/iu,
+  /^(?:photo|image|picture|photograph|illustration)s?(?:\s+(?:by|credit|courtesy of))?\s*:\s*\S.{1,80}$/iu,
+] as const;
+
+const MAX_LENGTH = 400;
+
+const isCredited = (block: string) =>
+  block.length <= MAX_LENGTH && CREDITS.some((credit) => credit.test(block));
+
+/** How many blocks away a caption's twin may stand. */
+const NEAR = 3;
+/** Share of words in common from which two blocks describe the same picture. */
+const ALIKE = 0.6;
+
+function alike(a: string, b: string): boolean {
+  const [left, right] = [new Set(words(a)), new Set(words(b))];
+  const common = [...left].filter((word) => right.has(word)).length;
+  return common >= ALIKE * Math.min(left.size, right.size) && common >= 5;
+}

@@ -1,0 +1,26 @@
+import { strict } from 'chrono-node/en';
+
+/** Words that may stand beside the date in a line that says when a report was published. */
+const COMPANIONS =
+  /\b(?:first|last|originally|updated?|published|posted|edited|created|modified|date|time|on|at|the|of|by|gmt|utc|bst|[ecmpi]s?t|[ap]\.?\s?m\.?)\b/giu;
+
+/**
+ * Read the calendar date of a line that says nothing but when the report was published.
+ *
+ * @returns ISO 8601 date; nothing where the line says more, or leaves the year to be guessed.
+ */
+export function publicationDate(line: string): string | undefined {
+  if (line.length > 80) return undefined;
+  // The reference date stands for nothing: only dates with their own year are taken.
+  const dates = strict.parse(line, new Date(2000, 0, 1));
+  const dated = dates.find(({ start }) => start.isCertain('year') && start.isCertain('day'));
+  if (!dated) return undefined;
+  const rest = dates
+    .reduce((text, { text: date }) => text.replace(date, ' '), line)
+    .replace(COMPANIONS, ' ');
+  // What is left may be the place in capitals, never a word of a sentence.
+  if (/\p{Ll}/u.test(rest)) return undefined;
+  const pad = (unit: 'year' | 'month' | 'day', width: number) =>
+    String(dated.start.get(unit)).padStart(width, '0');
+  return `${pad('year', 4)}-${pad('month', 2)}-${pad('day', 2)}`;
+}

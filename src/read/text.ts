@@ -1,0 +1,99 @@
+import { fromSource, trim } from '../mapped-text.ts';
+import type { Block, BlockKind, Field } from '../types.ts';
+import { publicationDate } from './dateline.ts';
+import type { Reading } from './index.ts';
+
+/**
+ * Read plain text: a paragraph a line, or lines wrapped at a fixed width with an empty line
+ * between paragraphs, as e-mail and agency copy have it. Lines without a stop at the head, set
+ * apart from the rest, are the headline and what stands about it.
+ */
+export function readText(source: string): Reading {
+  const groups = lineGroups(source);
+  const [first, ...rest] = groups;
+  const head = first && rest.length > 0 ? readHead(source, first) : null;
+  const body = (head ? rest : groups).flatMap((lines) => {
+    const whole = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+    return (isWrapped(lines) ? [whole] : lines).map((line) => block('paragraph', source, line));
+  });
+  return {
+    blocks: [...(head?.blocks ?? []), ...body],
+    headline: head?.headline ?? null,
+    published: head?.published ?? null,
+    frontMatter: null,
+  };
+}
+
+/** More lines than this are not a head but a text without stops. */
+const MAX_HEAD = 4;
+
+/** Take the first lines for a head where all of them look like one. */
+function readHead(source: string, lines: readonly Line[]): Omit<Reading, 'frontMatter'> | null {
+  const texts = lines.map(({ start, end }) => source.slice(start, end).trim());
+  const dates = texts.map(publicationDate);
+  const fits = texts.every((text, index) => dates[index] || looksLikeHeadline(text));
+  const headlineAt = dates.indexOf(undefined);
+  if (lines.length > MAX_HEAD || !fits || headlineAt < 0) return null;
+  const kindOf = (index: number): BlockKind => {
+    if (dates[index]) return 'dateline';
+    return index === headlineAt ? 'headline' : 'paragraph';
+  };
+  return {
+    blocks: lines.map((line, index) => block(kindOf(index), source, line)),
+    headline: {
+      value: texts[headlineAt] ?? '',
+      basis: 'inferred',
+      because: 'a line at the head, set apart and without a stop',
+    },
+    published: published(dates),
+  };
+}
+
+/** The first date is the publication's; what follows it are updates. */
+function published(dates: readonly (string | undefined)[]): Field<string> | null {
+  const value = dates.find((date) => date !== undefined);
+  return value ? { value, basis: 'stated', because: 'a line at the head' } : null;
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Runs of lines that are not empty. */
+function lineGroups(source: string): Line[][] {
+  const groups: Line[][] = [[]];
+  for (const match of source.matchAll(/[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|$)/gu)) {
+    const text = match[0].replace(/[\r\n\u2028\u2029]+$/u, '');
+    if (text.trim() !== '')
+      groups.at(-1)?.push({ start: match.index, end: match.index + text.length });
+    else if (groups.at(-1)?.length) groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+/** Lines this long or longer are paragraphs; nobody wraps so late. */
+const WRAP_MAX = 100;
+/** A wrapped line is broken because the next word would not fit: it is nearly as long as any. */
+const WRAP_FILL = 0.75;
+
+/** Whether lines are one paragraph that was broken to fit a width. */
+function isWrapped(lines: readonly Line[]): boolean {
+  if (lines.length < 2) return false;
+  const lengths = lines.map((line) => line.end - line.start);
+  const width = Math.max(...lengths);
+  return (
+    width >= 40 &&
+    width <= WRAP_MAX &&
+    lengths.slice(0, -1).every((length) => length >= width * WRAP_FILL)
+  );
+}
+
+function block(kind: BlockKind, source: string, { start, end }: Line): Block {
+  return { kind, content: trim(fromSource(source, start, end)) };
+}
+
+/** A line without the stop that ends a sentence. */
+function looksLikeHeadline(text: string): boolean {
+  return text.length <= 200 && /[\p{L}\p{N}]/u.test(text) && !/[.:;,…]["'”’)]*$/u.test(text);
+}

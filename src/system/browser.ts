@@ -1,0 +1,282 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { access, chown, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { BuildFailure, message } from '../messages.ts';
+import { embeddedBrowser } from './embedded.ts';
+import { pipeTransport } from './pipe.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A page to be opened: its whole HTML, and whether its scripts may run. */
+export interface PageSource {
+  readonly html: string;
+  readonly scripts: boolean;
+}
+
+/** A running browser. */
+export interface Browser {
+  /** Product and version: `HeadlessChrome/147.0.7727.0`. */
+  readonly version: string;
+  /** Whether the browser's own sandbox is on. */
+  readonly sandboxed: boolean;
+  /** Open a page cut off from every network, hand it over, and close it whatever happens. */
+  withPage<T>(source: PageSource, use: (page: Page) => Promise<T>): Promise<T>;
+  /** End the browser and remove its profile. */
+  close(): Promise<void>;
+}
+
+interface Executable {
+  readonly file: string;
+  readonly libraries?: string;
+}
+
+/** Longest that a start may take before it counts as failed, in milliseconds. */
+const START_LIMIT_MS = 30_000;
+
+/** The user `nobody`, by its number on every Linux: root hands the browser over to it. */
+const NOBODY = 65534;
+
+/**
+ * Start a browser: the one that PUPPETEER_EXECUTABLE_PATH names, else the embedded one, else one
+ * of the system.
+ *
+ * @throws BuildFailure when none is found or it does not start.
+ */
+export async function openBrowser(environment: Environment): Promise<Browser> {
+  const executable = await findExecutable(environment);
+  const sandboxed = environment['SYNOPTIC_NO_SANDBOX'] !== '1';
+  const profile = await makeProfile();
+  const process = start(executable, profile, sandboxed, environment);
+  const end = async () => {
+    process.kill('SIGKILL');
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    const connected = await connect(process);
+    return {
+      version: await connected.version(),
+      sandboxed,
+      withPage: (source, use) => withPage(connected, source, use),
+      async close() {
+        await connected.close().catch(() => undefined);
+        await end();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw failedToStart(executable.file, error);
+  }
+}
+
+async function withPage<T>(
+  browser: Awaited<ReturnType<typeof puppeteer.connect>>,
+  source: PageSource,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await browser.newPage();
+  try {
+    await page.setOfflineMode(true);
+    await page.setJavaScriptEnabled(source.scripts);
+    await page.setContent(source.html, { waitUntil: 'load' });
+    return await use(page);
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
+// ---------------------------------------------------------------------------------------------
+// Finding
+
+async function findExecutable(environment: Environment): Promise<Executable> {
+  const named = environment['PUPPETEER_EXECUTABLE_PATH'];
+  if (named) {
+    if (await isExecutable(named)) return { file: named };
+    throw notFound(named, 'PUPPETEER_EXECUTABLE_PATH to name a browser that can be run');
+  }
+  const embedded = await embeddedBrowser(environment).catch((error: unknown) => {
+    throw cacheRefused(error);
+  });
+  if (embedded) return { file: embedded.executable, libraries: embedded.libraries };
+  for (const candidate of systemBrowsers(environment)) {
+    if (await isExecutable(candidate)) return { file: candidate };
+  }
+  throw notFound('browser', 'Chrome or Chromium on this machine');
+}
+
+/** Where Chrome's installer puts it, then what the search path has under Chromium's names. */
+function* systemBrowsers(environment: Environment): Generator<string> {
+  try {
+    yield puppeteer.executablePath('chrome');
+  } catch {
+    // Not installed; the names below may still be found.
+  }
+  const folders = (environment['PATH'] ?? '').split(path.delimiter).filter(Boolean);
+  for (const name of ['google-chrome', 'chromium', 'chromium-browser']) {
+    for (const folder of folders) yield path.join(folder, name);
+  }
+}
+
+async function isExecutable(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+// ---------------------------------------------------------------------------------------------
+// Starting
+
+/**
+ * A profile of its own, with a font configuration of its own: what the page does not bring along
+ * is not taken from the machine, so that the same page prints alike everywhere.
+ */
+async function makeProfile(): Promise<string> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'synoptic-'));
+  await writeFile(
+    path.join(profile, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>${profile}/fonts</cachedir></fontconfig>`,
+  );
+  if (runsAsRoot()) {
+    await chown(profile, NOBODY, NOBODY);
+    await chown(path.join(profile, 'fonts.conf'), NOBODY, NOBODY);
+  }
+  return profile;
+}
+
+function start(
+  executable: Executable,
+  profile: string,
+  sandboxed: boolean,
+  environment: Environment,
+): ChildProcess {
+  return spawn(executable.file, flags(profile, sandboxed), {
+    // Root keeps the sandbox by not running the browser as root.
+    ...(runsAsRoot() && { uid: NOBODY, gid: NOBODY }),
+    env: {
+      PATH: environment['PATH'],
+      HOME: profile,
+      TMPDIR: profile,
+      FONTCONFIG_FILE: path.join(profile, 'fonts.conf'),
+      TZ: 'UTC',
+      LANG: 'en_US.UTF-8',
+      ...(executable.libraries && { LD_LIBRARY_PATH: executable.libraries }),
+    },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
+}
+
+function flags(profile: string, sandboxed: boolean): string[] {
+  return [
+    '--headless',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    ...(sandboxed ? [] : ['--no-sandbox']),
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-gpu',
+    // Shared memory in /dev/shm is 64 MB in many containers.
+    '--disable-dev-shm-usage',
+    // Nothing may be fetched behind the page's back.
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-default-apps',
+    '--disable-domain-reliability',
+    '--disable-extensions',
+    '--disable-sync',
+    '--metrics-recording-only',
+    '--no-pings',
+    // The same glyph positions on every machine.
+    '--font-render-hinting=none',
+    '--force-color-profile=srgb',
+    '--hide-scrollbars',
+    '--lang=en-US',
+  ];
+}
+
+const runsAsRoot = () => process.platform === 'linux' && process.getuid?.() === 0;
+
+async function connect(process: ChildProcess) {
+  const complaints: string[] = [];
+  process.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    if (complaints.length < 50) complaints.push(chunk);
+  });
+  const [, , , input, output] = process.stdio as unknown as [
+    unknown,
+    unknown,
+    unknown,
+    Writable,
+    Readable,
+  ];
+  const ended = new Promise<never>((_, reject) => {
+    process.once('error', reject);
+    process.once('exit', (code, signal) => {
+      reject(
+        new Error(`it ended with ${code ?? signal}: ${complaints.join('').trim().slice(-800)}`),
+      );
+    });
+  });
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(
+      () => reject(new Error(`no answer in ${START_LIMIT_MS} ms`)),
+      START_LIMIT_MS,
+    ).unref();
+  });
+  const connecting = puppeteer.connect({
+    transport: pipeTransport(input, output),
+    defaultViewport: null,
+  });
+  // Once connected, an end of the process shows in the connection; these must not go unhandled.
+  ended.catch(() => undefined);
+  late.catch(() => undefined);
+  connecting.catch(() => undefined);
+  return Promise.race([connecting, ended, late]);
+}
+
+// ---------------------------------------------------------------------------------------------
+// Messages
+
+function notFound(found: string, expected: string): BuildFailure {
+  return new BuildFailure([
+    message({
+      rule: 'no-browser',
+      file: 'briefing.pdf',
+      found: found === 'browser' ? 'machine without a browser' : `path ${found}`,
+      expected,
+      advice:
+        'install Chrome or Chromium, or set PUPPETEER_EXECUTABLE_PATH to one, or leave the PDF out with --format html,json',
+    }),
+  ]);
+}
+
+function cacheRefused(error: unknown): BuildFailure {
+  return new BuildFailure([
+    message({
+      rule: 'no-browser',
+      file: 'briefing.pdf',
+      found: `browser cache (${error instanceof Error ? error.message : String(error)})`,
+      expected: 'a folder that this user alone can write',
+      advice: 'set SYNOPTIC_CACHE to such a folder, or PUPPETEER_EXECUTABLE_PATH to a browser',
+      cause: error,
+    }),
+  ]);
+}
+
+function failedToStart(file: string, error: unknown): BuildFailure {
+  const reason = error instanceof Error ? error.message : String(error);
+  const sandbox = /sandbox/i.test(reason);
+  return new BuildFailure([
+    message({
+      rule: 'browser-failed',
+      file: 'briefing.pdf',
+      found: `failure of ${file} (${reason})`,
+      expected: 'a browser that starts',
+      advice: sandbox
+        ? 'allow unprivileged user namespaces on this machine, or, where the reports are trusted, run without the sandbox by SYNOPTIC_NO_SANDBOX=1'
+        : 'set PUPPETEER_EXECUTABLE_PATH to another browser, or leave the PDF out with --format html,json',
+      cause: error,
+    }),
+  ]);
+}

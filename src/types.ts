@@ -1,0 +1,447 @@
+/**
+ * The data model: what the stages hand to one another. Plain readonly data, no behavior.
+ *
+ * Offsets are UTF-16 code units, as JavaScript counts them, into a report's file decoded as UTF-8
+ * without its byte order mark. Ranges are half-open: `start` is in, `end` is out.
+ */
+
+/** An array with at least one element: a fact without a claim cannot be built. */
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** A half-open range of UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+// ---------------------------------------------------------------------------------------------
+// Text that knows where it came from
+
+/**
+ * A stretch of text and the stretch of the file that it was read from. Where both are equally
+ * long, they correspond character by character; otherwise only as wholes.
+ */
+export interface Run {
+  /** Where the stretch begins in the text. It ends where the next run begins. */
+  readonly at: number;
+  /** Where it begins in the file. */
+  readonly start: number;
+  /** Where it ends in the file. */
+  readonly end: number;
+}
+
+/** Text whose every character can be traced to the file. */
+export interface MappedText {
+  readonly text: string;
+  /** In order of `at`, without gaps in the text; the file may have gaps (mark-up) between runs. */
+  readonly runs: readonly Run[];
+}
+
+// ---------------------------------------------------------------------------------------------
+// Reports
+
+/** Whether a field was read in the report or given by the editor, worked out, or is not known. */
+export type Basis = 'stated' | 'inferred' | 'unknown';
+
+/** One field of a report's metadata. */
+export interface Field<T> {
+  /** Absent (null) exactly when the basis is unknown. */
+  readonly value: T | null;
+  readonly basis: Basis;
+  /** Where it was read, or why it may be inferred. Absent when unknown. */
+  readonly because: string | null;
+}
+
+/** What a report says of itself, or its editor says of it. Names follow schema.org NewsArticle. */
+export interface Metadata {
+  readonly outlet: Field<string>;
+  readonly headline: Field<string>;
+  readonly authors: Field<readonly string[]>;
+  readonly url: Field<string>;
+  /** Calendar date, ISO 8601: `2024-05-31`. */
+  readonly published: Field<string>;
+}
+
+/** What a block of a report is, as far as its mark-up or place tells. */
+export type BlockKind = 'headline' | 'heading' | 'dateline' | 'paragraph' | 'code' | 'markup';
+
+/** A paragraph, heading or list item of a report. Sentences never cross a block. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly content: MappedText;
+}
+
+/** Why a passage is not part of any fact. Shown to the reader beside the report. */
+export type LeftOutReason =
+  | 'promotion'
+  | 'caption'
+  | 'credit'
+  | 'heading'
+  | 'dateline'
+  | 'duplicate'
+  | 'markup'
+  | 'no-words';
+
+/** A passage that was dropped, with the reason: the ledger's other side. */
+export interface LeftOut extends Span {
+  readonly report: string;
+  readonly reason: LeftOutReason;
+  /** The normalized text of what was dropped. */
+  readonly text: string;
+}
+
+/** One news report, as read. */
+export interface Report {
+  /** Short name, unique in the briefing: the file name's leading word where that is unique. */
+  readonly id: string;
+  /** 1-based place among the reports in order of their file names. */
+  readonly number: number;
+  /** File name inside the briefing's folder. */
+  readonly file: string;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly sha256: string;
+  /** Length of the decoded file in UTF-16 code units. */
+  readonly length: number;
+  readonly metadata: Metadata;
+  readonly blocks: readonly Block[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+// ---------------------------------------------------------------------------------------------
+// Claims
+
+/** A passage: a place in a report's file and the words that stand there. */
+export interface Passage extends Span {
+  readonly report: string;
+  /** The normalized text of the passage (W3C TextQuoteSelector `exact`). */
+  readonly exact: string;
+  /** The stretches of the file that hold the words, in order; mark-up lies between them. */
+  readonly ranges: NonEmpty<Span>;
+}
+
+/** Universal part-of-speech tag, as far as the code tells them apart. */
+export type Tag =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'VERB'
+  | 'X';
+
+/** A word or mark of a block. Offsets are into the block's text, not into the file. */
+export interface Token extends Span {
+  readonly text: string;
+  /** The text in lower case, contractions as written. */
+  readonly norm: string;
+  readonly tag: Tag;
+}
+
+/** Kind of a link in the chain of who says so. */
+export type SourceKind = 'person' | 'official' | 'document' | 'outlet' | 'agency' | 'unnamed';
+
+/** One link in the chain of who says so. */
+export interface Attribution {
+  /** The words the report uses for the source: "a U.S. official". */
+  readonly name: string;
+  readonly kind: SourceKind;
+}
+
+/** TIMEX3 type of a time expression. */
+export type TimeType = 'date' | 'time' | 'duration' | 'set';
+
+/** A time expression with its value. */
+export interface Time extends Span {
+  readonly text: string;
+  /** TIMEX3 value: `2024-05-30`, `2022-02`, `2022`. */
+  readonly value: string;
+  readonly type: TimeType;
+  /** Whether the value was worked out from the publication date. */
+  readonly relative: boolean;
+}
+
+/** A number with its unit. */
+export interface Quantity extends Span {
+  readonly text: string;
+  readonly value: number;
+  /** Unit symbol (`km`, `%`), currency code (`EUR`), or the noun that is counted (`people`). */
+  readonly unit: string;
+  /** Whether the report hedges the number ("about", "at least"). */
+  readonly approximate: boolean;
+}
+
+/** Direct speech or a quoted phrase. */
+export interface Quotation extends Span {
+  /** The words between the marks, without the marks. */
+  readonly text: string;
+  /** Same for all the stretches of one utterance in one block, and for the sentences within it. */
+  readonly utterance: string;
+  /** Speech is a clause or more; anything shorter is a phrase in the reporter's sentence. */
+  readonly speech: boolean;
+}
+
+/** One proposition that one report states. */
+export interface Claim extends Passage {
+  /** Unique in the briefing; depends on the passage's words and place alone. */
+  readonly id: string;
+  /** Up to 32 characters before the passage (W3C TextQuoteSelector). */
+  readonly prefix: string;
+  /** Up to 32 characters after it. */
+  readonly suffix: string;
+  /** A headline states what the report goes on to state in full. */
+  readonly kind: 'sentence' | 'clause' | 'headline';
+  /** Index of the sentence in the report. Claims of one sentence share it. */
+  readonly sentence: number;
+  /** The whole sentence that the claim stands in. */
+  readonly context: Passage;
+  /** The subject that the clause shares with an earlier one, where its own is left out. */
+  readonly lead: Passage | null;
+  /** Stretches that a statement may leave out without loss: "however", ", Reuters reported". */
+  readonly asides: readonly Aside[];
+  /** Who says so, nearest first. Empty: the report in its own voice. */
+  readonly attribution: readonly Attribution[];
+  readonly quotations: readonly Quotation[];
+  readonly times: readonly Time[];
+  readonly quantities: readonly Quantity[];
+  /** Names of people, organizations and places, in the report's spelling. */
+  readonly names: readonly string[];
+  /** Whether the passage reads as a sentence once its lead is set before it. */
+  readonly complete: boolean;
+}
+
+/** A stretch of a passage that carries who says so, or how the sentence joins the one before. */
+export interface Aside extends Span {
+  readonly reason: 'attribution' | 'connective';
+}
+
+/** A sentence with the propositions it makes. */
+export interface Sentence {
+  readonly whole: Claim;
+  /** The sentence's parts in order, covering it; empty when it makes only one claim. */
+  readonly parts: readonly Claim[];
+  /** The utterance that the whole sentence lies in; null outside a quotation. */
+  readonly utterance: string | null;
+}
+
+// ---------------------------------------------------------------------------------------------
+// Facts
+
+/** A piece of a statement. Pieces of kind `passage` and `added`, joined, are its text. */
+export type Piece =
+  | ({ readonly kind: 'passage'; readonly text: string } & Span)
+  | {
+      readonly kind: 'added';
+      readonly text: string;
+      readonly reason: 'capital' | 'full-stop' | 'quotation-mark' | 'date' | 'speaker' | 'space';
+    }
+  | ({
+      readonly kind: 'omitted';
+      readonly text: string;
+      readonly reason: Aside['reason'] | 'other-claim' | 'punctuation';
+    } & Span);
+
+/** The words that the briefing prints for a fact, with every edit made to the report's own. */
+export interface Statement {
+  readonly text: string;
+  /** The claim whose words these are. */
+  readonly claim: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Why two claims were taken for the same fact. */
+export interface Merge {
+  readonly a: string;
+  readonly b: string;
+  /** Estimated probability that both state one fact, 0–1. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** Claims of one or more reports that state the same thing. */
+export interface Fact {
+  /** Stable while any of its passages keeps its words. */
+  readonly id: string;
+  readonly statement: Statement;
+  /** In order of report and place. */
+  readonly claims: NonEmpty<Claim>;
+  readonly merged: readonly Merge[];
+}
+
+/** Two claims of different reports, and how likely they state one fact. */
+export interface ScoredPair {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+}
+
+// ---------------------------------------------------------------------------------------------
+// Analysis
+
+/** What a difference between reports is about. */
+export type DivergenceKind =
+  | 'number'
+  | 'date'
+  | 'place'
+  | 'actor'
+  | 'name'
+  | 'quote-wording'
+  | 'stance'
+  | 'update'
+  | 'scope';
+
+/** One side of a difference: a value, and the claims that give it. */
+export interface Side {
+  readonly value: string;
+  readonly claims: NonEmpty<string>;
+}
+
+/** A difference between what reports say. Decides nothing. */
+export interface Divergence {
+  readonly id: string;
+  readonly kind: DivergenceKind;
+  /** `wording`: the same thing in other words. `superseded`: a later report settles it. */
+  readonly status: 'open' | 'superseded' | 'wording';
+  readonly fact: string;
+  readonly note: string;
+  readonly sides: readonly [Side, Side, ...Side[]];
+}
+
+/** Where claims of a fact come from, once the chain is followed to its end. */
+export interface Origin {
+  /** What the reader sees: "unnamed U.S. official", or "Report 2" for its own reporting. */
+  readonly name: string;
+  readonly kind: SourceKind | 'report';
+  readonly claims: NonEmpty<string>;
+}
+
+/** How a fact stands, by the rules of `analyze/standing`. */
+export type Standing = 'corroborated' | 'one-origin' | 'single-source' | 'disputed' | 'superseded';
+
+/** A dated event. */
+export interface TimelineEntry {
+  /** ISO 8601 date, month or year. */
+  readonly date: string;
+  readonly precision: 'day' | 'month' | 'year';
+  readonly fact: string;
+  readonly claims: NonEmpty<string>;
+}
+
+/** What the reports have in common, and what they don't. */
+export interface Coverage {
+  /** A report's id → how many sentences it has, and how many of its facts others state too. */
+  readonly reports: Readonly<
+    Record<
+      string,
+      {
+        readonly sentences: number;
+        readonly shared: number;
+        readonly alone: number;
+      }
+    >
+  >;
+}
+
+/** Everything that is asked of the facts taken together. */
+export interface Analysis {
+  readonly divergences: readonly Divergence[];
+  /** A fact's id → its independent origins, most claims first. */
+  readonly origins: Readonly<Record<string, readonly Origin[]>>;
+  readonly standing: Readonly<Record<string, Standing>>;
+  readonly timeline: readonly TimelineEntry[];
+  readonly coverage: Coverage;
+}
+
+// ---------------------------------------------------------------------------------------------
+// Briefing
+
+/** A group of facts under a heading; the heading may be absent. */
+export interface FactGroup {
+  readonly heading: string | null;
+  /** Ids of facts, in order. */
+  readonly facts: readonly string[];
+}
+
+/** One utterance, with every report that carries it. */
+export interface Utterance {
+  readonly speaker: string;
+  readonly fact: string;
+}
+
+/** A part of the briefing. Every statement in it is a fact's, so it carries the fact's citations. */
+export type Section =
+  | {
+      readonly kind: 'bottom-line';
+      readonly heading: string;
+      readonly facts: readonly string[];
+    }
+  | {
+      readonly kind: 'key-facts';
+      readonly heading: string;
+      readonly groups: readonly FactGroup[];
+    }
+  | {
+      readonly kind: 'divergences';
+      readonly heading: string;
+      readonly open: readonly string[];
+      readonly wording: readonly string[];
+    }
+  | {
+      readonly kind: 'speakers';
+      readonly heading: string;
+      readonly utterances: readonly Utterance[];
+    }
+  | {
+      readonly kind: 'timeline';
+      readonly heading: string;
+      readonly entries: readonly TimelineEntry[];
+    }
+  | {
+      readonly kind: 'single-report';
+      readonly heading: string;
+      readonly groups: readonly FactGroup[];
+    }
+  | {
+      readonly kind: 'coverage';
+      readonly heading: string;
+      readonly facts: readonly string[];
+    }
+  | { readonly kind: 'sources'; readonly heading: string }
+  | {
+      readonly kind: 'method';
+      readonly heading: string;
+      readonly paragraphs: readonly string[];
+    };
+
+/** The composed document. */
+export interface Briefing {
+  readonly title: {
+    readonly text: string;
+    readonly basis: 'editor' | 'fact';
+    readonly fact: string | null;
+  };
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** The moment the briefing speaks for, ISO 8601; null when no report is dated. */
+  readonly generated: string | null;
+  readonly edition: number;
+  /** First and last publication date; null when no report is dated. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly reports: readonly Report[];
+  readonly facts: readonly Fact[];
+  readonly analysis: Analysis;
+  readonly sections: readonly Section[];
+}
+
+/** A name and the bytes to be written under it. */
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
