@@ -1,6 +1,7 @@
 /**
  * Fold away every difference of characters that normalization may make: Unicode composition,
- * kinds of quotation marks, dashes and spaces, invisible characters.
+ * kinds of quotation marks, dashes and spaces, spaces around quotation marks, invisible
+ * characters.
  *
  * Two texts with the same fold say the same words. Verification compares folds, so that it does
  * not depend on the rules whose work it checks.
@@ -12,6 +13,7 @@ export function fold(text: string): string {
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .replace(DASHES, '-')
+    .replace(/\s*(["'])\s*/gu, '$1')
     .replace(/\s+/gu, ' ')
     .trim();
 }

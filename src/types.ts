@@ -115,8 +115,8 @@ export interface Passage extends Span {
   readonly report: string;
   /** The normalized text of the passage (W3C TextQuoteSelector `exact`). */
   readonly exact: string;
-  /** The stretches of the file that hold the words, in order; mark-up lies between them. */
-  readonly ranges: NonEmpty<Span>;
+  /** Where each stretch of `exact` stands in the file; `at` counts from the passage's start. */
+  readonly runs: readonly Run[];
 }
 
 /** Universal part-of-speech tag, as far as the code tells them apart. */
@@ -140,17 +140,24 @@ export type Tag =
 /** A word or mark of a block. Offsets are into the block's text, not into the file. */
 export interface Token extends Span {
   readonly text: string;
-  /** The text in lower case, contractions as written. */
+  /** The text in lower case. */
   readonly norm: string;
+  /** Dictionary form, in lower case. */
+  readonly lemma: string;
   readonly tag: Tag;
 }
 
+/** A sentence of a block. Offsets are into the block's text. */
+export interface TokenSentence extends Span {
+  readonly tokens: NonEmpty<Token>;
+}
+
 /** Kind of a link in the chain of who says so. */
-export type SourceKind = 'person' | 'official' | 'document' | 'outlet' | 'agency' | 'unnamed';
+export type SourceKind = 'person' | 'organization' | 'document' | 'outlet' | 'agency' | 'unnamed';
 
 /** One link in the chain of who says so. */
 export interface Attribution {
-  /** The words the report uses for the source: "a U.S. official". */
+  /** The report's words for the source, without article and number: "unnamed U.S. official". */
   readonly name: string;
   readonly kind: SourceKind;
 }
@@ -158,17 +165,17 @@ export interface Attribution {
 /** TIMEX3 type of a time expression. */
 export type TimeType = 'date' | 'time' | 'duration' | 'set';
 
-/** A time expression with its value. */
+/** A time expression with its value. The span is into the claim's `exact`. */
 export interface Time extends Span {
   readonly text: string;
-  /** TIMEX3 value: `2024-05-30`, `2022-02`, `2022`. */
+  /** TIMEX3 value: `2024-05-30`, `2024-W22`, `2022-02`, `2022`. */
   readonly value: string;
   readonly type: TimeType;
   /** Whether the value was worked out from the publication date. */
   readonly relative: boolean;
 }
 
-/** A number with its unit. */
+/** A number with its unit. The span is into the claim's `exact`. */
 export interface Quantity extends Span {
   readonly text: string;
   readonly value: number;
@@ -178,21 +185,30 @@ export interface Quantity extends Span {
   readonly approximate: boolean;
 }
 
-/** Direct speech or a quoted phrase. */
+/** Direct speech or a quoted phrase. The span is into the claim's `exact`, marks included. */
 export interface Quotation extends Span {
-  /** The words between the marks, without the marks. */
+  /** The words between the marks. */
   readonly text: string;
-  /** Same for all the stretches of one utterance in one block, and for the sentences within it. */
-  readonly utterance: string;
   /** Speech is a clause or more; anything shorter is a phrase in the reporter's sentence. */
   readonly speech: boolean;
 }
 
+/** A stretch of a claim that a statement may leave out. The span is into the claim's `exact`. */
+export interface Aside extends Span {
+  readonly reason: AsideReason;
+}
+
+/**
+ * `attribution`: who says so, which the citation carries. `connective`: how the sentence joins
+ * the one before it. `other-claim`: a proposition that is a claim of its own.
+ */
+export type AsideReason = 'attribution' | 'connective' | 'other-claim';
+
 /** One proposition that one report states. */
 export interface Claim extends Passage {
-  /** Unique in the briefing; depends on the passage's words and place alone. */
+  /** Unique in the briefing; depends on the report and the passage's words alone. */
   readonly id: string;
-  /** Up to 32 characters before the passage (W3C TextQuoteSelector). */
+  /** Up to 32 characters before the passage in its block (W3C TextQuoteSelector). */
   readonly prefix: string;
   /** Up to 32 characters after it. */
   readonly suffix: string;
@@ -204,7 +220,6 @@ export interface Claim extends Passage {
   readonly context: Passage;
   /** The subject that the clause shares with an earlier one, where its own is left out. */
   readonly lead: Passage | null;
-  /** Stretches that a statement may leave out without loss: "however", ", Reuters reported". */
   readonly asides: readonly Aside[];
   /** Who says so, nearest first. Empty: the report in its own voice. */
   readonly attribution: readonly Attribution[];
@@ -213,13 +228,8 @@ export interface Claim extends Passage {
   readonly quantities: readonly Quantity[];
   /** Names of people, organizations and places, in the report's spelling. */
   readonly names: readonly string[];
-  /** Whether the passage reads as a sentence once its lead is set before it. */
-  readonly complete: boolean;
-}
-
-/** A stretch of a passage that carries who says so, or how the sentence joins the one before. */
-export interface Aside extends Span {
-  readonly reason: 'attribution' | 'connective';
+  /** Whether it can be read on its own: nothing in it points back ("he said", "the move"). */
+  readonly selfContained: boolean;
 }
 
 /** A sentence with the propositions it makes. */
@@ -227,8 +237,8 @@ export interface Sentence {
   readonly whole: Claim;
   /** The sentence's parts in order, covering it; empty when it makes only one claim. */
   readonly parts: readonly Claim[];
-  /** The utterance that the whole sentence lies in; null outside a quotation. */
-  readonly utterance: string | null;
+  /** Sentences with the same number belong to one utterance; null outside direct speech. */
+  readonly utterance: number | null;
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -245,7 +255,7 @@ export type Piece =
   | ({
       readonly kind: 'omitted';
       readonly text: string;
-      readonly reason: Aside['reason'] | 'other-claim' | 'punctuation';
+      readonly reason: AsideReason | 'punctuation';
     } & Span);
 
 /** The words that the briefing prints for a fact, with every edit made to the report's own. */

@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemSentence, type ItemToken } from 'wink-nlp';
+import winkNLP, { type ItemSentence, type ItemToken, type TokenItsFunction } from 'wink-nlp';
 import type { Tag, Token } from '../types.ts';
 
 /** Takes a block's text apart into sentences, each a list of tokens that cover it. */
@@ -13,6 +13,8 @@ export type Tokenizer = (text: string) => readonly (readonly Token[])[];
 export function loadTokenizer(): Tokenizer {
   const nlp = winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
+  // Its declared type lacks the form that `out` takes, though `out` documents it.
+  const lemma = its.lemma as unknown as TokenItsFunction<string>;
   return (text) => {
     const sentences: Token[][] = [];
     let at = 0;
@@ -29,15 +31,30 @@ export function loadTokenizer(): Tokenizer {
           tokens.push({
             text: word,
             norm: word.toLowerCase(),
+            lemma: String(item.out(lemma)).toLowerCase(),
             tag: tagOf(item.out(its.pos)),
             start,
             end: at,
           });
         });
-        sentences.push(tokens);
+        sentences.push(retagNames(tokens));
       });
     return sentences;
   };
+}
+
+/**
+ * Take capitalized words inside a sentence for names where the model takes them for verbs:
+ * "the Associated Press reported". In a headline, where most words are capitalized, it says nothing.
+ */
+function retagNames(tokens: readonly Token[]): Token[] {
+  const capitals = tokens.filter(({ text }) => /^\p{Lu}/u.test(text)).length;
+  const words = tokens.filter(({ text }) => /^\p{L}/u.test(text)).length;
+  return tokens.map((token, index) => {
+    const before = tokens[index - 1]?.text ?? '“';
+    const inside = /^\p{Lu}/u.test(token.text) && !/^[“‘:]$/u.test(before) && capitals * 2 < words;
+    return inside && token.tag === 'VERB' ? { ...token, tag: 'PROPN' } : token;
+  });
 }
 
 const TAGS: ReadonlySet<string> = new Set<Tag>([

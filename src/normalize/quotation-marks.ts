@@ -7,12 +7,13 @@ export const quotationMarks: CharacterRule = {
   id: 'quotation-marks',
   because:
     'Straight, curly and angular marks mean the same, and reports mix them within one quotation; one pair lets quotations be found and compared.',
-  apply: (text) => singles(doubles(text)),
+  apply: (text) => attached(singles(doubles(text))),
   examples: [
     ['"Yes," he said.', '“Yes,” he said.'],
     ['“Mixed marks," he said.', '“Mixed marks,” he said.'],
     ['«Oui», dit-il', '“Oui”, dit-il'],
-    ['« Oui », dit-il', '“ Oui ”, dit-il'],
+    ['« Oui », dit-il', '“Oui”, dit-il'],
+    ['It was late. " Nobody came', 'It was late.” Nobody came'],
     ['„Ja“, sagte er', '“Ja”, sagte er'],
     ["It's the officials' view", 'It’s the officials’ view'],
     ["the '90s", 'the ’90s'],
@@ -38,6 +39,10 @@ function doubles(text: MappedText): MappedText {
     return open ? '“' : '”';
   });
 }
+
+/** A space between a mark and what it encloses was put there by a tool that split words. */
+const attached = (text: MappedText): MappedText =>
+  replace(text, /(?<=[“‘]) | (?=”)|(?<=[.!?,]) (?=’(?:\s|$))/gu, () => '');
 
 /** Words that an apostrophe may begin. */
 const ELISION = /^(?:\d0s|em|til|tis|twas|cause|n)\b/iu;

@@ -30,6 +30,7 @@ export function readMarkdown(source: string): Reading {
       basis: 'stated',
       because: 'first heading',
     },
+    published: null,
     frontMatter,
   };
 }
