@@ -255,7 +255,7 @@ export type Piece =
   | ({
       readonly kind: 'omitted';
       readonly text: string;
-      readonly reason: AsideReason | 'punctuation';
+      readonly reason: AsideReason | 'capital' | 'punctuation';
     } & Span);
 
 /** The words that the briefing prints for a fact, with every edit made to the report's own. */
@@ -282,6 +282,8 @@ export interface Fact {
   readonly statement: Statement;
   /** In order of report and place. */
   readonly claims: NonEmpty<Claim>;
+  /** Ids of claims that are close to the statement, but perhaps not the same. */
+  readonly uncertain: readonly string[];
   readonly merged: readonly Merge[];
 }
 

@@ -23,7 +23,7 @@ import { quotationsOf } from './quotations.ts';
 import { sentencesOf } from './sentences.ts';
 import { type Cast, castOf, sourceOf } from './sources.ts';
 import { timesOf } from './times.ts';
-import { loadTokenizer } from './tokens.ts';
+import { tokenize } from './tokens.ts';
 
 /**
  * Take reports apart into what each of them states.
@@ -31,7 +31,6 @@ import { loadTokenizer } from './tokens.ts';
  * @returns A report's id → its sentences in order, each with the propositions it makes.
  */
 export function extract(reports: readonly Report[]): ReadonlyMap<string, readonly Sentence[]> {
-  const tokenize = loadTokenizer();
   return new Map(
     reports.map((report) => {
       const blocks = report.blocks.map((block) => ({

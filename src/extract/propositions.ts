@@ -197,12 +197,10 @@ function coordinatedPredicate(part: Part): readonly Part[] | undefined {
     );
   });
   if (between || isConditional(tokens.slice(0, main))) return undefined;
-  const subjectFrom = tokens.findIndex(({ tag, text }) => tag !== 'CCONJ' && text !== ',');
-  const shared = verb.tag === 'AUX' ? main + 1 : main;
-  const lead = {
-    start: tokens[Math.max(0, subjectFrom)]?.start ?? 0,
-    end: tokens[shared - 1]?.end ?? 0,
-  };
+  const subject = tokens.findIndex(({ tag, text }) => tag !== 'CCONJ' && text !== ',');
+  if (subject >= main) return undefined;
+  const shared = verb.tag === 'AUX' ? main : main - 1;
+  const lead = { start: tokens[subject]?.start ?? 0, end: tokens[shared]?.end ?? 0 };
   const comma = tokens[at - 1]?.text === ',' ? 1 : 0;
   return [sub(part, 0, at - comma), sub(part, at + 1, tokens.length, lead)];
 }

@@ -1,11 +1,13 @@
 import type { Token, TokenSentence } from '../types.ts';
-import type { Tokenizer } from './tokens.ts';
+
+/** Takes a text apart into sentences, each a list of tokens, as a language model sees them. */
+type Tokenize = (text: string) => readonly (readonly Token[])[];
 
 /**
  * Take a block apart into sentences: those of the language model, corrected where it breaks too
  * early. What it joins too long is left: a long passage is still a true one.
  */
-export function sentencesOf(text: string, tokenize: Tokenizer): readonly TokenSentence[] {
+export function sentencesOf(text: string, tokenize: Tokenize): readonly TokenSentence[] {
   const sentences: Token[][] = [];
   for (const tokens of tokenize(text)) {
     const last = sentences.at(-1);

@@ -2,45 +2,45 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence, type ItemToken, type TokenItsFunction } from 'wink-nlp';
 import type { Tag, Token } from '../types.ts';
 
-/** Takes a block's text apart into sentences, each a list of tokens that cover it. */
-export type Tokenizer = (text: string) => readonly (readonly Token[])[];
+/**
+ * The language model (wink-nlp, English, 4 MB, from the package alone). A constant of the module
+ * because the library encodes the model anew, and larger, each time it is loaded.
+ */
+const nlp = winkNLP(model, ['sbd', 'pos']);
+const { its } = nlp;
+/** Its declared type lacks the form that `out` takes, though `out` documents it. */
+const lemma = its.lemma as unknown as TokenItsFunction<string>;
 
 /**
- * Load the language model (wink-nlp, English, 4 MB, from the package alone).
+ * Take a block's text apart into sentences as the model sees them, each a list of tokens.
  *
- * @returns A tokenizer. Offsets are into the text that it is given.
+ * @returns Sentences in order; offsets are into the text.
  */
-export function loadTokenizer(): Tokenizer {
-  const nlp = winkNLP(model, ['sbd', 'pos']);
-  const { its } = nlp;
-  // Its declared type lacks the form that `out` takes, though `out` documents it.
-  const lemma = its.lemma as unknown as TokenItsFunction<string>;
-  return (text) => {
-    const sentences: Token[][] = [];
-    let at = 0;
-    nlp
-      .readDoc(text)
-      .sentences()
-      .each((sentence: ItemSentence) => {
-        const tokens: Token[] = [];
-        sentence.tokens().each((item: ItemToken) => {
-          const word = item.out(its.value) as string;
-          // The model keeps its input whole, so the next place of the word is its own.
-          const start = text.indexOf(word, at);
-          at = start + word.length;
-          tokens.push({
-            text: word,
-            norm: word.toLowerCase(),
-            lemma: String(item.out(lemma)).toLowerCase(),
-            tag: tagOf(item.out(its.pos)),
-            start,
-            end: at,
-          });
+export function tokenize(text: string): readonly (readonly Token[])[] {
+  const sentences: Token[][] = [];
+  let at = 0;
+  nlp
+    .readDoc(text)
+    .sentences()
+    .each((sentence: ItemSentence) => {
+      const tokens: Token[] = [];
+      sentence.tokens().each((item: ItemToken) => {
+        const word = item.out(its.value) as string;
+        // The model keeps its input whole, so the next place of the word is its own.
+        const start = text.indexOf(word, at);
+        at = start + word.length;
+        tokens.push({
+          text: word,
+          norm: word.toLowerCase(),
+          lemma: String(item.out(lemma)).toLowerCase(),
+          tag: tagOf(item.out(its.pos)),
+          start,
+          end: at,
         });
-        sentences.push(retagNames(tokens));
       });
-    return sentences;
-  };
+      sentences.push(retagNames(tokens));
+    });
+  return sentences;
 }
 
 /**

@@ -1,0 +1,39 @@
+import { labelOf } from '../labels.ts';
+import type { Analysis, Fact, Report, Sentence } from '../types.ts';
+import { coverageOf } from './coverage.ts';
+import { datesThatDiffer } from './dates.ts';
+import { divergencesOf, type Question } from './divergence.ts';
+import { numbersThatDiffer } from './numbers.ts';
+import { originsOf } from './origins.ts';
+import { standingOf } from './standing.ts';
+import { timelineOf } from './timeline.ts';
+import { wordingsThatDiffer } from './wordings.ts';
+
+/** What is asked of every fact. A new kind of difference is a file and a line here. */
+const QUESTIONS: readonly Question[] = [numbersThatDiffer, datesThatDiffer, wordingsThatDiffer];
+
+/** Ask of the facts what no single report can answer. */
+export function analyze(
+  facts: readonly Fact[],
+  reports: readonly Report[],
+  sentences: ReadonlyMap<string, readonly Sentence[]>,
+): Analysis {
+  const labels = new Map(reports.map((report) => [report.id, labelOf(report)]));
+  const findings = facts.map((fact) => {
+    const origins = originsOf(fact, labels);
+    const divergences = divergencesOf(fact, QUESTIONS);
+    return {
+      id: fact.id,
+      origins,
+      divergences,
+      standing: standingOf({ fact, origins, divergences }),
+    };
+  });
+  return {
+    divergences: findings.flatMap(({ divergences }) => divergences),
+    origins: Object.fromEntries(findings.map(({ id, origins }) => [id, origins])),
+    standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
+    timeline: timelineOf(facts),
+    coverage: coverageOf(reports, sentences, facts),
+  };
+}

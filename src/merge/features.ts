@@ -1,0 +1,214 @@
+import { cosine } from '../vectors.ts';
+import type { Profile } from './profile.ts';
+
+/** One way in which two claims may be alike or unlike, as a number near 0–1. */
+export interface Feature {
+  readonly name: string;
+  /** What it tells that the others do not. */
+  readonly because: string;
+  readonly of: (a: Profile, b: Profile) => number;
+}
+
+/** In this order in the model's weights; a feature is added at the end, or the model refitted. */
+export const FEATURES: readonly Feature[] = [
+  {
+    name: 'characters',
+    because: 'Best single measure inside one event: forgives inflection and spelling.',
+    of: (a, b) => cosine(a.characters, b.characters),
+  },
+  {
+    name: 'words',
+    because: 'Whole words are surer than characters where they agree.',
+    of: (a, b) => cosine(a.words, b.words),
+  },
+  {
+    name: 'containment',
+    because: 'A short claim may be all there in a long one, which cosines hide.',
+    of: (a, b) =>
+      sum(shared(a.rarity, b.rarity)) / (Math.min(total(a.rarity), total(b.rarity)) || 1),
+  },
+  {
+    name: 'rarest-word',
+    because: 'One very rare word in common weighs more than many common ones.',
+    of: (a, b) => (shared(a.rarity, b.rarity)[0] ?? 0) / 10,
+  },
+  {
+    name: 'rare-words',
+    because: 'Three rare words in common are hardly chance.',
+    of: (a, b) => sum(shared(a.rarity, b.rarity).slice(0, 3)) / 25,
+  },
+  {
+    name: 'word-pairs',
+    because: 'Words that stand side by side in both make a phrase in common.',
+    of: (a, b) => cosine(a.pairs, b.pairs),
+  },
+  {
+    name: 'longest-run',
+    because: 'A run of identical words is copied, or quoted.',
+    of: (a, b) => longestRun(a.stems, b.stems) / 10,
+  },
+  {
+    name: 'subsequence',
+    because: 'The same content words in the same order keep the same roles.',
+    of: (a, b) => ratio(a.content, b.content),
+  },
+  {
+    name: 'length-ratio',
+    because: 'A claim and one four times as long rarely state the same.',
+    of: (a, b) => {
+      const [short, long] = [a.content.length, b.content.length].sort((x, y) => x - y);
+      return long ? (short ?? 0) / long : 0;
+    },
+  },
+  {
+    name: 'shorter-length',
+    because: 'What very short claims have in common is easily chance.',
+    of: (a, b) => Math.min(a.content.length, b.content.length, 20) / 20,
+  },
+  {
+    name: 'names',
+    because: 'Who and where must agree, the more so the rarer the name.',
+    of: (a, b) => {
+      const common = sum(shared(a.names, b.names));
+      return common / (total(a.names) + total(b.names) - common || 1);
+    },
+  },
+  {
+    name: 'same-number',
+    because: 'A figure in common is seldom chance.',
+    of: (a, b) => Number([...a.numbers].some((number) => b.numbers.has(number))),
+  },
+  {
+    name: 'other-number',
+    because: 'Figures of which none agrees may be of different things.',
+    of: (a, b) =>
+      Number(
+        a.numbers.size > 0 &&
+          b.numbers.size > 0 &&
+          ![...a.numbers].some((number) => b.numbers.has(number)),
+      ),
+  },
+  {
+    name: 'same-speech',
+    because: 'Two versions of one utterance keep most of its words in order.',
+    of: (a, b) => {
+      const long = a.speech.length >= MIN_SPEECH && b.speech.length >= MIN_SPEECH;
+      const alike = long ? ratio(a.speech, b.speech) : 0;
+      return alike > 0.5 ? alike : 0;
+    },
+  },
+  {
+    name: 'one-is-speech',
+    because: 'What is quoted here and told there is seldom the same statement.',
+    of: (a, b) => Number(a.speech.length >= MIN_SPEECH !== b.speech.length >= MIN_SPEECH),
+  },
+  {
+    name: 'headline',
+    because: 'A headline is short, and states what its report goes on to state.',
+    of: (a, b) => Number(a.headline || b.headline),
+  },
+  {
+    name: 'negation-differs',
+    because: '"Cannot use" and "may use" share all words but one.',
+    of: (a, b) => Number(a.negated !== b.negated),
+  },
+  {
+    name: 'modality-differs',
+    because: 'What would be is not what is.',
+    of: (a, b) => Number(a.modal !== b.modal),
+  },
+  {
+    name: 'position',
+    because: 'Reports tell the main things first: first sentences match first sentences.',
+    of: (a, b) => Math.abs(a.position - b.position),
+  },
+  {
+    name: 'same-beginning',
+    because: 'The first content word is mostly of the subject.',
+    of: (a, b) => Number(a.content[0] !== undefined && a.content[0] === b.content[0]),
+  },
+];
+
+/** Features that are also taken two by two, themselves included: they strengthen one another. */
+export const CROSSED: readonly string[] = [
+  'characters',
+  'words',
+  'containment',
+  'rare-words',
+  'word-pairs',
+  'subsequence',
+];
+
+/** Features that are also taken as their square root: most pairs are near zero, and differ there. */
+export const ROOTED: readonly string[] = ['characters', 'words'];
+
+/** Names of all values of a pair, in the order of `valuesOf`. */
+export const VALUE_NAMES: readonly string[] = [
+  ...FEATURES.map(({ name }) => name),
+  ...ROOTED.map((name) => `√ ${name}`),
+  ...crossings().map(([a, b]) => `${CROSSED[a]} × ${CROSSED[b]}`),
+];
+
+/** A pair's values: those of the features, then their roots and crossings. */
+export function valuesOf(a: Profile, b: Profile): readonly number[] {
+  const plain = FEATURES.map((feature) => feature.of(a, b));
+  const named = (name: string | undefined) => plain[placeOf(name)] ?? 0;
+  return [
+    ...plain,
+    ...ROOTED.map((name) => Math.sqrt(named(name))),
+    ...crossings().map(([i, j]) => named(CROSSED[i]) * named(CROSSED[j])),
+  ];
+}
+
+const placeOf = (name: string | undefined) =>
+  FEATURES.findIndex((feature) => feature.name === name);
+
+function crossings(): (readonly [number, number])[] {
+  return CROSSED.flatMap((_, i) => CROSSED.slice(i).map((__, offset) => [i, i + offset] as const));
+}
+
+/** Fewer words are quoted by chance, not as one utterance. */
+const MIN_SPEECH = 6;
+
+/** Weights of the terms that both have, rarest first. */
+function shared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number[] {
+  return [...a].flatMap(([term, weight]) => (b.has(term) ? [weight] : [])).sort((x, y) => y - x);
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+const total = (weights: ReadonlyMap<string, number>) => sum([...weights.values()]);
+
+/** Longest common subsequence over the shorter list. */
+function ratio(a: readonly string[], b: readonly string[]): number {
+  const shorter = Math.min(a.length, b.length);
+  return shorter === 0 ? 0 : longestSubsequence(a, b) / shorter;
+}
+
+function longestSubsequence(a: readonly string[], b: readonly string[]): number {
+  const row = new Array<number>(b.length + 1).fill(0);
+  for (const item of a) {
+    let diagonal = 0;
+    for (let j = 0; j < b.length; j++) {
+      const above = row[j + 1] ?? 0;
+      row[j + 1] = item === b[j] ? diagonal + 1 : Math.max(above, row[j] ?? 0);
+      diagonal = above;
+    }
+  }
+  return row[b.length] ?? 0;
+}
+
+function longestRun(a: readonly string[], b: readonly string[]): number {
+  const row = new Array<number>(b.length + 1).fill(0);
+  let longest = 0;
+  for (const item of a) {
+    let diagonal = 0;
+    for (let j = 0; j < b.length; j++) {
+      const above = row[j + 1] ?? 0;
+      row[j + 1] = item === b[j] ? diagonal + 1 : 0;
+      longest = Math.max(longest, row[j + 1] ?? 0);
+      diagonal = above;
+    }
+  }
+  return longest;
+}

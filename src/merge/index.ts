@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type { Claim, Fact, Merge, NonEmpty, Sentence } from '../types.ts';
+import { candidatePairs, sameSentence } from './candidates.ts';
+import { cluster } from './cluster.ts';
+import { valuesOf } from './features.ts';
+import { leftovers } from './leftovers.ts';
+import { type Profile, profilesOf } from './profile.ts';
+import { reasonsFor } from './reasons.ts';
+import { lexicalScorer, type Scorer } from './score.ts';
+import { SAME_REPORT } from './similarity.ts';
+import { type Support, spokesman, statementOf } from './statement.ts';
+import { unitsOf } from './units.ts';
+import { WEIGHTS } from './weights.ts';
+
+export type { Scorer } from './score.ts';
+
+/** Where the default weights come from, and how well they do on events they never saw. */
+export const PROVENANCE = WEIGHTS.provenance;
+
+/**
+ * Bring claims that state the same thing together into facts.
+ *
+ * @param sentences A report's id → its sentences, reports in their order.
+ * @param score Default: the words alone, with weights that `npm run fit` found.
+ * @returns Facts in order of how many reports state them, then of their first place. Every
+ *   sentence is in one.
+ */
+export async function merge(
+  sentences: ReadonlyMap<string, readonly Sentence[]>,
+  score: Scorer = lexicalScorer(WEIGHTS, valuesOf),
+): Promise<readonly Fact[]> {
+  const reports = [...sentences.values()];
+  const units = unitsOf(reports);
+  const claims = units.map(({ claim }) => claim);
+  const profiles = profilesOf(
+    claims,
+    units.map(({ position }) => position),
+  );
+  const scores = await scoreAll(claims, profiles, score);
+  const groups = cluster(
+    {
+      size: claims.length,
+      of: (a, b) => scores(a, b) * (claims[a]?.report === claims[b]?.report ? SAME_REPORT : 1),
+      apart: (a, b) => sameSentence(claims[a], claims[b]),
+    },
+    WEIGHTS.threshold,
+  );
+  const met = groups
+    .filter(({ length }) => length > 1)
+    .map((places) => membersOf(places, claims, profiles));
+  const metIds = new Set(met.flat().map(({ claim }) => claim.id));
+  const facts = [
+    ...met.flatMap((members) => factOf(members, scores)),
+    ...leftovers(reports, metIds).map(loneFact),
+  ];
+  return facts.sort(inOrder([...sentences.keys()]));
+}
+
+type Scores = (a: number, b: number) => number;
+
+/** Score the pairs that are worth it; all others are 0. */
+async function scoreAll(
+  claims: readonly Claim[],
+  profiles: readonly Profile[],
+  score: Scorer,
+): Promise<Scores> {
+  const pairs = candidatePairs(claims, profiles);
+  const probabilities = await score(profiles, pairs);
+  const size = claims.length;
+  const known = new Map(pairs.map(({ a, b }, index) => [a * size + b, probabilities[index] ?? 0]));
+  return (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0;
+}
+
+/** A claim of a group, with its place in the list of all. */
+interface Member {
+  readonly place: number;
+  readonly claim: Claim;
+  readonly profile: Profile;
+}
+
+function membersOf(
+  places: readonly number[],
+  claims: readonly Claim[],
+  profiles: readonly Profile[],
+): readonly Member[] {
+  return places.flatMap((place) => {
+    const [claim, profile] = [claims[place], profiles[place]];
+    return claim && profile ? [{ place, claim, profile }] : [];
+  });
+}
+
+function factOf(members: readonly Member[], scores: Scores): Fact[] {
+  const [first, ...rest] = members.map(({ claim }) => claim);
+  if (!first) return [];
+  const claims: NonEmpty<Claim> = [first, ...rest];
+  const chosen = spokesman(claims, (claim) => supportOf(claim, members, scores));
+  const place = members.find(({ claim }) => claim === chosen)?.place ?? 0;
+  const doubtful = members.filter(
+    (member) => member.claim !== chosen && scores(place, member.place) < WEIGHTS.certain,
+  );
+  return [
+    {
+      id: factId(claims),
+      statement: statementOf(chosen),
+      claims,
+      uncertain: doubtful.map(({ claim }) => claim.id),
+      merged: mergesOf(members, scores),
+    },
+  ];
+}
+
+function loneFact(claim: Claim): Fact {
+  return {
+    id: factId([claim]),
+    statement: statementOf(claim),
+    claims: [claim],
+    uncertain: [],
+    merged: [],
+  };
+}
+
+function supportOf(claim: Claim, members: readonly Member[], scores: Scores): Support {
+  const own = members.find((member) => member.claim === claim);
+  const others = members.filter((member) => member !== own);
+  if (!own || others.length === 0) return { agreement: 0, shared: 0 };
+  const { content } = own.profile;
+  const shared = content.filter((stem) => others.some(({ profile }) => profile.rarity.has(stem)));
+  const agreement = others.reduce((sum, { place }) => sum + scores(own.place, place), 0);
+  return { agreement: agreement / others.length, shared: shared.length / (content.length || 1) };
+}
+
+/** Every pair of a group with its score, and with reasons for people. */
+function mergesOf(members: readonly Member[], scores: Scores): readonly Merge[] {
+  return members.flatMap((a, index) =>
+    members.slice(index + 1).map((b) => ({
+      a: a.claim.id,
+      b: b.claim.id,
+      score: scores(a.place, b.place),
+      reasons: reasonsFor(a.profile, b.profile),
+    })),
+  );
+}
+
+/** The same as long as the claim with the smallest id is in the fact, whatever joins it. */
+function factId(claims: NonEmpty<Claim>): string {
+  const smallest = claims.map(({ id }) => id).reduce((a, b) => (a < b ? a : b));
+  return `f-${createHash('sha256').update(smallest).digest('hex').slice(0, 12)}`;
+}
+
+/** Most reports first; among equals, the fact that is told first in the first report. */
+function inOrder(reports: readonly string[]): (a: Fact, b: Fact) => number {
+  const count = (fact: Fact) => new Set(fact.claims.map(({ report }) => report)).size;
+  return (a, b) =>
+    count(b) - count(a) ||
+    reports.indexOf(a.claims[0].report) - reports.indexOf(b.claims[0].report) ||
+    a.claims[0].start - b.claims[0].start;
+}

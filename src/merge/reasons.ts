@@ -1,0 +1,39 @@
+import type { Profile } from './profile.ts';
+
+/** A reason for a merge, in words for people; nothing where it does not hold. */
+type Reason = (a: Profile, b: Profile) => string | undefined;
+
+const REASONS: readonly Reason[] = [
+  (a, b) => {
+    const common = a.speech.filter((stem) => b.speech.includes(stem)).length;
+    const shorter = Math.min(a.speech.length, b.speech.length);
+    return shorter >= 6 && common / shorter > 0.5 ? 'the same utterance' : undefined;
+  },
+  (a, b) =>
+    listed(
+      'the same figures',
+      [...a.numbers].filter((number) => b.numbers.has(number)),
+    ),
+  (a, b) => listed('the same names', rarest(a.names, b.names)),
+  (a, b) => listed('the same rare words', rarest(a.rarity, b.rarity)),
+];
+
+/** Say what two claims have in common. */
+export function reasonsFor(a: Profile, b: Profile): readonly string[] {
+  return REASONS.flatMap((reason) => reason(a, b) ?? []);
+}
+
+/** How many terms are named; more would not convince more. */
+const NAMED = 4;
+
+function rarest(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): string[] {
+  return [...a]
+    .filter(([term]) => b.has(term))
+    .sort(([x, left], [y, right]) => right - left || (x < y ? -1 : 1))
+    .slice(0, NAMED)
+    .map(([term]) => term);
+}
+
+function listed(label: string, terms: readonly string[]): string | undefined {
+  return terms.length > 0 ? `${label}: ${terms.join(', ')}` : undefined;
+}

@@ -1,0 +1,57 @@
+import type { Pair } from './candidates.ts';
+import type { Profile } from './profile.ts';
+
+/**
+ * Estimates for many pairs at once how likely both claims state one fact. Asynchronous, so that
+ * a model in another process can stand behind it.
+ *
+ * @returns A probability for each pair, in order.
+ */
+export type Scorer = (
+  profiles: readonly Profile[],
+  pairs: readonly Pair[],
+) => Promise<readonly number[]>;
+
+/** A logistic model over named values: weights for values that were standardized. */
+export interface Model {
+  /** Where the weights come from, and how well they did on events left out. */
+  readonly provenance: string;
+  readonly bias: number;
+  /** Average probability from which groups of claims are joined. */
+  readonly threshold: number;
+  /** Probability from which a claim counts as stating what another states. */
+  readonly certain: number;
+  /** In the order of the values. */
+  readonly values: readonly {
+    readonly name: string;
+    readonly mean: number;
+    readonly deviation: number;
+    readonly weight: number;
+  }[];
+}
+
+/** Estimate the probability that a pair with these values states one fact. */
+export function probability(model: Model, values: readonly number[]): number {
+  const sum = model.values.reduce(
+    (z, { mean, deviation, weight }, index) =>
+      z + (weight * ((values[index] ?? 0) - mean)) / deviation,
+    model.bias,
+  );
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/**
+ * The scorer that needs nothing but the words.
+ *
+ * @param valuesOf Gives the values of a pair in the order of the model's.
+ */
+export function lexicalScorer(
+  model: Model,
+  valuesOf: (a: Profile, b: Profile) => readonly number[],
+): Scorer {
+  return async (profiles, pairs) =>
+    pairs.map(({ a, b }) => {
+      const [left, right] = [profiles[a], profiles[b]];
+      return left && right ? probability(model, valuesOf(left, right)) : 0;
+    });
+}

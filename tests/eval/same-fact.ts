@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { extract } from '../../src/extract/index.ts';
+import { fromSource } from '../../src/mapped-text.ts';
+import { CHARACTER_RULES } from '../../src/normalize/index.ts';
+import type { Block, Field, Report, Sentence } from '../../src/types.ts';
+
+/** An annotated event: which sentences of different reports state a common fact. */
+export interface Event {
+  readonly name: string;
+  readonly reports: readonly {
+    /** One letter, the first of the ids of its sentences. */
+    readonly id: string;
+    readonly sentences: readonly Sentence[];
+    /** Id of the annotated sentence that each sentence stands in. */
+    readonly ids: readonly string[];
+  }[];
+  /** Pairs of sentence ids that state a common fact, each as `pairKey` gives it. */
+  readonly links: ReadonlySet<string>;
+  /** Pairs that editors would disagree on. */
+  readonly doubtful: ReadonlySet<string>;
+}
+
+/** Names a pair of sentences regardless of order. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
+
+interface Annotation {
+  readonly date?: string;
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly facts: readonly { readonly ids: readonly string[] }[];
+  readonly doubtful?: readonly (readonly [string, string])[];
+}
+
+/** Load the annotated events of a folder, in order of their names. */
+export function loadEvents(folder: string): readonly Event[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const annotation = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Annotation;
+      return eventOf(path.basename(name, '.json'), annotation);
+    });
+}
+
+function eventOf(name: string, annotation: Annotation): Event {
+  const ids = new Map<string, string[]>();
+  for (const id of Object.keys(annotation.sentences)) {
+    ids.set(id.charAt(0), [...(ids.get(id.charAt(0)) ?? []), id]);
+  }
+  const reports = [...ids].map(([id, sentences], index) =>
+    reportOf(id, sentences, index, annotation),
+  );
+  const extracted = extract(reports);
+  const links = annotation.facts.flatMap(({ ids: members }) =>
+    members.flatMap((a) =>
+      members.filter((b) => a.charAt(0) < b.charAt(0)).map((b) => pairKey(a, b)),
+    ),
+  );
+  return {
+    name,
+    reports: reports.map((report) => {
+      const sentences = extracted.get(report.id) ?? [];
+      const starts = report.blocks.map(({ content }) => content.runs[0]?.start ?? 0);
+      const blockAt = (start: number) => starts.findLastIndex((begin) => begin <= start);
+      return {
+        id: report.id,
+        sentences,
+        ids: sentences.map(({ whole }) => ids.get(report.id)?.[blockAt(whole.start)] ?? ''),
+      };
+    }),
+    links: new Set(links),
+    doubtful: new Set((annotation.doubtful ?? []).map(([a, b]) => pairKey(a, b))),
+  };
+}
+
+const UNKNOWN = { value: null, basis: 'unknown', because: null } as const;
+
+/** The sentences as a report with a block each; the first is the headline. */
+function reportOf(
+  id: string,
+  ids: readonly string[],
+  index: number,
+  annotation: Annotation,
+): Report {
+  const published: Field<string> = annotation.date
+    ? { value: annotation.date, basis: 'stated', because: 'annotation' }
+    : UNKNOWN;
+  let source = '';
+  const blocks = ids.map((sentence): Block => {
+    const start = source.length;
+    source += `${annotation.sentences[sentence] ?? ''}\n`;
+    const content = fromSource(source, start, source.length - 1);
+    return {
+      kind: sentence === `${id}0` ? 'headline' : 'paragraph',
+      content: CHARACTER_RULES.reduce((text, rule) => rule.apply(text), content),
+    };
+  });
+  return {
+    id,
+    number: index + 1,
+    file: id,
+    sha256: '',
+    length: source.length,
+    metadata: { outlet: UNKNOWN, headline: UNKNOWN, authors: UNKNOWN, url: UNKNOWN, published },
+    blocks,
+    leftOut: [],
+  };
+}
