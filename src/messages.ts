@@ -66,6 +66,7 @@ export const RULES = {
   'number-unproved': fail('unverified'),
   'name-unproved': fail('unverified'),
   'word-unproved': fail('unverified'),
+  'addition-unproved': fail('unverified'),
   'sentence-lost': fail('unverified'),
 
   // Rendering and publishing

@@ -383,7 +383,8 @@ export interface FactGroup {
 
 /** One utterance, with every report that carries it. */
 export interface Utterance {
-  readonly speaker: string;
+  /** Null where the report does not say whose words these are. */
+  readonly speaker: string | null;
   readonly fact: string;
 }
 
@@ -420,11 +421,7 @@ export type Section =
       readonly heading: string;
       readonly groups: readonly FactGroup[];
     }
-  | {
-      readonly kind: 'coverage';
-      readonly heading: string;
-      readonly facts: readonly string[];
-    }
+  | { readonly kind: 'coverage'; readonly heading: string }
   | { readonly kind: 'sources'; readonly heading: string }
   | {
       readonly kind: 'method';

@@ -1,3 +1,4 @@
+import { statingReports } from '../facts.ts';
 import type { Coverage, Fact, Report, Sentence } from '../types.ts';
 
 /** Count what each report has, and how much of it others state too. */
@@ -7,8 +8,8 @@ export function coverageOf(
   facts: readonly Fact[],
 ): Coverage {
   const entries = reports.map(({ id }) => {
-    const own = facts.filter((fact) => fact.claims.some(({ report }) => report === id));
-    const shared = own.filter((fact) => fact.claims.some(({ report }) => report !== id)).length;
+    const own = facts.filter((fact) => statingReports(fact).includes(id));
+    const shared = own.filter((fact) => statingReports(fact).length > 1).length;
     const counts = {
       sentences: sentences.get(id)?.length ?? 0,
       shared,

@@ -1,10 +1,11 @@
+import { certainClaims } from '../facts.ts';
 import type { Fact, NonEmpty } from '../types.ts';
 import type { Difference } from './divergence.ts';
 
 /** Reports that date the same event to different days. Compared are claims that have one day. */
 export function datesThatDiffer(fact: Fact): readonly Difference[] {
   const byDay = new Map<string, { text: string; claims: NonEmpty<string> }>();
-  for (const claim of fact.claims) {
+  for (const claim of certainClaims(fact)) {
     const days = new Map(
       claim.times.filter(({ value }) => DAY.test(value)).map(({ value, text }) => [value, text]),
     );

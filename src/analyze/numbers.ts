@@ -1,3 +1,4 @@
+import { certainClaims } from '../facts.ts';
 import type { Claim, Fact, Quantity } from '../types.ts';
 import type { Difference } from './divergence.ts';
 
@@ -10,13 +11,15 @@ import type { Difference } from './divergence.ts';
  */
 export function numbersThatDiffer(fact: Fact): readonly Difference[] {
   const units = new Set(
-    fact.claims.flatMap(({ quantities }) => quantities.map(canonical).map(({ unit }) => unit)),
+    certainClaims(fact).flatMap(({ quantities }) =>
+      quantities.map(canonical).map(({ unit }) => unit),
+    ),
   );
   return [...units]
     .filter((unit) => !NOT_COMPARED.has(unit))
     .sort()
     .flatMap((unit) => {
-      const values = fact.claims.flatMap((claim) => single(claim, unit));
+      const values = certainClaims(fact).flatMap((claim) => single(claim, unit));
       const sides = group(values);
       return sides.length > 1
         ? [

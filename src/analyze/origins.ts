@@ -1,3 +1,4 @@
+import { certainClaims } from '../facts.ts';
 import type { Attribution, Claim, Fact, NonEmpty, Origin } from '../types.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { Attribution, Claim, Fact, NonEmpty, Origin } from '../types.ts';
  */
 export function originsOf(fact: Fact, labels: ReadonlyMap<string, string>): readonly Origin[] {
   const origins = new Map<string, Origin>();
-  for (const claim of fact.claims) {
+  for (const claim of certainClaims(fact)) {
     const { key, name, kind } = identify(claim, labels);
     const known = origins.get(key);
     const claims: NonEmpty<string> = known ? [...known.claims, claim.id] : [claim.id];

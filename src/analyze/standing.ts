@@ -1,3 +1,4 @@
+import { statingReports } from '../facts.ts';
 import type { Divergence, Fact, Origin, Standing } from '../types.ts';
 
 /** What a fact's standing depends on. */
@@ -26,7 +27,7 @@ export const STANDING_RULES: readonly {
   {
     standing: 'single-source',
     because: 'Only one report states it.',
-    holds: ({ fact }) => new Set(fact.claims.map(({ report }) => report)).size === 1,
+    holds: ({ fact }) => statingReports(fact).length === 1,
   },
   {
     standing: 'one-origin',

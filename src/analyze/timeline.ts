@@ -1,3 +1,4 @@
+import { certainClaims } from '../facts.ts';
 import type { Claim, Fact, NonEmpty, Time, TimelineEntry } from '../types.ts';
 
 /**
@@ -14,7 +15,7 @@ export function timelineOf(facts: readonly Fact[]): readonly TimelineEntry[] {
 
 function entriesOf(fact: Fact): TimelineEntry[] {
   const byDay = new Map<string, NonEmpty<string>>();
-  for (const claim of fact.claims) {
+  for (const claim of certainClaims(fact)) {
     for (const day of daysOf(claim)) {
       const known = byDay.get(day);
       byDay.set(day, known ? [...known, claim.id] : [claim.id]);

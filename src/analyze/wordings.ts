@@ -1,11 +1,12 @@
 import { fold } from '../characters.ts';
+import { certainClaims } from '../facts.ts';
 import type { Claim, Fact, NonEmpty } from '../types.ts';
 import { words } from '../words.ts';
 import type { Difference } from './divergence.ts';
 
 /** Reports that quote one utterance in different words. */
 export function wordingsThatDiffer(fact: Fact): readonly Difference[] {
-  const speeches = fact.claims.flatMap((claim) => {
+  const speeches = certainClaims(fact).flatMap((claim) => {
     const text = speechOf(claim);
     return text ? [{ claim, text, folded: words(fold(text)).join(' ') }] : [];
   });

@@ -194,15 +194,24 @@ function claimMaker(report: Report): MakeClaim {
       sentence: draft.number,
       context: isWhole ? passage : passageOf(report, block, sentence.start, sentence.end),
       lead: part.lead && passageOf(report, block, part.lead.start, part.lead.end),
-      asides: within(asidesOf(tokens, said, part)),
+      asides: within(asidesOf(tokens, said, part, quotations)),
       attribution: said[0]?.chain ?? [],
-      quotations: within(quotations),
+      quotations: quotations.flatMap((quotation) => clip(quotation, part, text)),
       times: timesOf(passage.exact, published),
       quantities: within(quantitiesOf(tokens, text)),
       names: namesOf(tokens),
       selfContained: part.lead !== null || !pointsBack(tokens),
     };
   };
+}
+
+/** The part of a quotation that stands in a claim, spans into the claim. */
+function clip(quotation: Quotation, { start, end }: Span, text: string): Quotation[] {
+  const from = Math.max(start, quotation.start);
+  const to = Math.min(end, quotation.end);
+  if (from >= to) return [];
+  const inner = text.slice(from, to).replace(/^“|”$/gu, '').trim();
+  return [{ ...quotation, start: from - start, end: to - start, text: inner }];
 }
 
 function passageOf(report: Report, block: Block, from: number, to: number): Passage {
@@ -219,8 +228,11 @@ function asidesOf(
   tokens: readonly Token[],
   said: readonly Attributed[],
   part: Proposition,
+  quotations: readonly Quotation[],
 ): Aside[] {
-  const connective = connectiveOf(tokens);
+  // Inside a quotation nothing is left out.
+  const spoken = quotations.some(({ start, end }) => part.start > start && part.start < end);
+  const connective = spoken ? undefined : connectiveOf(tokens);
   return [
     ...(connective ? [{ ...connective, reason: 'connective' as const }] : []),
     ...said.flatMap(({ aside }) => (aside ? [{ ...aside, reason: 'attribution' as const }] : [])),

@@ -38,6 +38,9 @@ function timexValue(
   const certain = (unit: 'year' | 'month' | 'day' | 'weekday') => parts.isCertain(unit);
   // "Two days later" counts from another event, which the publication date says nothing of.
   if (/\b(?:after|later|before|earlier)\b/iu.test(expression)) return undefined;
+  // "The last few days" is a stretch of time, not a day.
+  if (/\b(?:last|past|next|coming|few)\b.*\b(?:days|weeks|months|years)\b/iu.test(expression))
+    return undefined;
   if (/\bago\b|\blast (?:week|month|year)\b|\bthis (?:week|month|year)\b/iu.test(expression))
     return rough(parts, expression);
   if (certain('weekday') && !certain('day') && published) return weekday(parts, text, published);

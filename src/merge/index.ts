@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { statingReports } from '../facts.ts';
 import type { Claim, Fact, Merge, NonEmpty, Sentence } from '../types.ts';
 import { candidatePairs, sameSentence } from './candidates.ts';
 import { cluster } from './cluster.ts';
@@ -149,9 +150,8 @@ function factId(claims: NonEmpty<Claim>): string {
 
 /** Most reports first; among equals, the fact that is told first in the first report. */
 function inOrder(reports: readonly string[]): (a: Fact, b: Fact) => number {
-  const count = (fact: Fact) => new Set(fact.claims.map(({ report }) => report)).size;
   return (a, b) =>
-    count(b) - count(a) ||
+    statingReports(b).length - statingReports(a).length ||
     reports.indexOf(a.claims[0].report) - reports.indexOf(b.claims[0].report) ||
     a.claims[0].start - b.claims[0].start;
 }

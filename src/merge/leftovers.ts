@@ -1,4 +1,4 @@
-import type { Claim, Sentence } from '../types.ts';
+import type { Claim, Quotation, Sentence } from '../types.ts';
 
 /**
  * Say what is left of the reports once some claims have met others, splits undone that led to
@@ -70,9 +70,20 @@ function join(first: Claim, second: Claim): Claim {
       ...first.asides,
       ...moved(second.asides.filter(({ reason }) => reason !== 'connective')),
     ],
-    quotations: [...first.quotations, ...moved(second.quotations)],
+    quotations: joinQuotations(first.quotations, moved(second.quotations)),
     times: [...first.times, ...moved(second.times)],
     quantities: [...first.quantities, ...moved(second.quantities)],
     names: [...new Set([...first.names, ...second.names])],
   };
+}
+
+/** Quotations of two neighboring sentences; one that goes over the stop between them is one. */
+function joinQuotations(
+  first: readonly Quotation[],
+  second: readonly Quotation[],
+): readonly Quotation[] {
+  const [last, next] = [first.at(-1), second[0]];
+  if (!last || !next || next.start !== last.end + 1) return [...first, ...second];
+  const whole = { ...last, end: next.end, text: `${last.text} ${next.text}` };
+  return [...first.slice(0, -1), whole, ...second.slice(1)];
 }

@@ -1,3 +1,4 @@
+import { dayAndMonth } from '../dates.ts';
 import { sourceSpan } from '../mapped-text.ts';
 import type { Claim, NonEmpty, Piece, Statement, Time } from '../types.ts';
 
@@ -10,7 +11,7 @@ import type { Claim, NonEmpty, Piece, Statement, Time } from '../types.ts';
  */
 export function statementOf(claim: Claim): Statement {
   const pieces = finish(
-    balance(introduceSpeaker(claim, capitalize([...leadPieces(claim), ...body(claim)]))),
+    balance(introduceSpeaker(claim, capitalize(claim, [...leadPieces(claim), ...body(claim)]))),
   );
   const text = pieces.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');
   return { text, claim: claim.id, pieces };
@@ -61,20 +62,12 @@ function isQuoted({ quotations }: Claim, { start, end }: Time): boolean {
   return quotations.some((quotation) => start >= quotation.start && end <= quotation.end);
 }
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
 /** "30 May" for a day that the report gives relative to its own; nothing for other times. */
 function dayLabel({ relative, value, text }: Time): string | undefined {
-  const [, month, day] = value.split('-');
-  // A date that names its month needs no other.
-  const named = MONTHS.some(
-    (name) => text.toLowerCase().includes(name.slice(0, 3).toLowerCase()) && /\d/u.test(text),
-  );
-  if (!relative || !month || !day || named) return undefined;
-  return `${Number(day)} ${MONTHS[Number(month) - 1]}`;
+  // "May 13" names its day; "Monday" and "yesterday" do not.
+  return relative && /^\d{4}-\d{2}-\d{2}$/u.test(value) && !/\d/u.test(text)
+    ? dayAndMonth(value)
+    : undefined;
 }
 
 function kept(claim: Claim, from: number, to: number): Piece[] {
@@ -99,7 +92,9 @@ function placeOf(claim: Claim, from: number, to: number) {
 }
 
 /** A statement begins with a capital, also where its clause stood in the middle of a sentence. */
-function capitalize(pieces: readonly Piece[]): readonly Piece[] {
+function capitalize({ lead, quotations }: Claim, pieces: readonly Piece[]): readonly Piece[] {
+  const quoted = !lead && quotations[0]?.start === 0;
+  if (quoted) return pieces;
   const at = pieces.findIndex(({ kind }) => kind === 'passage');
   const first = pieces[at];
   if (first?.kind !== 'passage' || !/^\p{Ll}/u.test(first.text)) return pieces;

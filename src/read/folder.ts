@@ -12,16 +12,18 @@ export interface RawFile {
 export interface Folder {
   /** Files that may be reports, in order of their names. */
   readonly files: readonly RawFile[];
-  /** `briefing.yaml`; null when there is none. */
-  readonly config: RawFile | null;
+  /** Name and text of `briefing.yaml`; the text is empty when there is none. */
+  readonly config: { readonly name: string; readonly source: string };
   readonly messages: readonly VFileMessage[];
 }
 
-/** Names under which the editor's decisions are looked for, best first. */
-export const CONFIG_NAMES = ['briefing.yaml', 'briefing.yml'];
+/** Name under which the editor's decisions are looked for. */
+const CONFIG_NAME = 'briefing.yaml';
+const NO_CONFIG = { name: CONFIG_NAME, source: '' };
+const UTF8 = { fatal: true };
 
 /** No report is longer; a file that is would be a dump, or a trap. */
-export const MAX_BYTES = 20 * 1024 * 1024;
+const MAX_BYTES = 20 * 1024 * 1024;
 
 /**
  * Read the files of a briefing's folder. A file that cannot be read is a message, and hides none
@@ -40,16 +42,16 @@ export async function openFolder(
   } catch (error) {
     return {
       files: [],
-      config: null,
+      config: NO_CONFIG,
       messages: [folderMissing(folder, error)],
     };
   }
   const messages: VFileMessage[] = [];
   const raw: RawFile[] = [];
-  let config: RawFile | null = null;
+  let config = NO_CONFIG;
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
-    const isConfig = CONFIG_NAMES.includes(entry.name);
+    const isConfig = entry.name === CONFIG_NAME;
     const objection = object(entry, isConfig || extensions.has(extensionOf(entry.name)));
     if (objection) {
       messages.push(objection);
@@ -58,7 +60,7 @@ export async function openFolder(
     try {
       const bytes = await files.read(path.join(folder, entry.name));
       if (!isConfig) raw.push({ name: entry.name, bytes });
-      else config ??= { name: entry.name, bytes };
+      else config = { name: entry.name, source: new TextDecoder('utf-8', UTF8).decode(bytes) };
     } catch (error) {
       messages.push(unreadable(entry.name, error));
     }
@@ -136,9 +138,9 @@ function unreadable(file: string, error: unknown): VFileMessage {
   return message({
     rule: 'unreadable-file',
     file,
-    found: `error ${codeOf(error)}`,
-    expected: 'a file that can be read',
-    advice: 'check its permissions, or remove it',
+    found: error instanceof TypeError ? 'encoding' : `error ${codeOf(error)}`,
+    expected: error instanceof TypeError ? 'UTF-8' : 'a file that can be read',
+    advice: error instanceof TypeError ? 'save it as UTF-8' : 'check its permissions, or remove it',
     cause: error,
   });
 }

@@ -3,7 +3,7 @@ import { access, chown, constants, mkdtemp, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type HTTPRequest, type Page } from 'puppeteer-core';
 import { BuildFailure, message } from '../messages.ts';
 import { embeddedBrowser } from './embedded.ts';
 import { pipeTransport } from './pipe.ts';
@@ -30,7 +30,9 @@ export interface Browser {
 
 interface Executable {
   readonly file: string;
+  /** What the embedded browser brings along; the system's has the system's. */
   readonly libraries?: string;
+  readonly fonts?: string;
 }
 
 /** Longest that a start may take before it counts as failed, in milliseconds. */
@@ -48,7 +50,7 @@ const NOBODY = 65534;
 export async function openBrowser(environment: Environment): Promise<Browser> {
   const executable = await findExecutable(environment);
   const sandboxed = environment['SYNOPTIC_NO_SANDBOX'] !== '1';
-  const profile = await makeProfile();
+  const profile = await makeProfile(executable);
   const process = start(executable, profile, sandboxed, environment);
   const end = async () => {
     process.kill('SIGKILL');
@@ -78,13 +80,29 @@ async function withPage<T>(
 ): Promise<T> {
   const page = await browser.newPage();
   try {
-    await page.setOfflineMode(true);
     await page.setJavaScriptEnabled(source.scripts);
-    await page.setContent(source.html, { waitUntil: 'load' });
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const answer = request.url() === ADDRESS ? respond(request, source.html) : request.abort();
+      // The page may be closed before it is answered.
+      answer.catch(() => undefined);
+    });
+    await page.goto(ADDRESS, { waitUntil: 'load' });
     return await use(page);
   } finally {
     await page.close().catch(() => undefined);
   }
+}
+
+/**
+ * Where the page believes to be. Nothing is asked of the network: the page is answered here, and
+ * whatever else it asks for is refused. (Writing it into an empty page instead makes the fonts
+ * inside it fail now and then, as does Puppeteer's offline mode.)
+ */
+const ADDRESS = 'http://briefing.invalid/';
+
+function respond(request: HTTPRequest, body: string): Promise<void> {
+  return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body });
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -99,7 +117,10 @@ async function findExecutable(environment: Environment): Promise<Executable> {
   const embedded = await embeddedBrowser(environment).catch((error: unknown) => {
     throw cacheRefused(error);
   });
-  if (embedded) return { file: embedded.executable, libraries: embedded.libraries };
+  if (embedded) {
+    const { executable, ...rest } = embedded;
+    return { file: executable, ...rest };
+  }
   for (const candidate of systemBrowsers(environment)) {
     if (await isExecutable(candidate)) return { file: candidate };
   }
@@ -130,21 +151,21 @@ async function isExecutable(file: string): Promise<boolean> {
 // Starting
 
 /**
- * A profile of its own, with a font configuration of its own: what the page does not bring along
- * is not taken from the machine, so that the same page prints alike everywhere.
+ * A profile of its own. With the embedded browser it has a font configuration of its own, so that
+ * the same page prints alike on every machine. It names a font, though pages bring theirs along:
+ * with none at all, Chromium now and then fails to load those too, and prints blank pages.
  */
-async function makeProfile(): Promise<string> {
+async function makeProfile({ fonts }: Executable): Promise<string> {
   const profile = await mkdtemp(path.join(tmpdir(), 'synoptic-'));
-  await writeFile(
-    path.join(profile, 'fonts.conf'),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>${profile}/fonts</cachedir></fontconfig>`,
-  );
-  if (runsAsRoot()) {
-    await chown(profile, NOBODY, NOBODY);
-    await chown(path.join(profile, 'fonts.conf'), NOBODY, NOBODY);
-  }
+  const configuration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${fonts ?? ''}</dir><cachedir>${profile}/fontconfig</cachedir></fontconfig>`;
+  await writeFile(fontConfiguration(profile), configuration);
+  if (runsAsRoot()) await chown(profile, NOBODY, NOBODY);
   return profile;
 }
+
+const fontConfiguration = (profile: string) => path.join(profile, 'fonts.conf');
 
 function start(
   executable: Executable,
@@ -159,10 +180,10 @@ function start(
       PATH: environment['PATH'],
       HOME: profile,
       TMPDIR: profile,
-      FONTCONFIG_FILE: path.join(profile, 'fonts.conf'),
       TZ: 'UTC',
       LANG: 'en_US.UTF-8',
       ...(executable.libraries && { LD_LIBRARY_PATH: executable.libraries }),
+      ...(executable.fonts && { FONTCONFIG_FILE: fontConfiguration(profile) }),
     },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
@@ -179,6 +200,10 @@ function flags(profile: string, sandboxed: boolean): string[] {
     '--disable-gpu',
     // Shared memory in /dev/shm is 64 MB in many containers.
     '--disable-dev-shm-usage',
+    // No network: every name is unknown, and every address is behind a proxy that is not there.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--proxy-server=http://127.0.0.1:1',
+    '--proxy-bypass-list=<-loopback>',
     // Nothing may be fetched behind the page's back.
     '--disable-background-networking',
     '--disable-component-update',

@@ -24,6 +24,8 @@ export interface Unpacked {
   readonly executable: string;
   /** Shared libraries for machines that lack them. */
   readonly libraries: string;
+  /** A font: without any, a browser loses also those that a page brings along. */
+  readonly fonts: string;
 }
 
 /** The parts of the package that are unpacked, and where each goes. */
@@ -31,6 +33,7 @@ const PARTS = [
   { file: 'chromium.br', into: 'chromium' },
   { file: 'al2023.tar.br', into: '.' },
   { file: 'swiftshader.tar.br', into: '.' },
+  { file: 'fonts.tar.br', into: '.' },
 ] as const;
 
 /**
@@ -59,6 +62,7 @@ export async function embeddedBrowser(
   return {
     executable: path.join(target, 'chromium'),
     libraries: path.join(target, 'lib'),
+    fonts: path.join(target, 'fonts'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { loadTemplates, packageFile } from './assets.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
 
@@ -5,14 +6,17 @@ export type { Browser, PageSource } from './browser.ts';
 export type { Entry, Files } from './files.ts';
 
 /**
- * Everything outside the program: disk, environment, browser. Tests replace it.
- *
- * Only `read`, `verify`, `render/pdf` and `publish` receive it; every other stage is a pure
- * function of its arguments.
+ * Everything outside the program: disk, clock, browser, and the files that come with it. Tests
+ * replace it. Stages receive of it what they need; most need nothing.
  */
 export interface System {
   readonly files: Files;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Path in the templates' folder → text. */
+  templates(): Promise<ReadonlyMap<string, string>>;
+  /** Bytes of a file of an installed package. */
+  packageFile(name: string, file: string): Promise<Uint8Array>;
   /**
    * Start a browser. The caller closes it.
    *
@@ -22,10 +26,12 @@ export interface System {
 }
 
 /** The machine that the program runs on. */
-export function nodeSystem(): System {
+export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System {
   return {
     files: nodeFiles,
-    environment: process.env,
-    openBrowser: () => openBrowser(process.env),
+    now: () => Date.now(),
+    templates: loadTemplates,
+    packageFile,
+    openBrowser: () => openBrowser(environment),
   };
 }

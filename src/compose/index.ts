@@ -1,0 +1,65 @@
+import type { Config } from '../config/index.ts';
+import type { Briefing, Report, Section } from '../types.ts';
+import { bottomLine } from './bottom-line.ts';
+import { coverage } from './coverage.ts';
+import { divergences } from './divergences.ts';
+import { keyFacts } from './key-facts.ts';
+import { method } from './method.ts';
+import type { Material, SectionMaker } from './section.ts';
+import { singleReport } from './single-report.ts';
+import { sources } from './sources.ts';
+import { speakers } from './speakers.ts';
+import { timeline } from './timeline.ts';
+import { titleOf } from './title.ts';
+
+/** The parts in their order. A new part is a file and a line here. */
+const SECTIONS: readonly SectionMaker[] = [
+  bottomLine,
+  keyFacts,
+  divergences,
+  speakers,
+  timeline,
+  singleReport,
+  coverage,
+  sources,
+];
+
+/** What a briefing is made from, beside the facts. */
+export interface Setting {
+  readonly config: Config;
+  /** The moment it speaks for, ISO 8601; null to take the last publication date. */
+  readonly generated: string | null;
+  /** Where the merging weights come from, and how well they do. */
+  readonly provenance: string;
+  /** Version of the program. */
+  readonly version: string;
+}
+
+/** Arrange facts and what was found about them as a document. An empty part is left out. */
+export function compose(material: Material, setting: Setting): Briefing {
+  const { config, provenance, version } = setting;
+  const sections = SECTIONS.flatMap((make): Section[] => {
+    const section = make(material);
+    return section ? [section] : [];
+  });
+  const main = sections.flatMap((section) =>
+    section.kind === 'bottom-line' ? section.facts : [],
+  )[0];
+  const period = periodOf(material.reports);
+  return {
+    title: titleOf(config.title, material.facts.find(({ id }) => id === main) ?? material.facts[0]),
+    language: config.language,
+    generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
+    edition: config.edition,
+    period,
+    ...material,
+    sections: [...sections, method(material, provenance, version)],
+  };
+}
+
+function periodOf(reports: readonly Report[]): Briefing['period'] {
+  const dates = reports.flatMap(({ metadata }) => metadata.published.value ?? []).sort();
+  const [from] = dates;
+  const to = dates.at(-1);
+  return from && to ? { from, to } : null;
+}

@@ -1,0 +1,12 @@
+import type { Analysis, Fact, Report, Section } from '../types.ts';
+
+/** What the parts of a briefing are made from. */
+export interface Material {
+  readonly reports: readonly Report[];
+  /** In order of how many reports state them. */
+  readonly facts: readonly Fact[];
+  readonly analysis: Analysis;
+}
+
+/** Makes one part of the briefing; nothing where it would be empty. */
+export type SectionMaker = (material: Material) => Section | undefined;

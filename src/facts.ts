@@ -1,0 +1,26 @@
+import type { Claim, Fact } from './types.ts';
+
+/** The claims that state a fact, without those that are only close to it. */
+export function certainClaims(fact: Fact): readonly Claim[] {
+  return fact.claims.filter(({ id }) => !fact.uncertain.includes(id));
+}
+
+/** Ids of the reports that state a fact, in order. */
+export function statingReports(fact: Fact): readonly string[] {
+  return [...new Set(certainClaims(fact).map(({ report }) => report))];
+}
+
+/** The claim whose words the statement takes. */
+export function statedBy(fact: Fact): Claim {
+  return fact.claims.find(({ id }) => id === fact.statement.claim) ?? fact.claims[0];
+}
+
+/** Whether all that states a fact is direct speech: then who said it is the fact. */
+export function isSpeech(fact: Fact): boolean {
+  return certainClaims(fact).every((claim) => {
+    const spoken = claim.quotations
+      .filter(({ speech }) => speech)
+      .reduce((sum, { start, end }) => sum + end - start, 0);
+    return spoken * 2 > claim.exact.length;
+  });
+}

@@ -1,0 +1,9 @@
+/** The public interface of the library. */
+
+export { configJsonSchema } from './config/index.ts';
+export { BuildFailure, EXIT, exitOf } from './messages.ts';
+export { type BuildOptions, build, type Edition, STAGES, type Stage } from './pipeline.ts';
+export { briefingJsonSchema, FORMATS, type Format } from './render/index.ts';
+export { nodeSystem, type System } from './system/index.ts';
+export type * from './types.ts';
+export { VERSION } from './version.ts';

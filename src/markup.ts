@@ -1,0 +1,110 @@
+import Handlebars from 'handlebars';
+import type { ElementContent, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+
+/** Serialize a tree for a template, which then does not escape it again. */
+export function html(children: readonly ElementContent[]): Handlebars.SafeString {
+  const root: Root = { type: 'root', children: [...children] };
+  return new Handlebars.SafeString(unified().use(rehypeStringify).stringify(root));
+}
+
+/**
+ * What the body of a page may hold: text, structure, links within the page and to the reports'
+ * addresses. No script, no style, no frame, no form, no picture from anywhere. Whatever a report
+ * or a template brings, nothing else passes.
+ */
+export const BODY_SCHEMA: Options = {
+  ...defaultSchema,
+  // Ids are made by us and are not user content; a prefix would break the links to them.
+  clobberPrefix: '',
+  tagNames: [
+    'a',
+    'abbr',
+    'article',
+    'aside',
+    'b',
+    'blockquote',
+    'button',
+    'caption',
+    'cite',
+    'dd',
+    'details',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'figcaption',
+    'figure',
+    'footer',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'header',
+    'i',
+    'ins',
+    'li',
+    'main',
+    'mark',
+    'nav',
+    'ol',
+    'p',
+    'q',
+    's',
+    'section',
+    'small',
+    'span',
+    'strong',
+    'sub',
+    'summary',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'th',
+    'thead',
+    'time',
+    'tr',
+    'ul',
+  ],
+  attributes: {
+    '*': [
+      'className',
+      'id',
+      'role',
+      'lang',
+      'dir',
+      'ariaLabel',
+      'ariaLabelledBy',
+      'ariaHidden',
+      'ariaDescribedBy',
+      'tabIndex',
+    ],
+    a: ['href'],
+    // A card opens without script: the button names it, and the browser does the rest.
+    button: [['type', 'button'], 'popoverTarget'],
+    div: ['popover'],
+    details: ['open'],
+    ol: ['start'],
+    td: ['colSpan', 'rowSpan'],
+    th: ['colSpan', 'rowSpan', 'scope'],
+    time: ['dateTime'],
+  },
+  protocols: { href: ['http', 'https'] },
+  strip: ['script', 'style', 'template', 'noscript'],
+  required: {},
+};
+
+/** Parse the body of a page, take out what it may not hold, and serialize it. */
+export function sanitize(body: string): string {
+  return String(
+    unified()
+      .use(rehypeParse, { fragment: true })
+      .use(rehypeSanitize, BODY_SCHEMA)
+      .use(rehypeStringify)
+      .processSync(body),
+  );
+}

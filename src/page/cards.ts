@@ -1,0 +1,26 @@
+import { labelOf } from '../labels.ts';
+import { html } from '../markup.ts';
+import { contextTree } from '../trees.ts';
+import type { Claim, Field, Report } from '../types.ts';
+import { via } from '../wording.ts';
+import type { Lookup } from './lookup.ts';
+
+/** Names that the card shares with other parts of the page. */
+interface Naming {
+  readonly cardId: (claim: Claim) => string;
+  readonly sentenceId: (report: Report, claim: Claim) => string;
+  readonly published: (field: Field<string>) => unknown;
+}
+
+/** A passage in its sentence, with its report and who says so. */
+export function cardOf(claim: Claim, lookup: Lookup, { cardId, sentenceId, published }: Naming) {
+  const report = lookup.report(claim.report);
+  return {
+    id: cardId(claim),
+    label: report ? labelOf(report) : claim.report,
+    published: report ? published(report.metadata.published) : null,
+    words: html(contextTree(claim)),
+    via: via(claim.attribution),
+    sentence: report ? sentenceId(report, claim) : null,
+  };
+}

@@ -1,0 +1,113 @@
+import { certainClaims, statedBy, statingReports } from '../facts.ts';
+import { labelOf } from '../labels.ts';
+import { html } from '../markup.ts';
+import { contextTree, statementTree, versionTree } from '../trees.ts';
+import type { Analysis, Claim, Fact } from '../types.ts';
+import { KIND_WORDS, list, plural, via } from '../wording.ts';
+import type { Lookup } from './lookup.ts';
+
+/** A fact as a row: strip, statement with citations, what is close, versions, origins. */
+export function factRow(fact: Fact, lookup: Lookup) {
+  const certain = certainClaims(fact);
+  const several = statingReports(fact).length > 1;
+  return {
+    id: fact.id,
+    statement: html(statementTree(fact.statement)),
+    cites: lookup.cites(certain, statedBy(fact)),
+    strip: stripOf(fact, lookup),
+    tag: tagOf(fact, lookup.analysis),
+    close: closeClaims(fact).map((claim) => ({
+      words: html(contextTree(claim)),
+      cites: lookup.cites([claim], claim),
+    })),
+    versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
+    origins: several ? originsOf(fact, lookup) : [],
+  };
+}
+
+export type FactRow = ReturnType<typeof factRow>;
+
+/** Claims of other reports that perhaps state the same. */
+function closeClaims(fact: Fact): readonly Claim[] {
+  const stating = statingReports(fact);
+  return fact.claims.filter(
+    ({ id, report }) => fact.uncertain.includes(id) && !stating.includes(report),
+  );
+}
+
+/** A cell a report, always in the same order: the page is the coverage matrix. */
+function stripOf(fact: Fact, { briefing, analysis }: Lookup) {
+  const stating = statingReports(fact);
+  const differing = reportsThatDiffer(fact, analysis);
+  const close = closeClaims(fact).map(({ report }) => report);
+  const cells = briefing.reports.map(({ id }) => {
+    if (differing.has(id)) return 'differs';
+    if (stating.includes(id)) return 'states';
+    return close.includes(id) ? 'close' : 'silent';
+  });
+  const numbers = (wanted: string) =>
+    briefing.reports
+      .filter((_, index) => cells[index] === wanted)
+      .map(({ number }) => String(number));
+  const parts = (['states', 'differs', 'close'] as const).flatMap((cell) => {
+    const which = numbers(cell);
+    return which.length > 0
+      ? [`${CELL_WORDS[cell]} ${plural(which.length, 'report', 'reports')} ${list(which)}`]
+      : [];
+  });
+  return { cells, label: parts.join('; ') };
+}
+
+const CELL_WORDS = { states: 'stated by', differs: 'stated differently by', close: 'perhaps by' };
+
+function reportsThatDiffer(fact: Fact, { divergences }: Analysis): ReadonlySet<string> {
+  const open = divergences.filter(
+    (divergence) => divergence.fact === fact.id && divergence.status !== 'wording',
+  );
+  const ids = open.flatMap(({ sides }) => sides.flatMap(({ claims }) => claims));
+  return new Set(fact.claims.filter(({ id }) => ids.includes(id)).map(({ report }) => report));
+}
+
+/** A fact's standing in a word or two; nothing where it goes without saying. */
+function tagOf(fact: Fact, analysis: Analysis): { text: string; warn: boolean } | null {
+  const standing = analysis.standing[fact.id];
+  if (standing === 'superseded') return { text: 'updated by a later report', warn: true };
+  if (standing === 'one-origin') return { text: 'one origin', warn: false };
+  if (standing === 'corroborated') {
+    return { text: `${analysis.origins[fact.id]?.length ?? 0} origins`, warn: false };
+  }
+  if (standing !== 'disputed') return null;
+  const kinds = analysis.divergences
+    .filter(({ fact: id, status }) => id === fact.id && status === 'open')
+    .map(({ kind }) => KIND_WORDS[kind]);
+  return { text: `reports differ: ${[...new Set(kinds)].join(', ')}`, warn: true };
+}
+
+/** A passage as one report has it, what differs from the statement marked. */
+function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
+  const report = lookup.report(claim.report);
+  const words = claim.lead ? `${claim.lead.exact} … ${claim.exact}` : claim.exact;
+  const own = claim.id === fact.statement.claim;
+  return {
+    label: report ? labelOf(report) : claim.report,
+    via: via(claim.attribution),
+    words: html(own ? [{ type: 'text', value: words }] : versionTree(words, fact.statement.text)),
+    own,
+  };
+}
+
+/** Each origin with the reports that have it, and by which way. */
+function originsOf(fact: Fact, { analysis, claim, report }: Lookup) {
+  return (analysis.origins[fact.id] ?? []).map(({ name, kind, claims }) => {
+    if (kind === 'report') return { name: `${name}, in its own voice`, ways: null };
+    const ways = claims.flatMap((id) => {
+      const found = claim(id);
+      const number = found && report(found.report)?.number;
+      const through = found?.attribution.slice(1).map((link) => link.name) ?? [];
+      return number
+        ? [through.length > 0 ? `${number} through ${list(through)}` : `${number}`]
+        : [];
+    });
+    return { name, ways: [...new Set(ways)].join(', ') };
+  });
+}

@@ -1,0 +1,145 @@
+import { sanitize } from '../markup.ts';
+import type { Briefing, Section } from '../types.ts';
+import { cardOf } from './cards.ts';
+import { daysOf } from './days.ts';
+import { divergenceRow } from './divergence-table.ts';
+import { type FactRow, factRow } from './fact-row.ts';
+import { embedFonts } from './fonts.ts';
+import { cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
+import { deckOf, figuresOf } from './masthead.ts';
+import { publishedOf, sourceEntry } from './source-entries.ts';
+import { fill, stylesOf } from './templates.ts';
+
+/** A line of the table of contents. */
+export interface ContentsEntry {
+  readonly id: string;
+  readonly heading: string;
+  /** Number of the page, where there are pages and it is known. */
+  readonly page: number | null;
+}
+
+/**
+ * Make the data that templates place: what a page shows is decided here, in words and trees;
+ * where it stands, in the templates.
+ */
+export function viewOf(briefing: Briefing, version: string) {
+  const lookup = lookupOf(briefing);
+  const rows = new Map(briefing.facts.map((fact) => [fact.id, factRow(fact, lookup)]));
+  const row = (id: string) => rows.get(id);
+  const sections = briefing.sections.map((section) => ({
+    id: section.kind,
+    kind: section.kind,
+    heading: section.heading,
+    body: bodyOf(section, lookup, row),
+  }));
+  return {
+    language: briefing.language,
+    title: briefing.title.text,
+    kicker: `Briefing · from ${briefing.reports.length} reports`,
+    deck: deckOf(briefing),
+    description: `A briefing from ${briefing.reports.length} reports: ${briefing.title.text}`,
+    figures: figuresOf(briefing),
+    numbers: briefing.reports.map(({ number }) => number),
+    contents: sections.map(({ id, heading }): ContentsEntry => ({ id, heading, page: null })),
+    sections,
+    cards: briefing.facts
+      .flatMap(({ claims }) => claims)
+      .map((claim) => cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf })),
+    generator: `Synoptic ${version}`,
+  };
+}
+
+export type View = ReturnType<typeof viewOf>;
+
+type Row = (id: string) => FactRow | undefined;
+
+/** What each kind of section shows. A kind of section is a line here and a template of its name. */
+const BODIES: {
+  readonly [K in Section['kind']]: (
+    section: Extract<Section, { kind: K }>,
+    lookup: Lookup,
+    row: Row,
+  ) => unknown;
+} = {
+  'bottom-line': ({ facts }, _, row) => ({ rows: facts.map(row) }),
+  'key-facts': ({ groups }, _, row) => groupsOf(groups, row),
+  'single-report': ({ groups }, _, row) => groupsOf(groups, row),
+  divergences: ({ open, wording }, lookup) => ({
+    open: differencesOf(open, lookup),
+    wording: differencesOf(wording, lookup),
+  }),
+  speakers: ({ utterances }, _, row) => {
+    const names = [...new Set(utterances.map(({ speaker }) => speaker))];
+    return {
+      speakers: names.map((name) => ({
+        name: name ?? 'Speaker not named',
+        rows: utterances.filter(({ speaker }) => speaker === name).map(({ fact }) => row(fact)),
+      })),
+    };
+  },
+  timeline: ({ entries }, lookup) => ({ days: daysOf(entries, lookup) }),
+  coverage: (_, lookup) => ({ reports: entriesOf(lookup) }),
+  sources: (_, lookup) => ({ reports: entriesOf(lookup) }),
+  method: ({ paragraphs }) => ({ paragraphs }),
+};
+
+function bodyOf<K extends Section['kind']>(
+  section: Extract<Section, { kind: K }>,
+  lookup: Lookup,
+  row: Row,
+): unknown {
+  const body = BODIES[section.kind as K];
+  return body(section, lookup, row);
+}
+
+function groupsOf(groups: Extract<Section, { kind: 'key-facts' }>['groups'], row: Row) {
+  return { groups: groups.map(({ heading, facts }) => ({ heading, rows: facts.map(row) })) };
+}
+
+function differencesOf(ids: readonly string[], lookup: Lookup) {
+  return lookup.analysis.divergences
+    .filter(({ id }) => ids.includes(id))
+    .map((divergence) => divergenceRow(divergence, lookup));
+}
+
+const entriesOf = (lookup: Lookup) =>
+  lookup.briefing.reports.map((report) => sourceEntry(report, lookup, sentenceId));
+
+// ---------------------------------------------------------------------------------------------
+// Pages
+
+/** A kind of page: the folder of its templates, and its style sheets in order. */
+export interface PageKind {
+  readonly folder: 'html' | 'print';
+  readonly sheets: readonly string[];
+}
+
+/** What a page is made with. */
+export interface PageTools {
+  /** Path in the templates' folder (`html/page.hbs`) → the file's text. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** Give the bytes of a file of an installed package: `@fontsource/inter`, `files/….woff2`. */
+  readonly packageFile: (name: string, file: string) => Promise<Uint8Array>;
+}
+
+/** A whole page, and the characters of its text that its fonts lack. */
+export interface Page {
+  readonly html: string;
+  readonly missing: readonly string[];
+}
+
+/**
+ * Fill a page's templates. The body passes through a sanitizer, whatever reports or templates put
+ * into it; styles and fonts are put inside, so that the page asks for nothing.
+ *
+ * @throws Error when a template cannot be filled.
+ */
+export async function renderPage(view: View, kind: PageKind, tools: PageTools): Promise<Page> {
+  const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
+  const fonts = await embedFonts(body, tools.packageFile);
+  const css = `${fonts.css}\n${stylesOf(tools.templates, kind.sheets)}`;
+  return {
+    html: fill(tools.templates, kind.folder, 'page', { ...view, body, css }),
+    missing: fonts.missing,
+  };
+}

@@ -1,0 +1,74 @@
+import { labelOf } from '../labels.ts';
+import type { Analysis, Briefing, Claim, Fact, Report } from '../types.ts';
+
+/** A small figure behind a statement: the report's number, and where its passage is. */
+export interface Cite {
+  readonly number: number;
+  /** Id of the passage's card. */
+  readonly card: string;
+  readonly claim: string;
+  /** Whether the statement's words are this passage's, where there are others. */
+  readonly own: boolean;
+  readonly label: string;
+}
+
+/** Finds things of a briefing by their ids, and names them for the reader. */
+export interface Lookup {
+  readonly briefing: Briefing;
+  readonly analysis: Analysis;
+  readonly fact: (id: string) => Fact | undefined;
+  readonly claim: (id: string) => Claim | undefined;
+  readonly report: (id: string) => Report | undefined;
+  /**
+   * Cite claims: one figure a report; where a report has several, for the passage that the words
+   * are from.
+   */
+  readonly cites: (claims: readonly Claim[], words: Claim | undefined) => readonly Cite[];
+}
+
+export function lookupOf(briefing: Briefing): Lookup {
+  const facts = new Map(briefing.facts.map((fact) => [fact.id, fact]));
+  const claims = new Map(
+    briefing.facts.flatMap((fact) => fact.claims).map((claim) => [claim.id, claim]),
+  );
+  const reports = new Map(briefing.reports.map((report) => [report.id, report]));
+  return {
+    briefing,
+    analysis: briefing.analysis,
+    fact: (id) => facts.get(id),
+    claim: (id) => claims.get(id),
+    report: (id) => reports.get(id),
+    cites: (cited, words) => citesOf(cited, words, reports),
+  };
+}
+
+function citesOf(
+  claims: readonly Claim[],
+  words: Claim | undefined,
+  reports: ReadonlyMap<string, Report>,
+): readonly Cite[] {
+  const byReport = new Map<string, Claim>();
+  for (const claim of claims) {
+    if (!byReport.has(claim.report) || claim.id === words?.id) byReport.set(claim.report, claim);
+  }
+  return [...byReport.values()].flatMap((claim) => {
+    const report = reports.get(claim.report);
+    if (!report) return [];
+    return [
+      {
+        number: report.number,
+        card: cardId(claim),
+        claim: claim.id,
+        own: claim.id === words?.id && claims.length > 1,
+        label: `Passage in ${labelOf(report)}`,
+      },
+    ];
+  });
+}
+
+/** Id of the card that shows a claim's passage. */
+export const cardId = ({ id }: Claim): string => `p-${id}`;
+
+/** Id of the sentence that a claim stands in, in the report's text. */
+export const sentenceId = (report: Report, { context }: Claim): string =>
+  `r${report.number}-${context.start}`;

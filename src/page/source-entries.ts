@@ -1,0 +1,80 @@
+import { fullDate } from '../dates.ts';
+import { labelOf } from '../labels.ts';
+import type { Claim, Field, LeftOut, Report } from '../types.ts';
+import { list } from '../wording.ts';
+import type { Lookup } from './lookup.ts';
+
+const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
+  promotion: 'promotion',
+  caption: 'caption of a picture',
+  credit: 'credit',
+  heading: 'heading',
+  dateline: 'date line',
+  duplicate: 'said twice',
+  markup: 'mark-up',
+  'no-words': 'no words',
+};
+
+/**
+ * A report as a numbered entry: what is known of it, what it cites, what it carries, what was
+ * left out of it, and its text as it was read.
+ *
+ * @param sentenceId Gives the id of the sentence that a claim stands in.
+ */
+export function sourceEntry(
+  report: Report,
+  { briefing, analysis }: Lookup,
+  sentenceId: (report: Report, claim: Claim) => string,
+) {
+  const { metadata, number } = report;
+  const claims = briefing.facts
+    .flatMap((fact) => fact.claims)
+    .filter((claim) => claim.report === report.id);
+  const counts = analysis.coverage.reports[report.id];
+  return {
+    id: `source-${number}`,
+    number,
+    label: labelOf(report),
+    outlet: metadata.outlet.value,
+    headline: metadata.headline.value,
+    authors: list(metadata.authors.value ?? []),
+    url: metadata.url.value,
+    published: publishedOf(metadata.published),
+    file: report.file,
+    cited: list(citedIn(claims)),
+    sentences: counts?.sentences ?? 0,
+    shared: counts?.shared ?? 0,
+    alone: counts?.alone ?? 0,
+    leftOut: report.leftOut.map(({ reason, text }) => ({ reason: REASONS[reason], text })),
+    paragraphs: paragraphsOf(report, claims, (claim) => sentenceId(report, claim)),
+  };
+}
+
+/** A publication date for the reader; nothing where it is not known. */
+export function publishedOf({ value, basis, because }: Field<string>) {
+  return value
+    ? { iso: value, label: fullDate(value), inferred: basis === 'inferred', because }
+    : null;
+}
+
+/** Whom a report has its claims from, each once, as it names them; people are quoted, not cited. */
+function citedIn(claims: readonly Claim[]): string[] {
+  const sources = claims.flatMap(({ attribution }) => attribution);
+  return [...new Set(sources.filter(({ kind }) => kind !== 'person').map(({ name }) => name))];
+}
+
+/** The report's text block by block, each sentence with an id. */
+function paragraphsOf(report: Report, claims: readonly Claim[], idOf: (claim: Claim) => string) {
+  const sentences = new Map(
+    claims.map((claim) => [
+      claim.context.start,
+      { id: idOf(claim), text: claim.context.exact, start: claim.context.start },
+    ]),
+  );
+  const ordered = [...sentences.values()].sort((a, b) => a.start - b.start);
+  return report.blocks.map(({ content }) => {
+    const from = content.runs[0]?.start ?? 0;
+    const to = content.runs.at(-1)?.end ?? from;
+    return { sentences: ordered.filter(({ start }) => start >= from && start < to) };
+  });
+}

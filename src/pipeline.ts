@@ -1,0 +1,110 @@
+import type { VFileMessage } from 'vfile-message';
+import { analyze } from './analyze/index.ts';
+import { compose } from './compose/index.ts';
+import { parseConfig } from './config/index.ts';
+import { extract } from './extract/index.ts';
+import { merge, PROVENANCE } from './merge/index.ts';
+import { BuildFailure, isFatal } from './messages.ts';
+import { normalize } from './normalize/index.ts';
+import { publish } from './publish/index.ts';
+import { EXTENSIONS, openFolder, read } from './read/index.ts';
+import { type Format, render } from './render/index.ts';
+import type { System } from './system/index.ts';
+import type { Briefing, OutputFile } from './types.ts';
+import { verify } from './verify/index.ts';
+
+export interface BuildOptions {
+  /** The folder of the reports. */
+  readonly folder: string;
+  /** The folder that the edition is published to. */
+  readonly out: string;
+  readonly formats: readonly Format[];
+  /** The moment the briefing speaks for, ISO 8601. Default: the last publication date. */
+  readonly generated?: string | undefined;
+  /** Version of the program, for the method and the manifest. */
+  readonly version: string;
+  /** Told each stage as it begins. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+export const STAGES = [
+  'read',
+  'normalize',
+  'extract',
+  'merge',
+  'analyze',
+  'compose',
+  'verify',
+  'render',
+  'publish',
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** One published build. */
+export interface Edition {
+  readonly briefing: Briefing;
+  readonly files: readonly OutputFile[];
+  /** Warnings and notes; a failure is thrown. */
+  readonly messages: readonly VFileMessage[];
+}
+
+/**
+ * Build the briefing of a folder and publish it.
+ *
+ * @throws BuildFailure with every message of the run when anything forbids publishing; the output
+ *   folder is then as it was.
+ */
+export async function build(options: BuildOptions, system: System): Promise<Edition> {
+  const messages: VFileMessage[] = [];
+  const stage = (name: Stage) => options.onStage?.(name);
+  /** Keep messages; stop when one of them forbids going on. */
+  const gather = (more: readonly VFileMessage[]) => {
+    messages.push(...more);
+    if (messages.some(isFatal)) throw new BuildFailure(messages);
+  };
+
+  try {
+    stage('read');
+    const folder = await openFolder(options.folder, EXTENSIONS, system.files);
+    const config = parseConfig(folder.config.source, folder.config.name);
+    const raw = read(folder.files, config, options.folder);
+    gather([...folder.messages, ...config.messages, ...raw.messages]);
+
+    stage('normalize');
+    const reports = raw.reports.map(normalize);
+    stage('extract');
+    const sentences = extract(reports);
+    stage('merge');
+    const facts = await merge(sentences);
+    stage('analyze');
+    const analysis = analyze(facts, reports, sentences);
+    stage('compose');
+    const briefing = compose(
+      { reports, facts, analysis },
+      {
+        config: config.config,
+        generated: options.generated ?? null,
+        provenance: PROVENANCE,
+        version: options.version,
+      },
+    );
+
+    stage('verify');
+    gather(await verify(briefing, options.folder, system.files));
+    stage('render');
+    const rendered = await render(briefing, options.formats, {
+      templates: await system.templates(),
+      packageFile: system.packageFile,
+      openBrowser: system.openBrowser,
+      version: options.version,
+    });
+    gather(rendered.messages);
+    stage('publish');
+    gather(await publish(rendered.files, options.out, system.files, system.now()));
+    return { briefing, files: rendered.files, messages };
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    throw new BuildFailure([...new Set([...messages, ...error.messages])]);
+  }
+}

@@ -1,0 +1,12 @@
+import { renderPage, viewOf } from '../page/index.ts';
+import type { Renderer } from './renderer.ts';
+
+/** The page: one file that asks for nothing, and is read without script. */
+export const html: Renderer = {
+  file: 'index.html',
+  async render(briefing, tools) {
+    const kind = { folder: 'html', sheets: ['tokens', 'dark', 'common', 'screen'] } as const;
+    const page = await renderPage(viewOf(briefing, tools.version), kind, tools);
+    return { bytes: new TextEncoder().encode(page.html), missing: page.missing };
+  },
+};

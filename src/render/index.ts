@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { VFileMessage } from 'vfile-message';
+import { BuildFailure, message } from '../messages.ts';
+import type { Browser } from '../system/index.ts';
+import type { Briefing, OutputFile } from '../types.ts';
+import { html } from './html.ts';
+import { briefingSchema } from './json-schema.ts';
+import { pdf } from './pdf.ts';
+import { toJson } from './plain.ts';
+import type { Renderer, Tools } from './renderer.ts';
+
+export { briefingJsonSchema } from './json-schema.ts';
+
+const json: Renderer = {
+  file: 'briefing.json',
+  async render(briefing) {
+    // What is written is what the published schema promises, or nothing is written.
+    const checked = briefingSchema.parse(toJson(briefing));
+    return {
+      bytes: new TextEncoder().encode(`${JSON.stringify(checked, null, 2)}\n`),
+      missing: [],
+    };
+  },
+};
+
+/** The formats, by the names that `--format` takes. */
+export const RENDERERS = { html, pdf, json } as const satisfies Record<string, Renderer>;
+
+export type Format = keyof typeof RENDERERS;
+
+export const FORMATS = Object.keys(RENDERERS) as readonly Format[];
+
+/** What rendering needs of the outside. */
+export interface RenderTools extends Omit<Tools, 'browser'> {
+  readonly openBrowser: () => Promise<Browser>;
+}
+
+/**
+ * Make the files of a briefing. One browser serves all of them, started when the first asks for
+ * it, and is closed whatever happens.
+ *
+ * @returns The files with a manifest of what went in and what came out, and warnings.
+ * @throws BuildFailure when a file cannot be made.
+ */
+export async function render(
+  briefing: Briefing,
+  formats: readonly Format[],
+  tools: RenderTools,
+): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
+  let starting: Promise<Browser> | undefined;
+  const browser = () => {
+    starting ??= tools.openBrowser();
+    return starting;
+  };
+  try {
+    const files: OutputFile[] = [];
+    const messages: VFileMessage[] = [];
+    for (const format of formats) {
+      const { file, render: make } = RENDERERS[format];
+      const { bytes, missing } = await make(briefing, { ...tools, browser }).catch(failure(file));
+      files.push({ name: file, bytes });
+      if (missing.length > 0) messages.push(noGlyph(file, missing));
+    }
+    const running = await starting;
+    if (running && !running.sandboxed) messages.push(unsandboxed());
+    const made = manifest(briefing, files, tools.version, running?.version ?? null);
+    return { files: [...files, made], messages };
+  } finally {
+    await starting?.then(
+      (running) => running.close(),
+      () => undefined,
+    );
+  }
+}
+
+/** Everything that the edition depends on, and what it is. */
+function manifest(
+  briefing: Briefing,
+  files: readonly OutputFile[],
+  version: string,
+  browser: string | null,
+): OutputFile {
+  const data = {
+    synoptic: version,
+    browser,
+    generated: briefing.generated,
+    inputs: briefing.reports.map(({ file, sha256 }) => ({ file, sha256 })),
+    outputs: files.map(({ name, bytes }) => ({
+      file: name,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })),
+  };
+  return {
+    name: 'manifest.json',
+    bytes: new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`),
+  };
+}
+
+function failure(file: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof BuildFailure) throw error;
+    throw new BuildFailure([
+      message({
+        rule: 'template-failed',
+        file,
+        found: `error "${error instanceof Error ? error.message : String(error)}"`,
+        expected: 'a file that can be made from the templates',
+        advice: 'nothing was published; report this as a bug of Synoptic',
+        cause: error,
+      }),
+    ]);
+  };
+}
+
+function noGlyph(file: string, missing: readonly string[]): VFileMessage {
+  const shown = missing.slice(0, 20).join(' ');
+  return message({
+    rule: 'no-glyph',
+    file,
+    found: `characters that the shipped fonts lack (${shown}${missing.length > 20 ? ' …' : ''})`,
+    expected: 'Latin, Greek or Cyrillic letters',
+    advice: 'the page leaves them to the reader’s fonts; the PDF may show them as boxes',
+  });
+}
+
+function unsandboxed(): VFileMessage {
+  return message({
+    rule: 'browser-unsandboxed',
+    file: 'briefing.pdf',
+    found: 'SYNOPTIC_NO_SANDBOX=1',
+    expected: 'the browser’s sandbox',
+    advice:
+      'the PDF was printed without it, with scripts off and the network cut; unset it where you can',
+  });
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+/**
+ * `briefing.json`, field by field. The types that the writer fills, the check of what it wrote,
+ * and the published JSON Schema all come from here.
+ */
+
+const offset = z.int().min(0);
+
+/** UTF-16 offsets into the report's original file, decoded as UTF-8 without its byte order mark. */
+const span = { start: offset, end: offset };
+
+const basis = z.enum(['stated', 'inferred', 'unknown']);
+
+const report = z.strictObject({
+  id: z.string().describe('Unique in the briefing; claims refer to it.'),
+  file: z.string().describe('File name in the folder of the briefing.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('Of the file’s bytes.'),
+  outlet: z.string().nullable(),
+  headline: z.string().nullable(),
+  authors: z.array(z.string()),
+  url: z.string().nullable(),
+  published: z.string().nullable().describe('Calendar date, ISO 8601.'),
+  metadata: z
+    .strictObject({ outlet: basis, headline: basis, authors: basis, url: basis, published: basis })
+    .describe('Whether each field was stated, inferred, or is unknown.'),
+  because: z
+    .record(z.string(), z.string())
+    .describe('Field → where it was read, or why it may be inferred.'),
+});
+
+const attribution = z.strictObject({
+  name: z.string().describe('The report’s words for the source.'),
+  kind: z.enum(['person', 'organization', 'document', 'outlet', 'agency', 'unnamed']),
+});
+
+const passage = z.strictObject({ ...span, exact: z.string().describe('Normalized text.') });
+
+const claim = z.strictObject({
+  id: z.string(),
+  report: z.string().describe('Id of a report.'),
+  ...span,
+  exact: z.string().describe('W3C TextQuoteSelector: the normalized text of the passage.'),
+  prefix: z.string(),
+  suffix: z.string(),
+  certain: z.boolean().describe('False: close to the statement, but perhaps not the same.'),
+  subject: passage
+    .nullable()
+    .describe('The subject, where the passage shares that of an earlier clause.'),
+  attribution: z
+    .array(attribution)
+    .describe('Who says so, nearest first; empty: the report itself.'),
+  quotation: z.boolean().describe('Whether the passage holds direct speech.'),
+  times: z.array(
+    z.strictObject({
+      ...span,
+      text: z.string(),
+      value: z.string().describe('TIMEX3 value.'),
+      type: z.enum(['date', 'time', 'duration', 'set']),
+    }),
+  ),
+  quantities: z.array(
+    z.strictObject({
+      ...span,
+      text: z.string(),
+      value: z.number(),
+      unit: z.string(),
+      approximate: z.boolean(),
+    }),
+  ),
+  names: z.array(z.string()),
+});
+
+const piece = z.union([
+  z.strictObject({ kind: z.literal('passage'), text: z.string(), ...span }),
+  z.strictObject({ kind: z.literal('added'), text: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal('omitted'), text: z.string(), reason: z.string(), ...span }),
+]);
+
+const fact = z.strictObject({
+  id: z.string(),
+  statement: z.string().describe('What the briefing prints.'),
+  words: z.string().describe('Id of the claim whose words the statement takes.'),
+  edits: z.array(piece).describe('The statement piece by piece: kept, added, left out.'),
+  standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
+  origins: z.array(z.string()).describe('Independent origins, after the chains are followed.'),
+  claims: z.array(claim).min(1),
+  merged: z.array(
+    z.strictObject({
+      a: z.string(),
+      b: z.string(),
+      score: z.number().min(0).max(1).describe('Estimated probability that both state one fact.'),
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
+
+const divergence = z.strictObject({
+  id: z.string(),
+  kind: z.enum([
+    'number',
+    'date',
+    'place',
+    'actor',
+    'name',
+    'quote-wording',
+    'stance',
+    'update',
+    'scope',
+  ]),
+  status: z.enum(['open', 'superseded', 'wording']),
+  fact: z.string(),
+  note: z.string(),
+  sides: z.array(z.strictObject({ value: z.string(), claims: z.array(z.string()).min(1) })).min(2),
+});
+
+export const briefingSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    title: z.string(),
+    language: z.string().describe('BCP 47 tag.'),
+    generated: z
+      .string()
+      .nullable()
+      .describe(
+        'The moment the briefing speaks for: SOURCE_DATE_EPOCH, else the last publication date.',
+      ),
+    edition: z.int().min(1),
+    reports: z.array(report),
+    facts: z.array(fact),
+    divergences: z.array(divergence),
+    timeline: z.array(
+      z.strictObject({
+        date: z.string(),
+        precision: z.enum(['day', 'month', 'year']),
+        fact: z.string(),
+        claims: z.array(z.string()).min(1),
+      }),
+    ),
+    leftOut: z.array(
+      z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }),
+    ),
+  })
+  .describe('A briefing: facts, and where they come from.');
+
+export type BriefingJson = z.output<typeof briefingSchema>;
+
+/** The published JSON Schema, draft 2020-12. */
+export function briefingJsonSchema(): unknown {
+  return z.toJSONSchema(briefingSchema);
+}

@@ -1,0 +1,105 @@
+import { sourceSpan } from '../mapped-text.ts';
+import type { Briefing, Claim, Fact, Metadata, Report, Span } from '../types.ts';
+import type { BriefingJson } from './json-schema.ts';
+
+/** Give the briefing as plain data, with offsets into the files. */
+export function toJson(briefing: Briefing): BriefingJson {
+  const { analysis, reports } = briefing;
+  return {
+    schemaVersion: 1,
+    title: briefing.title.text,
+    language: briefing.language,
+    generated: briefing.generated,
+    edition: briefing.edition,
+    reports: reports.map(reportJson),
+    facts: briefing.facts.map((fact) => factJson(fact, briefing)),
+    divergences: analysis.divergences.map((divergence) => ({
+      ...divergence,
+      sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
+    })),
+    timeline: analysis.timeline.map((entry) => ({ ...entry, claims: [...entry.claims] })),
+    leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
+  };
+}
+
+type ReportJson = BriefingJson['reports'][number];
+type ClaimJson = BriefingJson['facts'][number]['claims'][number];
+
+function reportJson({ id, file, sha256, metadata }: Report): ReportJson {
+  const { outlet, headline, authors, url, published } = metadata;
+  return {
+    id,
+    file,
+    sha256,
+    outlet: outlet.value,
+    headline: headline.value,
+    authors: [...(authors.value ?? [])],
+    url: url.value,
+    published: published.value,
+    metadata: {
+      outlet: outlet.basis,
+      headline: headline.basis,
+      authors: authors.basis,
+      url: url.basis,
+      published: published.basis,
+    },
+    because: reasons(metadata),
+  };
+}
+
+function reasons(metadata: Metadata): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(metadata).flatMap(([field, { because }]) => (because ? [[field, because]] : [])),
+  );
+}
+
+function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][number] {
+  return {
+    id: fact.id,
+    statement: fact.statement.text,
+    words: fact.statement.claim,
+    edits: fact.statement.pieces.map((piece) => ({ ...piece })),
+    standing: analysis.standing[fact.id] ?? 'single-source',
+    origins: (analysis.origins[fact.id] ?? []).map(({ name }) => name),
+    claims: fact.claims.map((claim) => claimJson(claim, !fact.uncertain.includes(claim.id))),
+    merged: fact.merged.map(({ a, b, score, reasons: why }) => ({
+      a,
+      b,
+      score: Math.round(score * 1000) / 1000,
+      reasons: [...why],
+    })),
+  };
+}
+
+function claimJson(claim: Claim, certain: boolean): ClaimJson {
+  const { id, report, start, end, exact, prefix, suffix, lead } = claim;
+  const inFile = ({ start: from, end: to }: Span) =>
+    sourceSpan({ text: exact, runs: claim.runs }, from, to);
+  return {
+    id,
+    report,
+    start,
+    end,
+    exact,
+    prefix,
+    suffix,
+    certain,
+    subject: lead && { start: lead.start, end: lead.end, exact: lead.exact },
+    attribution: claim.attribution.map(({ name, kind }) => ({ name, kind })),
+    quotation: claim.quotations.some(({ speech }) => speech),
+    times: claim.times.map((time) => ({
+      ...inFile(time),
+      text: time.text,
+      value: time.value,
+      type: time.type,
+    })),
+    quantities: claim.quantities.map((quantity) => ({
+      ...inFile(quantity),
+      text: quantity.text,
+      value: quantity.value,
+      unit: quantity.unit,
+      approximate: quantity.approximate,
+    })),
+    names: [...claim.names],
+  };
+}

@@ -1,0 +1,26 @@
+import type { PageTools } from '../page/index.ts';
+import type { Browser } from '../system/index.ts';
+import type { Briefing } from '../types.ts';
+
+/** What a renderer may use beside the briefing. */
+export interface Tools extends PageTools {
+  /** The run's one browser, started on first use. */
+  readonly browser: () => Promise<Browser>;
+  /** Version of the program. */
+  readonly version: string;
+}
+
+/** What a renderer made. */
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  /** Characters that no font has. */
+  readonly missing: readonly string[];
+}
+
+/** Turns a briefing into one file. A new format is a file and a line in the table. */
+export interface Renderer {
+  /** Name of the file in the output folder. */
+  readonly file: string;
+  /** @throws Error, or BuildFailure with messages, when the file cannot be made. */
+  readonly render: (briefing: Briefing, tools: Tools) => Promise<Rendered>;
+}

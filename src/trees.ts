@@ -1,0 +1,63 @@
+import { diffWords } from 'diff';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Claim, Passage, Statement } from './types.ts';
+
+/*
+ * The marked-up words of a briefing as hast, so that no mark-up is pasted from strings.
+ */
+
+/** A statement: what the briefing added is marked, what it left out is not shown. */
+export function statementTree({ pieces }: Statement): ElementContent[] {
+  return pieces.flatMap((piece): ElementContent[] => {
+    if (piece.kind === 'omitted') return [];
+    const bracketed =
+      piece.kind === 'added' && (piece.reason === 'date' || piece.reason === 'speaker');
+    return [bracketed ? h('span.added', piece.text) : { type: 'text', value: piece.text }];
+  });
+}
+
+/** A passage in the sentence that it stands in, the passage and its subject marked. */
+export function contextTree(claim: Claim): ElementContent[] {
+  const marks = [...(claim.lead ? [claim.lead] : []), claim]
+    .map((passage) => placeIn(claim.context, passage))
+    .filter(({ start }) => start >= 0);
+  const { exact } = claim.context;
+  const whole = marks.some(({ start, end }) => start === 0 && end === exact.length);
+  if (whole) return [{ type: 'text', value: exact }];
+  const tree: ElementContent[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    if (start < at) continue;
+    tree.push({ type: 'text', value: exact.slice(at, start) }, h('mark', exact.slice(start, end)));
+    at = end;
+  }
+  return [...tree, { type: 'text', value: exact.slice(at) }];
+}
+
+function placeIn(context: Passage, passage: Passage): { start: number; end: number } {
+  const start = context.exact.indexOf(passage.exact);
+  return { start, end: start + passage.exact.length };
+}
+
+/** With fewer words in common than this share, marking differences would mark everything. */
+const ALIKE = 0.4;
+
+/**
+ * Mark in a version what the statement does not say in the same words.
+ *
+ * @param version The words of one report.
+ * @param statement The words that the briefing prints.
+ */
+export function versionTree(version: string, statement: string): ElementContent[] {
+  const changes = diffWords(statement, version).filter(({ removed }) => !removed);
+  const kept = changes
+    .filter(({ added }) => !added)
+    .reduce((sum, { value }) => sum + value.length, 0);
+  if (kept < ALIKE * version.length) return [{ type: 'text', value: version }];
+  return changes.map(({ added, value }): ElementContent => {
+    // Marks and spaces alone make no difference that a reader looks for.
+    const differs = added && /[\p{L}\p{N}]/u.test(value);
+    return differs ? h('ins', value) : { type: 'text', value };
+  });
+}

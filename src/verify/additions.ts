@@ -1,0 +1,37 @@
+import { type Check, foldCase } from './evidence.ts';
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+/**
+ * What the briefing added in brackets is proved too: a date is the value of a time expression in
+ * the passage, a speaker is named in the report.
+ */
+export const additions: Check = ({ statement, claim, report }) =>
+  statement.pieces.flatMap((piece) => {
+    if (piece.kind !== 'added') return [];
+    if (piece.reason === 'date' && !claim.times.some(({ value }) => saysDay(piece.text, value))) {
+      return [{ found: `date${piece.text}`, expected: 'the value of a date in the passage' }];
+    }
+    if (piece.reason === 'speaker') {
+      const words = foldCase(piece.text).match(/[\p{L}\p{N}]+/gu) ?? [];
+      // "unnamed" is ours: it says that the report gives no name.
+      const strange = words.filter(
+        (word) => word !== 'unnamed' && !report.toLowerCase().includes(word),
+      );
+      return strange.map((word) => ({
+        found: `speaker "${word}"`,
+        expected: 'a name of the report',
+      }));
+    }
+    return [];
+  });
+
+/** Whether "[30 May]" is the day of an ISO date. */
+function saysDay(label: string, value: string): boolean {
+  const [, month, day] = value.split('-').map(Number);
+  const [, number, name] = /(\d+) (\p{L}+)/u.exec(label) ?? [];
+  return Number(number) === day && MONTHS.indexOf((name ?? '').toLowerCase()) + 1 === month;
+}

@@ -1,0 +1,42 @@
+import { fold } from '../characters.ts';
+import type { Place } from '../messages.ts';
+import type { Claim, Fact, Statement } from '../types.ts';
+
+/** A statement and what its citations have been proved to say. */
+export interface Evidence {
+  readonly fact: Fact;
+  readonly statement: Statement;
+  /** The claim whose words the statement takes. */
+  readonly claim: Claim;
+  /** Folded text of the passages that the statement's words come from, read from the file. */
+  readonly passages: string;
+  /** Folded text of the whole report, read from the file. */
+  readonly report: string;
+  /** File name and line of the passage, for messages. */
+  readonly file: string;
+  readonly place: Place;
+}
+
+/** What a check objects to: what stands in the statement, and what the passage would need. */
+export interface Objection {
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Proves one kind of thing in a statement, and names what it cannot prove. */
+export type Check = (evidence: Evidence) => readonly Objection[];
+
+/** The statement's text without what stands in brackets that the briefing added. */
+export function reportedText({ pieces }: Statement): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === 'omitted') return '';
+      const bracketed =
+        piece.kind === 'added' && (piece.reason === 'date' || piece.reason === 'speaker');
+      return bracketed ? ' ' : piece.text;
+    })
+    .join('');
+}
+
+/** Fold and put into lower case: for words, whose first letter a statement may raise. */
+export const foldCase = (text: string): string => fold(text).toLowerCase();

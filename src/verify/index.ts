@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { decodeString } from 'micromark-util-decode-string';
+import { location } from 'vfile-location';
+import type { VFileMessage } from 'vfile-message';
+import { fold } from '../characters.ts';
+import { statedBy } from '../facts.ts';
+import { message, type Place, type RuleName } from '../messages.ts';
+import type { Files } from '../system/index.ts';
+import type { Briefing, Claim, Fact, Passage, Report } from '../types.ts';
+import { additions } from './additions.ts';
+import type { Check } from './evidence.ts';
+import { lostStretches } from './ledger.ts';
+import { names } from './names.ts';
+import { numbers } from './numbers.ts';
+import { quotations } from './quotations.ts';
+import { words } from './words.ts';
+
+/** What is proved of every statement. */
+const CHECKS: readonly { readonly rule: RuleName; readonly check: Check }[] = [
+  { rule: 'quotation-unproved', check: quotations },
+  { rule: 'number-unproved', check: numbers },
+  { rule: 'name-unproved', check: names },
+  { rule: 'word-unproved', check: words },
+  { rule: 'addition-unproved', check: additions },
+];
+
+/**
+ * Reopen the reports and prove the briefing against their bytes: that no file has changed, that
+ * every citation says what it is cited for, that every statement says no more than its passages,
+ * and that no sentence was lost.
+ *
+ * @param folder The folder that the reports were read from.
+ * @returns What could not be proved. A briefing with any failure must not be published.
+ */
+export async function verify(
+  briefing: Briefing,
+  folder: string,
+  files: Files,
+): Promise<readonly VFileMessage[]> {
+  const opened = await Promise.all(briefing.reports.map((report) => reopen(report, folder, files)));
+  const sources = new Map(
+    opened.flatMap(({ source }) => (source ? [[source.report.id, source]] : [])),
+  );
+  const claims = briefing.facts.flatMap((fact) => fact.claims);
+  return [
+    ...opened.flatMap(({ messages }) => messages),
+    ...claims.flatMap((claim) => citationMessages(claim, sources.get(claim.report))),
+    ...briefing.facts.flatMap((fact) => statementMessages(fact, sources)),
+    ...[...sources.values()].flatMap((source) => ledgerMessages(source, claims)),
+  ];
+}
+
+// ---------------------------------------------------------------------------------------------
+// Files
+
+/** A report's file as it is now. */
+interface Source {
+  readonly report: Report;
+  readonly text: string;
+  readonly placeAt: (offset: number) => Place;
+}
+
+async function reopen(
+  report: Report,
+  folder: string,
+  files: Files,
+): Promise<{ readonly source: Source | null; readonly messages: readonly VFileMessage[] }> {
+  const { file } = report;
+  try {
+    const bytes = await files.read(path.join(folder, file));
+    if (createHash('sha256').update(bytes).digest('hex') !== report.sha256) {
+      return { source: null, messages: [changed(file, 'file with other bytes than were read')] };
+    }
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const places = location(text);
+    const placeAt = (offset: number) => {
+      const { line, column } = places.toPoint(offset) ?? { line: 1, column: 1 };
+      return { line, column };
+    };
+    return { source: { report, text, placeAt }, messages: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { source: null, messages: [changed(file, `file that is gone (${reason})`)] };
+  }
+}
+
+function changed(file: string, found: string): VFileMessage {
+  return message({
+    rule: 'report-changed',
+    file,
+    found,
+    expected: 'the report as it was read a moment ago',
+    advice: 'build again once the file is in place',
+  });
+}
+
+// ---------------------------------------------------------------------------------------------
+// Citations
+
+/** What a file says at a passage, folded. */
+function wordsAt(source: Source, { runs, exact, start, end }: Passage): string {
+  if (!runs.every((run) => run.start >= start && run.end <= end)) return '';
+  const read = runs.map((run, index) => {
+    const raw = source.text.slice(run.start, run.end);
+    const length = (runs[index + 1]?.at ?? exact.length) - run.at;
+    // Where text and file differ in length, the file has an escape or a broken line.
+    return length === raw.length ? raw : decodeString(raw.replace(/\s+[>\s]*/gu, ' '));
+  });
+  return fold(read.join(''));
+}
+
+function citationMessages(claim: Claim, source: Source | undefined): readonly VFileMessage[] {
+  if (!source) return [];
+  return [claim, claim.context, ...(claim.lead ? [claim.lead] : [])]
+    .filter((passage) => wordsAt(source, passage) !== fold(passage.exact))
+    .map((passage) =>
+      message({
+        rule: 'citation-mismatch',
+        file: source.report.file,
+        place: source.placeAt(passage.start),
+        found: `words "${source.text.slice(passage.start, passage.end)}"`,
+        expected: `the passage that is cited, "${passage.exact}"`,
+        advice: REPORT_BUG,
+      }),
+    );
+}
+
+// ---------------------------------------------------------------------------------------------
+// Statements
+
+function statementMessages(
+  fact: Fact,
+  sources: ReadonlyMap<string, Source>,
+): readonly VFileMessage[] {
+  const claim = statedBy(fact);
+  const source = sources.get(claim.report);
+  if (!source) return [];
+  const evidence = {
+    fact,
+    statement: fact.statement,
+    claim,
+    passages: [claim, ...(claim.lead ? [claim.lead] : [])]
+      .map((passage) => wordsAt(source, passage))
+      .join(' '),
+    report: fold(source.text),
+    file: source.report.file,
+    place: source.placeAt(claim.start),
+  };
+  return CHECKS.flatMap(({ rule, check }) =>
+    check(evidence).map(({ found, expected }) =>
+      message({
+        rule,
+        file: evidence.file,
+        place: evidence.place,
+        found: `${found} in the statement "${fact.statement.text}" (${fact.id})`,
+        expected,
+        advice: REPORT_BUG,
+      }),
+    ),
+  );
+}
+
+const REPORT_BUG = 'nothing was published; report this as a bug of Synoptic, with the passage';
+
+// ---------------------------------------------------------------------------------------------
+// Ledger
+
+function ledgerMessages(source: Source, claims: readonly Claim[]): readonly VFileMessage[] {
+  const { report, text, placeAt } = source;
+  const own = claims.filter((claim) => claim.report === report.id);
+  return lostStretches(report, own).map(({ start, end }) =>
+    message({
+      rule: 'sentence-lost',
+      file: report.file,
+      place: placeAt(start),
+      found: `words "${text.slice(start, end)}" in no fact`,
+      expected: 'every sentence in a fact, or left out with a reason',
+      advice: REPORT_BUG,
+    }),
+  );
+}

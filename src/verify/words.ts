@@ -1,0 +1,11 @@
+import { type Check, foldCase, reportedText } from './evidence.ts';
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** No word stands in a statement that its passages lack. */
+export const words: Check = ({ statement, passages }) => {
+  const known = new Set(passages.toLowerCase().match(WORD));
+  return [...new Set(foldCase(reportedText(statement)).match(WORD))]
+    .filter((word) => !known.has(word))
+    .map((word) => ({ found: `word "${word}"`, expected: 'a word of the passage' }));
+};
