@@ -284,6 +284,8 @@ export interface Fact {
   readonly claims: NonEmpty<Claim>;
   /** Ids of claims that are close to the statement, but perhaps not the same. */
   readonly uncertain: readonly string[];
+  /** Ids of claims that state something else first, and are shown in full there. */
+  readonly elsewhere: readonly string[];
   readonly merged: readonly Merge[];
 }
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { statingReports } from '../facts.ts';
 import type { Claim, Fact, Merge, NonEmpty, Sentence } from '../types.ts';
+import { adopt } from './adopt.ts';
 import { candidatePairs, sameSentence } from './candidates.ts';
 import { cluster } from './cluster.ts';
 import { valuesOf } from './features.ts';
 import { leftovers } from './leftovers.ts';
 import { type Profile, profilesOf } from './profile.ts';
 import { reasonsFor } from './reasons.ts';
-import { lexicalScorer, type Scorer } from './score.ts';
-import { SAME_REPORT } from './similarity.ts';
+import { lexicalScorer, type Model, type Scorer } from './score.ts';
 import { type Support, spokesman, statementOf } from './statement.ts';
 import { unitsOf } from './units.ts';
 import { WEIGHTS } from './weights.ts';
@@ -38,26 +38,49 @@ export async function merge(
     units.map(({ position }) => position),
   );
   const scores = await scoreAll(claims, profiles, score);
-  const groups = cluster(
-    {
-      size: claims.length,
-      of: (a, b) => scores(a, b) * (claims[a]?.report === claims[b]?.report ? SAME_REPORT : 1),
-      apart: (a, b) => sameSentence(claims[a], claims[b]),
-    },
-    WEIGHTS.threshold,
-  );
-  const met = groups
-    .filter(({ length }) => length > 1)
-    .map((places) => membersOf(places, claims, profiles));
-  const metIds = new Set(met.flat().map(({ claim }) => claim.id));
+  const members = (places: readonly number[]) => membersOf(places, claims, profiles);
+  const met = groupClaims(claims, scores, WEIGHTS)
+    .filter(({ own }) => own.length > 1)
+    .map(({ own, guests }) => ({ own: members(own), guests: members(guests) }));
+  const metIds = new Set(met.flatMap(({ own }) => own.map(({ claim }) => claim.id)));
   const facts = [
-    ...met.flatMap((members) => factOf(members, scores)),
+    ...met.flatMap(({ own, guests }) => factOf(own, guests, scores)),
     ...leftovers(reports, metIds).map(loneFact),
   ];
   return facts.sort(inOrder([...sentences.keys()]));
 }
 
+/** Probability that the claims at two places state one fact. */
 type Scores = (a: number, b: number) => number;
+
+/** Places of claims that state one fact. */
+interface Group {
+  readonly own: readonly number[];
+  /** Places of claims of other groups that state this too. */
+  readonly guests: readonly number[];
+}
+
+/**
+ * Bring claims together by how likely they state one fact. A report rarely says the same twice:
+ * what sounds alike in it is more often a second fact, and counts neither way.
+ */
+export function groupClaims(
+  claims: readonly Claim[],
+  scores: Scores,
+  { threshold, adopted }: Pick<Model, 'threshold' | 'adopted'>,
+): readonly Group[] {
+  const sameReport = (a: number, b: number) => claims[a]?.report === claims[b]?.report;
+  const groups = cluster(
+    {
+      size: claims.length,
+      of: (a, b) => (sameReport(a, b) ? 0 : scores(a, b)),
+      apart: (a, b) => sameSentence(claims[a], claims[b]),
+    },
+    threshold,
+  );
+  const guests = adopt(groups, (a, b) => (sameReport(a, b) ? undefined : scores(a, b)), adopted);
+  return groups.map((own, index) => ({ own, guests: guests[index] ?? [] }));
+}
 
 /** Score the pairs that are worth it; all others are 0. */
 async function scoreAll(
@@ -90,21 +113,26 @@ function membersOf(
   });
 }
 
-function factOf(members: readonly Member[], scores: Scores): Fact[] {
-  const [first, ...rest] = members.map(({ claim }) => claim);
+/** A fact of the claims that were grouped, and of guests from other groups. */
+function factOf(own: readonly Member[], guests: readonly Member[], scores: Scores): Fact[] {
+  const [first, ...rest] = own.map(({ claim }) => claim);
   if (!first) return [];
-  const claims: NonEmpty<Claim> = [first, ...rest];
-  const chosen = spokesman(claims, (claim) => supportOf(claim, members, scores));
-  const place = members.find(({ claim }) => claim === chosen)?.place ?? 0;
-  const doubtful = members.filter(
-    (member) => member.claim !== chosen && scores(place, member.place) < WEIGHTS.certain,
-  );
+  const grouped: NonEmpty<Claim> = [first, ...rest];
+  const chosen = spokesman(grouped, (claim) => supportOf(claim, own, scores));
+  const place = own.find(({ claim }) => claim === chosen)?.place ?? 0;
+  const members = [...own, ...guests].sort((a, b) => a.place - b.place);
+  const [one = first, ...more] = members.map(({ claim }) => claim);
   return [
     {
-      id: factId(claims),
+      id: factId(grouped),
       statement: statementOf(chosen),
-      claims,
-      uncertain: doubtful.map(({ claim }) => claim.id),
+      claims: [one, ...more],
+      uncertain: members
+        .filter(
+          ({ claim, place: other }) => claim !== chosen && scores(place, other) < WEIGHTS.certain,
+        )
+        .map(({ claim }) => claim.id),
+      elsewhere: guests.map(({ claim }) => claim.id),
       merged: mergesOf(members, scores),
     },
   ];
@@ -116,6 +144,7 @@ function loneFact(claim: Claim): Fact {
     statement: statementOf(claim),
     claims: [claim],
     uncertain: [],
+    elsewhere: [],
     merged: [],
   };
 }

@@ -19,6 +19,8 @@ export interface Model {
   readonly bias: number;
   /** Average probability from which groups of claims are joined. */
   readonly threshold: number;
+  /** Average probability from which a claim of one group supports another group too. */
+  readonly adopted: number;
   /** Probability from which a claim counts as stating what another states. */
   readonly certain: number;
   /** In the order of the values. */

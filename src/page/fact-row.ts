@@ -20,6 +20,7 @@ export function factRow(fact: Fact, lookup: Lookup) {
       words: html(contextTree(claim)),
       cites: lookup.cites([claim], claim),
     })),
+    compare: lookup.cites(comparable(fact), undefined),
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
     origins: several ? originsOf(fact, lookup) : [],
   };
@@ -27,11 +28,20 @@ export function factRow(fact: Fact, lookup: Lookup) {
 
 export type FactRow = ReturnType<typeof factRow>;
 
-/** Claims of other reports that perhaps state the same. */
+/** Claims of other reports that perhaps state the same, and are shown in full nowhere else. */
 function closeClaims(fact: Fact): readonly Claim[] {
   const stating = statingReports(fact);
   return fact.claims.filter(
-    ({ id, report }) => fact.uncertain.includes(id) && !stating.includes(report),
+    ({ id, report }) =>
+      fact.uncertain.includes(id) && !fact.elsewhere.includes(id) && !stating.includes(report),
+  );
+}
+
+/** Claims of further reports that are perhaps the same, and are shown with another fact. */
+function comparable(fact: Fact): readonly Claim[] {
+  const shown = [...statingReports(fact), ...closeClaims(fact).map(({ report }) => report)];
+  return fact.claims.filter(
+    ({ id, report }) => fact.uncertain.includes(id) && !shown.includes(report),
   );
 }
 
@@ -39,7 +49,7 @@ function closeClaims(fact: Fact): readonly Claim[] {
 function stripOf(fact: Fact, { briefing, analysis }: Lookup) {
   const stating = statingReports(fact);
   const differing = reportsThatDiffer(fact, analysis);
-  const close = closeClaims(fact).map(({ report }) => report);
+  const close = [...closeClaims(fact), ...comparable(fact)].map(({ report }) => report);
   const cells = briefing.reports.map(({ id }) => {
     if (differing.has(id)) return 'differs';
     if (stating.includes(id)) return 'states';

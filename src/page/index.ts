@@ -1,5 +1,5 @@
 import { sanitize } from '../markup.ts';
-import type { Briefing, Section } from '../types.ts';
+import type { Briefing, Claim, Section } from '../types.ts';
 import { cardOf } from './cards.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
@@ -42,11 +42,17 @@ export function viewOf(briefing: Briefing, version: string) {
     numbers: briefing.reports.map(({ number }) => number),
     contents: sections.map(({ id, heading }): ContentsEntry => ({ id, heading, page: null })),
     sections,
-    cards: briefing.facts
-      .flatMap(({ claims }) => claims)
-      .map((claim) => cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf })),
+    cards: allClaims(briefing).map((claim) =>
+      cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
+    ),
     generator: `Synoptic ${version}`,
   };
+}
+
+/** Every claim once; some support more than one fact. */
+function allClaims({ facts }: Briefing): readonly Claim[] {
+  const claims = facts.flatMap((fact) => fact.claims);
+  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
 }
 
 export type View = ReturnType<typeof viewOf>;
