@@ -17,10 +17,10 @@ export function method(material: Material, provenance: string, version: string):
 
 /** The error rates that the weights were published with, in words. */
 function measured(provenance: string): string {
-  const figures = /links P ([\d.]+), R ([\d.]+).*certain P ([\d.]+), R ([\d.]+)/u.exec(provenance);
+  const figures = /links P ([\d.]+), R ([\d.]+).*stating a fact P ([\d.]+)/u.exec(provenance);
   if (!figures) return '';
   const [, precision, recall, certainPrecision] = figures.map(
     (figure) => `${Math.round(Number(figure) * 100)} %`,
   );
-  return `On annotated events that the weights never saw, ${precision} of the pairs of sentences brought together state a common fact, and ${recall} of those that do were found; of the pairs called the same, ${certainPrecision} were.`;
+  return `On annotated events that the weights never saw, ${precision} of the pairs of sentences brought together state a common fact, and ${recall} of those that do were found; of the reports counted as stating a fact, ${certainPrecision} do.`;
 }

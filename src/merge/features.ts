@@ -1,3 +1,4 @@
+import { longestRun, sharedInOrder } from '../sequences.ts';
 import { cosine } from '../vectors.ts';
 import type { Profile } from './profile.ts';
 
@@ -50,7 +51,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'subsequence',
     because: 'The same content words in the same order keep the same roles.',
-    of: (a, b) => ratio(a.content, b.content),
+    of: (a, b) => sharedInOrder(a.content, b.content),
   },
   {
     name: 'length-ratio',
@@ -93,7 +94,7 @@ export const FEATURES: readonly Feature[] = [
     because: 'Two versions of one utterance keep most of its words in order.',
     of: (a, b) => {
       const long = a.speech.length >= MIN_SPEECH && b.speech.length >= MIN_SPEECH;
-      const alike = long ? ratio(a.speech, b.speech) : 0;
+      const alike = long ? sharedInOrder(a.speech, b.speech) : 0;
       return alike > 0.5 ? alike : 0;
     },
   },
@@ -178,37 +179,3 @@ function shared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 const total = (weights: ReadonlyMap<string, number>) => sum([...weights.values()]);
-
-/** Longest common subsequence over the shorter list. */
-function ratio(a: readonly string[], b: readonly string[]): number {
-  const shorter = Math.min(a.length, b.length);
-  return shorter === 0 ? 0 : longestSubsequence(a, b) / shorter;
-}
-
-function longestSubsequence(a: readonly string[], b: readonly string[]): number {
-  const row = new Array<number>(b.length + 1).fill(0);
-  for (const item of a) {
-    let diagonal = 0;
-    for (let j = 0; j < b.length; j++) {
-      const above = row[j + 1] ?? 0;
-      row[j + 1] = item === b[j] ? diagonal + 1 : Math.max(above, row[j] ?? 0);
-      diagonal = above;
-    }
-  }
-  return row[b.length] ?? 0;
-}
-
-function longestRun(a: readonly string[], b: readonly string[]): number {
-  const row = new Array<number>(b.length + 1).fill(0);
-  let longest = 0;
-  for (const item of a) {
-    let diagonal = 0;
-    for (let j = 0; j < b.length; j++) {
-      const above = row[j + 1] ?? 0;
-      row[j + 1] = item === b[j] ? diagonal + 1 : 0;
-      longest = Math.max(longest, row[j + 1] ?? 0);
-      diagonal = above;
-    }
-  }
-  return longest;
-}

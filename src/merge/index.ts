@@ -5,12 +5,14 @@ import { adopt } from './adopt.ts';
 import { candidatePairs, sameSentence } from './candidates.ts';
 import { cluster } from './cluster.ts';
 import { valuesOf } from './features.ts';
+import { isGuarded } from './guards.ts';
 import { leftovers } from './leftovers.ts';
 import { type Profile, profilesOf } from './profile.ts';
 import { reasonsFor } from './reasons.ts';
 import { lexicalScorer, type Model, type Scorer } from './score.ts';
 import { type Support, spokesman, statementOf } from './statement.ts';
 import { unitsOf } from './units.ts';
+import { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
 import { WEIGHTS } from './weights.ts';
 
 export type { Scorer } from './score.ts';
@@ -91,7 +93,13 @@ async function scoreAll(
   const pairs = candidatePairs(claims, profiles);
   const probabilities = await score(profiles, pairs);
   const size = claims.length;
-  const known = new Map(pairs.map(({ a, b }, index) => [a * size + b, probabilities[index] ?? 0]));
+  const known = new Map(
+    pairs.map(({ a, b }, index) => {
+      const [left, right] = [profiles[a], profiles[b]];
+      const quoted = left && right && sameUtterance(left, right);
+      return [a * size + b, quoted ? SAME_UTTERANCE : (probabilities[index] ?? 0)];
+    }),
+  );
   return (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0;
 }
 
@@ -119,7 +127,13 @@ function factOf(own: readonly Member[], guests: readonly Member[], scores: Score
   if (!first) return [];
   const grouped: NonEmpty<Claim> = [first, ...rest];
   const chosen = spokesman(grouped, (claim) => supportOf(claim, own, scores));
-  const place = own.find(({ claim }) => claim === chosen)?.place ?? 0;
+  const words = own.find(({ claim }) => claim === chosen);
+  const isCertain = (member: Member) =>
+    words === undefined ||
+    member === words ||
+    sameUtterance(words.profile, member.profile) ||
+    (scores(words.place, member.place) >= WEIGHTS.certain &&
+      !isGuarded(words.profile, member.profile));
   const members = [...own, ...guests].sort((a, b) => a.place - b.place);
   const [one = first, ...more] = members.map(({ claim }) => claim);
   return [
@@ -127,11 +141,7 @@ function factOf(own: readonly Member[], guests: readonly Member[], scores: Score
       id: factId(grouped),
       statement: statementOf(chosen),
       claims: [one, ...more],
-      uncertain: members
-        .filter(
-          ({ claim, place: other }) => claim !== chosen && scores(place, other) < WEIGHTS.certain,
-        )
-        .map(({ claim }) => claim.id),
+      uncertain: members.filter((member) => !isCertain(member)).map(({ claim }) => claim.id),
       elsewhere: guests.map(({ claim }) => claim.id),
       merged: mergesOf(members, scores),
     },

@@ -33,7 +33,10 @@ export interface Model {
 }
 
 /** Estimate the probability that a pair with these values states one fact. */
-export function probability(model: Model, values: readonly number[]): number {
+export function probability(
+  model: Pick<Model, 'bias' | 'values'>,
+  values: readonly number[],
+): number {
   const sum = model.values.reduce(
     (z, { mean, deviation, weight }, index) =>
       z + (weight * ((values[index] ?? 0) - mean)) / deviation,
