@@ -38,7 +38,7 @@ const MEDIA =
 
 /** Words that names of other bodies have in them. */
 const BODIES =
-  /\b(?:ministry|house|department|agency|police|survey|council|office|commission|committee|court|bank|party|university|army|navy|force|forces|corps|union|government|administration|center|centre|institute|bureau|service|company|association|federation|organization|organisation|authority|fund|senate|congress|parliament|embassy|pentagon|kremlin|military|state)\b/iu;
+  /\b(?:ministry|house|department|agency|police|survey|council|office|commission|committee|court|bank|party|university|army|navy|guard|force|forces|corps|union|government|administration|center|centre|institute|bureau|service|company|association|federation|organization|organisation|authority|fund|firefighters|senate|congress|parliament|embassy|pentagon|kremlin|military|state)\b/iu;
 
 /** What is known of a report's people and media before its sentences are read one by one. */
 export interface Cast {
@@ -81,13 +81,24 @@ export function sourceOf(phrase: readonly Token[], cast: Cast): Attribution | un
   const person = personIn(words, cast);
   if (person) return { name: person, kind: 'person' };
   const head = headNoun(words);
-  if (head && UNNAMED.has(head.lemma)) {
-    const anonymous = /^(?:reports?|media)$/u.test(head.norm) && words.length > 1;
-    return { name: anonymous ? written : `unnamed ${written}`, kind: 'unnamed' };
-  }
+  if (!words.some(({ tag }) => tag === 'PROPN' || tag === 'NOUN') && !head) return undefined;
   if (head && DOCUMENTS.has(head.lemma)) return { name: written, kind: 'document' };
-  if (!words.some(({ tag }) => tag === 'PROPN' || tag === 'NOUN')) return undefined;
-  return { name: written, kind: bodyKind(written, cast) };
+  const kind = kindWithoutPerson(written, head, words, cast);
+  return { name: kind === 'unnamed' ? `unnamed ${written}` : written, kind };
+}
+
+function kindWithoutPerson(
+  written: string,
+  head: Token | undefined,
+  words: readonly Token[],
+  cast: Cast,
+): SourceKind {
+  if (head && UNNAMED.has(head.lemma)) return 'unnamed';
+  const named = bodyKind(written, cast);
+  const common = words.every(({ tag }) => tag !== 'PROPN');
+  if (named !== 'organization' || !common || BODIES.test(written)) return named;
+  // "The mayor" is one person; "engineers" are nobody in particular.
+  return head && TITLES.has(head.lemma) ? 'person' : 'unnamed';
 }
 
 /** No source is described at greater length. */

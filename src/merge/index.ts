@@ -176,7 +176,7 @@ function mergesOf(members: readonly Member[], scores: Scores): readonly Merge[] 
       a: a.claim.id,
       b: b.claim.id,
       score: scores(a.place, b.place),
-      reasons: reasonsFor(a.profile, b.profile),
+      reasons: reasonsFor(a.profile, b.profile, sameUtterance(a.profile, b.profile)),
     })),
   );
 }

@@ -4,11 +4,6 @@ import type { Profile } from './profile.ts';
 type Reason = (a: Profile, b: Profile) => string | undefined;
 
 const REASONS: readonly Reason[] = [
-  (a, b) => {
-    const common = a.speech.filter((stem) => b.speech.includes(stem)).length;
-    const shorter = Math.min(a.speech.length, b.speech.length);
-    return shorter >= 6 && common / shorter > 0.5 ? 'the same utterance' : undefined;
-  },
   (a, b) =>
     listed(
       'the same figures',
@@ -18,9 +13,14 @@ const REASONS: readonly Reason[] = [
   (a, b) => listed('the same rare words', rarest(a.rarity, b.rarity)),
 ];
 
-/** Say what two claims have in common. */
-export function reasonsFor(a: Profile, b: Profile): readonly string[] {
-  return REASONS.flatMap((reason) => reason(a, b) ?? []);
+/**
+ * Say what two claims have in common.
+ *
+ * @param quoted Whether they quote the same utterance.
+ */
+export function reasonsFor(a: Profile, b: Profile, quoted: boolean): readonly string[] {
+  const found = REASONS.flatMap((reason) => reason(a, b) ?? []);
+  return quoted ? ['the same utterance', ...found] : found;
 }
 
 /** How many terms are named; more would not convince more. */

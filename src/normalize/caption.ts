@@ -5,7 +5,7 @@ export const caption: BlockRule = {
   id: 'caption',
   reason: 'caption',
   because:
-    'A picture’s caption describes the picture, often an old one, and not the event. It is known by its credit, and by standing twice: once for the page, once for those who cannot see it.',
+    'A picture’s caption describes the picture, often an old one, and not the event. It is known by its credit, by saying who stands left and right, and by standing twice: once for the page, once for those who cannot see it.',
   find: (blocks) => {
     const credited = blocks.flatMap((block, index) => (isCredited(block) ? [index] : []));
     return blocks.flatMap((block, index) => {
@@ -28,6 +28,7 @@ export const caption: BlockRule = {
     { blocks: ['The bridge in April. REUTERS/Ann Example'], found: [0] },
     { blocks: ['The bridge in April. (Ann Example/AP)'], found: [0] },
     { blocks: ['Photo: Ann Example'], found: [0] },
+    { blocks: ['Mayor Ann Example, left, and Bob Sample at the bridge on Sunday.'], found: [0] },
     { blocks: ['The ministry said so in a statement to AFP.'], found: [] },
     { blocks: ['Each report was checked twice, and/or dropped.'], found: [] },
   ],
@@ -42,6 +43,7 @@ const CREDITS = [
   /[/|(]\s*(?:[\p{Lu}][\p{L}.’ -]{1,40}\s*\/\s*)?(?:AP|AFP|EPA|EFE|PA|REUTERS|Reuters)(?:\s+Photo)?\)?\s*$/u,
   /\b(?:AP Photo|REUTERS|AFP PHOTO|EPA|AFP)\s?\/\s?[\p{Lu}][\p{L}.’ -]{2,60}\)?\s*$/u,
   /\(\s*(?:photo|image|picture|photograph|illustration|file photo|screenshot)s?(?:\s+(?:by|credit|courtesy)\b|:)[^()]{2,80}\)\s*$/iu,
+  /^[^.]{0,160}, (?:(?:far )?(?:left|right)|cent(?:er|re)|second from (?:left|right)|pictured),? /u,
   /^(?:photo|image|picture|photograph|illustration)s?(?:\s+(?:by|credit|courtesy of))?\s*:\s*\S.{1,80}$/iu,
 ] as const;
 

@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { ConfigResult, ReportConfig } from '../config/index.ts';
 import { message } from '../messages.ts';
 import type { Block, Field, Metadata, Report } from '../types.ts';
+import { publicationDate } from './dateline.ts';
 import { decode } from './decode.ts';
 import { extensionOf, type RawFile } from './folder.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -25,7 +26,7 @@ export interface Reading {
 type Reader = (source: string) => Reading;
 
 const READERS: Readonly<Record<string, Reader>> = {
-  '.txt': readText,
+  '.txt': (source) => readText(source, publicationDate),
   '.md': readMarkdown,
   '.markdown': readMarkdown,
 };
@@ -74,7 +75,8 @@ interface ReadResult {
 function readOne(file: RawFile, editor: ReportConfig = {}): ReadResult {
   const decoded = decode(file);
   if ('objection' in decoded) return { report: null, messages: [decoded.objection] };
-  const reader = READERS[extensionOf(file.name)] ?? readText;
+  const reader = READERS[extensionOf(file.name)];
+  if (!reader) return { report: null, messages: [] };
   const { blocks, frontMatter, ...shown } = reader(decoded.source);
   const { stated, messages } = readFrontMatter(frontMatter ?? '', file.name);
   const metadata = metadataOf(editor, stated, shown);

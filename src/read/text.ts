@@ -1,17 +1,19 @@
 import { fromSource, trim } from '../mapped-text.ts';
 import type { Block, BlockKind, Field } from '../types.ts';
-import { publicationDate } from './dateline.ts';
 import type { Reading } from './index.ts';
+
+/** Reads the date of a line that says nothing but when the report was published. */
+type DateReader = (line: string) => string | undefined;
 
 /**
  * Read plain text: a paragraph a line, or lines wrapped at a fixed width with an empty line
  * between paragraphs, as e-mail and agency copy have it. Lines without a stop at the head, set
  * apart from the rest, are the headline and what stands about it.
  */
-export function readText(source: string): Reading {
+export function readText(source: string, publicationDate: DateReader): Reading {
   const groups = lineGroups(source);
   const [first, ...rest] = groups;
-  const head = first && rest.length > 0 ? readHead(source, first) : null;
+  const head = first && rest.length > 0 ? readHead(source, first, publicationDate) : null;
   const body = (head ? rest : groups).flatMap((lines) => {
     const whole = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
     return (isWrapped(lines) ? [whole] : lines).map((line) => block('paragraph', source, line));
@@ -28,7 +30,11 @@ export function readText(source: string): Reading {
 const MAX_HEAD = 4;
 
 /** Take the first lines for a head where all of them look like one. */
-function readHead(source: string, lines: readonly Line[]): Omit<Reading, 'frontMatter'> | null {
+function readHead(
+  source: string,
+  lines: readonly Line[],
+  publicationDate: DateReader,
+): Omit<Reading, 'frontMatter'> | null {
   const texts = lines.map(({ start, end }) => source.slice(start, end).trim());
   const dates = texts.map(publicationDate);
   const fits = texts.every((text, index) => dates[index] || looksLikeHeadline(text));

@@ -1,4 +1,5 @@
-import { type Check, foldCase } from './evidence.ts';
+import { fold } from '../characters.ts';
+import type { Check } from './evidence.ts';
 
 const MONTHS =
   'january february march april may june july august september october november december'.split(
@@ -16,7 +17,10 @@ export const additions: Check = ({ statement, claim, report }) =>
       return [{ found: `date${piece.text}`, expected: 'the value of a date in the passage' }];
     }
     if (piece.reason === 'speaker') {
-      const words = foldCase(piece.text).match(/[\p{L}\p{N}]+/gu) ?? [];
+      const words =
+        fold(piece.text)
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? [];
       // "unnamed" is ours: it says that the report gives no name.
       const strange = words.filter(
         (word) => word !== 'unnamed' && !report.toLowerCase().includes(word),

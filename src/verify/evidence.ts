@@ -1,4 +1,3 @@
-import { fold } from '../characters.ts';
 import type { Place } from '../messages.ts';
 import type { Claim, Fact, Statement } from '../types.ts';
 
@@ -6,6 +5,8 @@ import type { Claim, Fact, Statement } from '../types.ts';
 export interface Evidence {
   readonly fact: Fact;
   readonly statement: Statement;
+  /** The statement's text without what stands in brackets that the briefing added. */
+  readonly reported: string;
   /** The claim whose words the statement takes. */
   readonly claim: Claim;
   /** Folded text of the passages that the statement's words come from, read from the file. */
@@ -25,18 +26,3 @@ export interface Objection {
 
 /** Proves one kind of thing in a statement, and names what it cannot prove. */
 export type Check = (evidence: Evidence) => readonly Objection[];
-
-/** The statement's text without what stands in brackets that the briefing added. */
-export function reportedText({ pieces }: Statement): string {
-  return pieces
-    .map((piece) => {
-      if (piece.kind === 'omitted') return '';
-      const bracketed =
-        piece.kind === 'added' && (piece.reason === 'date' || piece.reason === 'speaker');
-      return bracketed ? ' ' : piece.text;
-    })
-    .join('');
-}
-
-/** Fold and put into lower case: for words, whose first letter a statement may raise. */
-export const foldCase = (text: string): string => fold(text).toLowerCase();

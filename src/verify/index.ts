@@ -7,7 +7,7 @@ import { fold } from '../characters.ts';
 import { statedBy } from '../facts.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import type { Files } from '../system/index.ts';
-import type { Briefing, Claim, Fact, Passage, Report } from '../types.ts';
+import type { Briefing, Claim, Fact, Passage, Report, Statement } from '../types.ts';
 import { additions } from './additions.ts';
 import type { Check } from './evidence.ts';
 import { lostStretches } from './ledger.ts';
@@ -139,6 +139,7 @@ function statementMessages(
   const evidence = {
     fact,
     statement: fact.statement,
+    reported: reportedText(fact.statement),
     claim,
     passages: [claim, ...(claim.lead ? [claim.lead] : [])]
       .map((passage) => wordsAt(source, passage))
@@ -159,6 +160,18 @@ function statementMessages(
       }),
     ),
   );
+}
+
+/** The statement's text without what stands in brackets that the briefing added. */
+function reportedText({ pieces }: Statement): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === 'omitted') return '';
+      const bracketed =
+        piece.kind === 'added' && (piece.reason === 'date' || piece.reason === 'speaker');
+      return bracketed ? ' ' : piece.text;
+    })
+    .join('');
 }
 
 const REPORT_BUG = 'nothing was published; report this as a bug of Synoptic, with the passage';

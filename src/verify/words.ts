@@ -1,11 +1,12 @@
-import { type Check, foldCase, reportedText } from './evidence.ts';
+import { fold } from '../characters.ts';
+import type { Check } from './evidence.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** No word stands in a statement that its passages lack. */
-export const words: Check = ({ statement, passages }) => {
+export const words: Check = ({ reported, passages }) => {
   const known = new Set(passages.toLowerCase().match(WORD));
-  return [...new Set(foldCase(reportedText(statement)).match(WORD))]
+  return [...new Set(fold(reported).toLowerCase().match(WORD))]
     .filter((word) => !known.has(word))
     .map((word) => ({ found: `word "${word}"`, expected: 'a word of the passage' }));
 };

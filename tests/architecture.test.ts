@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** The house rules that a reader of the code relies on, read off the import lines. */
+
+const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Stages, in the order of the pipeline. None imports another. */
+const STAGES = 'config read normalize extract merge analyze compose verify render publish'.split(
+  ' ',
+);
+
+/** Folders that are no stage: the page's data and templates, and what lies outside the program. */
+const SHARED = ['page', 'system'];
+
+/** Who may touch disk, network and processes. */
+const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => file.endsWith('.ts'));
+
+const imports: readonly Import[] = files.flatMap((file) => {
+  const text = readFileSync(path.join(SRC, file), 'utf8');
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(type\s)?([^;]*?)\bfrom\s+'([^']+)'|import\('([^']+)'\)/gmu,
+  );
+  return Array.from(statements, ([, type, names = '', target, dynamic]) => {
+    const to = target ?? dynamic ?? '';
+    const listed =
+      /\{([^}]*)\}/u
+        .exec(names)?.[1]
+        ?.split(',')
+        .filter((name) => name.trim()) ?? [];
+    const onlyTypes = listed.length > 0 && listed.every((name) => name.trim().startsWith('type '));
+    const resolved = to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to;
+    return { from: file, to: resolved, typeOnly: type !== undefined || onlyTypes };
+  });
+});
+
+const folderOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe('imports run one way', () => {
+  test('the check sees imports', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    expect(imports.map(show)).toContain('pipeline.ts → merge/index.ts');
+  });
+
+  test('no stage imports a stage', () => {
+    const wrong = imports.filter(({ from, to, typeOnly }) => {
+      const [a, b] = [folderOf(from), folderOf(to)];
+      return !typeOnly && STAGES.includes(a) && STAGES.includes(b) && a !== b;
+    });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('nothing but the pipeline and the two entries imports the pipeline', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        /^(?:pipeline|index|cli)\.ts$/u.test(to) && !/^(?:index|cli)\.ts$/u.test(from),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('a shared file imports no stage', () => {
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) =>
+        !typeOnly &&
+        STAGES.includes(folderOf(to)) &&
+        !STAGES.includes(folderOf(from)) &&
+        !/^(?:pipeline|index|cli)\.ts$/u.test(from),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('siblings meet in their index', () => {
+    const wrong = imports.filter(({ from, to, typeOnly }) => {
+      const same = folderOf(from) !== '' && folderOf(from) === folderOf(to);
+      return same && !typeOnly && !from.endsWith('/index.ts') && folderOf(from) !== 'system';
+    });
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('a folder is entered by its index', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        /^[^.].*\/.*\.ts$/u.test(to) &&
+        folderOf(from) !== folderOf(to) &&
+        !to.endsWith('/index.ts'),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('only the system and the command touch what lies outside', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        /^(?:node:(?:fs|fs\/promises|child_process|net|http|https|os|dns)|puppeteer-core)$/u.test(
+          to,
+        ) && !OUTSIDE.test(from),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+});
+
+describe('the house', () => {
+  test('every folder is a stage, or known to be shared', () => {
+    const folders = new Set(files.map(folderOf).filter(Boolean));
+    expect([...folders].sort()).toEqual([...STAGES, ...SHARED].sort());
+  });
+
+  test('two levels, no more', () => {
+    expect(files.filter((file) => file.split('/').length > 2)).toEqual([]);
+  });
+
+  test('every stage does something', () => {
+    for (const stage of STAGES) {
+      expect(readFileSync(path.join(SRC, stage, 'index.ts'), 'utf8')).toMatch(
+        /export (?:async )?function/u,
+      );
+    }
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import * as synoptic from '../src/index.ts';
+
+test('the public interface', () => {
+  expect(Object.keys(synoptic).sort()).toEqual([
+    'BuildFailure',
+    'EXIT',
+    'FORMATS',
+    'STAGES',
+    'VERSION',
+    'briefingJsonSchema',
+    'build',
+    'configJsonSchema',
+    'exitOf',
+    'nodeSystem',
+  ]);
+});
