@@ -30,3 +30,6 @@ export const KIND_WORDS: Readonly<Record<Divergence['kind'], string>> = {
   update: 'update',
   scope: 'scope',
 };
+
+/** A text with its first letter raised. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,24 +6,36 @@ import type { SectionMaker } from './section.ts';
 const MOST = 5;
 
 /**
- * The facts that most reports state, those first that the reports tell first. Each can be read
- * alone, and is a fact of the body with all its citations.
+ * The facts that most reports tell first. Each can be read alone, and is a fact of the body with
+ * all its citations.
  */
-export const bottomLine: SectionMaker = ({ facts, reports }) => {
-  const length = new Map(reports.map((report) => [report.id, report.length]));
+export const bottomLine: SectionMaker = ({ facts }) => {
   const chosen = facts
-    .filter(
-      (fact) => statingReports(fact).length > 1 && statedBy(fact).selfContained && !isSpeech(fact),
-    )
-    .map((fact) => ({ fact, weight: statingReports(fact).length - 2 * lateness(fact, length) }))
+    .filter((fact) => statingReports(fact).length > 1 && statedBy(fact).selfContained)
+    .filter((fact) => !isSpeech(fact))
+    .map((fact) => ({ fact, weight: prominence(fact) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST);
   if (chosen.length === 0) return undefined;
   return { kind: 'bottom-line', heading: 'Bottom line', facts: chosen.map(({ fact }) => fact.id) };
 };
 
-/** How late in their reports the claims stand on average, 0–1. Reports tell the main thing first. */
-function lateness(fact: Fact, length: ReadonlyMap<string, number>): number {
-  const places = fact.claims.map(({ report, start }) => start / (length.get(report) || 1));
-  return places.reduce((sum, place) => sum + place, 0) / places.length;
+/** A claim that perhaps states the fact counts for this much of one that does. */
+const UNCERTAIN_WEIGHT = 0.5;
+/** A report that states the fact counts for this much wherever it does. */
+const REPORT_WEIGHT = 0.25;
+
+/**
+ * How much the reports make of a fact: how many state it, and how near to their first sentence
+ * (1, 1/2, 1/3 …). Reports tell the main thing first; what all of them come to in the end is
+ * background.
+ */
+function prominence(fact: Fact): number {
+  const byReport = new Map<string, number>();
+  for (const { id, report, sentence } of fact.claims) {
+    const weight = fact.uncertain.includes(id) ? UNCERTAIN_WEIGHT : 1;
+    byReport.set(report, Math.max(byReport.get(report) ?? 0, weight / (1 + sentence)));
+  }
+  const early = [...byReport.values()].reduce((sum, weight) => sum + weight, 0);
+  return early + REPORT_WEIGHT * statingReports(fact).length;
 }

@@ -2,14 +2,16 @@ import { isSpeech, statedBy } from '../facts.ts';
 import type { Utterance } from '../types.ts';
 import type { SectionMaker } from './section.ts';
 
-/** Who said what, in their own words: by speaker, in order of the first words. */
+/** Who said what, in their own words: by speaker, those with a name first. */
 export const speakers: SectionMaker = ({ facts }) => {
   const utterances = facts.filter(isSpeech).map((fact): Utterance => {
     const [speaker] = statedBy(fact).attribution;
     return { speaker: speaker?.name ?? null, fact: fact.id };
   });
   if (utterances.length === 0) return undefined;
-  const order = [...new Set(utterances.map(({ speaker }) => speaker))];
+  const names = [...new Set(utterances.map(({ speaker }) => speaker))];
+  const isNamed = (name: string | null) => name !== null && !name.startsWith('unnamed ');
+  const order = [...names.filter(isNamed), ...names.filter((name) => !isNamed(name))];
   return {
     kind: 'speakers',
     heading: 'Who said what',

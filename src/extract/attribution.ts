@@ -122,14 +122,18 @@ function leadingClause({ tokens, quoted, describe }: Sentence): Attributed | und
   const from = tokens.findIndex(
     ({ tag, norm }) => tag !== 'CCONJ' && norm !== 'however' && norm !== ',',
   );
-  const subject = tokens.slice(from, Math.min(phraseEnd(tokens, from), verb));
+  const end = Math.min(phraseEnd(tokens, from), verb);
+  // The source is the verb's subject, with at most a few words between commas behind it.
+  const direct = end === verb || (tokens[end]?.text === ',' && tokens[verb - 1]?.text === ',');
+  if (!direct || quoted.slice(0, verb).includes(true)) return undefined;
+  const subject = tokens.slice(from, end);
   const speaker = describe(subject);
   if (!speaker) return undefined;
   const chain = chainFrom(tokens, verb, speaker, describe);
   const removable = from >= 0 && mayMove(chain, tokens[verb]) && tokens[complement]?.text !== '“';
   const start = tokens[from]?.start ?? 0;
-  const end = tokens[complement]?.start ?? start;
-  return { chain, aside: removable ? { start, end } : null };
+  const stop = tokens[complement]?.start ?? start;
+  return { chain, aside: removable ? { start, end: stop } : null };
 }
 
 /** Longest phrase that names a source, in words. */

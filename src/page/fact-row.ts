@@ -1,7 +1,7 @@
 import { certainClaims, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
-import { contextTree, statementTree, versionTree } from '../trees.ts';
+import { statementTree, versionTree } from '../trees.ts';
 import type { Analysis, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, via } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
@@ -17,12 +17,13 @@ export function factRow(fact: Fact, lookup: Lookup) {
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
     close: closeClaims(fact).map((claim) => ({
-      words: html(contextTree(claim)),
+      words: wordsOf(claim),
       cites: lookup.cites([claim], claim),
     })),
     compare: lookup.cites(comparable(fact), undefined),
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
     origins: several ? originsOf(fact, lookup) : [],
+    originsLabel: plural(lookup.analysis.origins[fact.id]?.length ?? 0, 'Origin', 'Origins'),
   };
 }
 
@@ -93,10 +94,15 @@ function tagOf(fact: Fact, analysis: Analysis): { text: string; warn: boolean } 
   return { text: `reports differ: ${[...new Set(kinds)].join(', ')}`, warn: true };
 }
 
+/** What a claim says, its subject before it where it stands apart. */
+function wordsOf({ lead, exact }: Claim): string {
+  return lead ? `${lead.exact} … ${exact}` : exact;
+}
+
 /** A passage as one report has it, what differs from the statement marked. */
 function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
   const report = lookup.report(claim.report);
-  const words = claim.lead ? `${claim.lead.exact} … ${claim.exact}` : claim.exact;
+  const words = wordsOf(claim);
   const own = claim.id === fact.statement.claim;
   return {
     label: report ? labelOf(report) : claim.report,
@@ -106,18 +112,25 @@ function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
   };
 }
 
-/** Each origin with the reports that have it, and by which way. */
-function originsOf(fact: Fact, { analysis, claim, report }: Lookup) {
-  return (analysis.origins[fact.id] ?? []).map(({ name, kind, claims }) => {
-    if (kind === 'report') return { name: `${name}, in its own voice`, ways: null };
-    const ways = claims.flatMap((id) => {
-      const found = claim(id);
-      const number = found && report(found.report)?.number;
-      const through = found?.attribution.slice(1).map((link) => link.name) ?? [];
-      return number
-        ? [through.length > 0 ? `${number} through ${list(through)}` : `${number}`]
-        : [];
-    });
-    return { name, ways: [...new Set(ways)].join(', ') };
+/** Each origin with the reports that have it, and by which way; reports' own voices in one. */
+function originsOf(fact: Fact, lookup: Lookup) {
+  const origins = lookup.analysis.origins[fact.id] ?? [];
+  const own = origins.filter(({ kind }) => kind === 'report').map(({ name }) => name);
+  const named = origins
+    .filter(({ kind }) => kind !== 'report')
+    .map(({ name, claims }) => ({ name, ways: waysOf(claims, lookup) }));
+  if (own.length === 0) return named;
+  const voices = own.length === 1 ? 'in its own voice' : 'each in its own voice';
+  return [...named, { name: `${list(own)}, ${voices}`, ways: null }];
+}
+
+/** "1 through Example Wire, 3". */
+function waysOf(claims: readonly string[], { claim, report }: Lookup): string {
+  const ways = claims.flatMap((id) => {
+    const found = claim(id);
+    const number = found && report(found.report)?.number;
+    const through = found?.attribution.slice(1).map(({ name }) => name) ?? [];
+    return number ? [through.length > 0 ? `${number} through ${list(through)}` : `${number}`] : [];
   });
+  return [...new Set(ways)].join(', ');
 }

@@ -1,5 +1,6 @@
 import { sanitize } from '../markup.ts';
 import type { Briefing, Claim, Section } from '../types.ts';
+import { capitalized } from '../wording.ts';
 import { cardOf } from './cards.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
@@ -78,7 +79,7 @@ const BODIES: {
     const names = [...new Set(utterances.map(({ speaker }) => speaker))];
     return {
       speakers: names.map((name) => ({
-        name: name ?? 'Speaker not named',
+        name: capitalized(name ?? 'speaker not named'),
         rows: utterances.filter(({ speaker }) => speaker === name).map(({ fact }) => row(fact)),
       })),
     };

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXIT, VERSION } from '../../src/index.ts';
+import { ARTICLES, command, ROOT, temporaryFolder } from './support.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the command', () => {
+  test('--version', async () => {
+    expect(await command(['--version'])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
+  });
+
+  test('--help lists the exit codes', async () => {
+    const { code, stdout } = await command(['--help']);
+    expect(code).toBe(EXIT.published);
+    for (const exit of Object.values(EXIT)) expect(stdout).toMatch(new RegExp(`^ +${exit} `, 'mu'));
+  });
+
+  test.each([
+    [['build', '--format', 'docx'], 'expected html, pdf, json'],
+    [['build', '--nonsense'], 'unknown option'],
+    [['build', '--quiet', '--verbose'], 'cannot be used with'],
+    [['build', 'a', 'b'], 'too many arguments'],
+    [['schema', 'other'], 'Allowed choices are'],
+  ])('%s is refused', async (args, complaint) => {
+    const { code, stderr } = await command(args);
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toContain(complaint);
+  });
+
+  test('SOURCE_DATE_EPOCH must be a number', async () => {
+    const args = ['build', ARTICLES, '--out', path.join(folder, 'epoch'), '--format', 'json'];
+    const refused = await command(args, { SOURCE_DATE_EPOCH: 'yesterday' });
+    expect(refused.code).toBe(EXIT.usage);
+    expect(refused.stderr).toContain('expected seconds since 1970');
+  });
+
+  test('SOURCE_DATE_EPOCH is the moment the briefing speaks for', async () => {
+    const out = path.join(folder, 'dated');
+    await command(['build', ARTICLES, '-o', out, '-f', 'json'], {
+      SOURCE_DATE_EPOCH: '1717200000',
+    });
+    const briefing: unknown = JSON.parse(await readFile(path.join(out, 'briefing.json'), 'utf8'));
+    expect(briefing).toMatchObject({ generated: '2024-06-01T00:00:00Z' });
+  });
+
+  test('says what it published, and nothing when quiet', async () => {
+    const out = path.join(folder, 'said');
+    const args = ['build', ARTICLES, '--out', out, '--format', 'json'];
+    const loud = await command(args);
+    expect(loud).toMatchObject({ code: EXIT.published, stderr: '' });
+    expect(loud.stdout).toMatch(/^\d+ facts from 5 reports\n.*briefing\.json {2}\d+ kB\n/u);
+    expect(await command([...args, '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('--verbose names every stage', async () => {
+    const out = path.join(folder, 'verbose');
+    const { stderr } = await command([
+      'build',
+      ARTICLES,
+      '--out',
+      out,
+      '--format',
+      'json',
+      '--verbose',
+    ]);
+    const stages = stderr.split('\n').flatMap((line) => /^(\w+) {2}\d+ ms$/u.exec(line)?.[1] ?? []);
+    expect(stages).toEqual(
+      'read normalize extract merge analyze compose verify render publish'.split(' '),
+    );
+  });
+
+  test('failures are messages with file, rule and advice', async () => {
+    const empty = path.join(folder, 'empty');
+    await mkdir(empty);
+    const { code, stdout, stderr } = await command([
+      'build',
+      empty,
+      '--out',
+      path.join(folder, 'none'),
+    ]);
+    expect(code).toBe(EXIT.input);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(
+      /error.*Unexpected folder without a report, expected at least 2 reports/u,
+    );
+    expect(stderr).toContain('no-reports');
+    expect(await readdir(folder)).not.toContain('none');
+  });
+
+  test('an output folder that cannot be written', async () => {
+    await writeFile(path.join(folder, 'file'), '');
+    const out = path.join(folder, 'file', 'output');
+    const { code, stderr } = await command(['build', ARTICLES, '--out', out, '--format', 'json']);
+    expect(code).toBe(EXIT.output);
+    expect(stderr).toContain('output-unwritable');
+  });
+
+  test('a browser that is not there', async () => {
+    const out = path.join(folder, 'browser');
+    const environment = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' };
+    const { code, stderr } = await command(['build', ARTICLES, '--out', out], environment);
+    expect(code).toBe(EXIT.rendering);
+    expect(stderr).toContain('PUPPETEER_EXECUTABLE_PATH');
+    expect(await readdir(folder)).not.toContain('browser');
+  });
+
+  test.each(['briefing', 'config'])('schema %s is a JSON Schema', async (name) => {
+    const { code, stdout } = await command(['schema', name]);
+    expect(code).toBe(0);
+    const schema: unknown = JSON.parse(stdout);
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+    });
+  });
+});
+
+describe('a build that is killed', () => {
+  test('leaves an edition that is whole, the last or the new one', async () => {
+    const out = path.join(folder, 'killed');
+    const last = ['build', ARTICLES, '--out', out];
+    const next = [
+      'build',
+      path.join(ROOT, 'tests/fixtures/briefings/bridge/reports'),
+      '--out',
+      out,
+    ];
+    await command(next);
+    const whole = [await digests(out)];
+    await command(last);
+    whole.push(await digests(out));
+    expect(whole[0]).not.toEqual(whole[1]);
+    for (const moment of [200, 600, 1000, 1400, 1700, 2000]) {
+      await command(next, {}, moment);
+      expect(whole).toContainEqual(await digests(out));
+    }
+    expect(await command(last)).toMatchObject({ code: EXIT.published });
+    expect(await digests(out)).toEqual(whole[1]);
+  });
+});
+
+/** Name of each file that is not hidden → hash of its bytes. */
+async function digests(out: string): Promise<Record<string, string>> {
+  const names = (await readdir(out)).filter((name) => !name.startsWith('.'));
+  const entries = await Promise.all(
+    names.map(async (name) => {
+      const bytes = await readFile(path.join(out, name));
+      return [name, createHash('sha256').update(bytes).digest('hex')] as const;
+    }),
+  );
+  return Object.fromEntries(entries.sort());
+}
