@@ -83,8 +83,13 @@ function trailingClauseAt({ tokens, describe }: Sentence, verb: number): Attribu
   const speaker = describe(tokens.slice(inverted ? verb + 1 : from, to));
   if (!speaker) return undefined;
   const chain = chainFrom(tokens, verb, speaker, describe);
-  const end = clauseEnd(tokens, inverted ? to : verb + 1);
-  const removable = end !== undefined && mayMove(chain, tokens[verb]);
+  const behind = inverted ? to : verb + 1;
+  const end = clauseEnd(tokens, behind);
+  // "Later, officials said the bridge was safe": what was said stands behind the verb.
+  const said = tokens
+    .slice(behind, end)
+    .some((token, index) => isFiniteVerb(token, tokens[behind + index - 1]));
+  const removable = end !== undefined && !said && mayMove(chain, tokens[verb]);
   return { chain, aside: removable ? asideOf(tokens, from, end, speaker) : null };
 }
 

@@ -16,6 +16,20 @@ const CONNECTIVES: ReadonlySet<string> = new Set([
   'so',
 ]);
 
+/** Longest dateline, in tokens: "NEW EXAMPLE CITY, Example (Agency) —". */
+const MAX_DATELINE = 10;
+
+/** Find the place and agency that agency copy begins with, up to and with the dash. */
+export function datelineOf(tokens: readonly Token[]): Span | undefined {
+  const dash = tokens.findIndex(({ text }) => /^[—–]$/u.test(text));
+  const first = tokens[0];
+  const next = tokens[dash + 1];
+  if (dash < 1 || dash > MAX_DATELINE || !first || !next || first.text.length < 3) return undefined;
+  if (!/^\p{Lu}{3,}/u.test(first.text)) return undefined;
+  const capitals = tokens.slice(0, dash).every(({ text }) => !/^\p{Ll}/u.test(text));
+  return capitals ? { start: first.start, end: next.start } : undefined;
+}
+
 /** Find the connective at a sentence's beginning, with the comma behind it. */
 export function connectiveOf(tokens: readonly Token[]): Span | undefined {
   const [first, second, third] = tokens;

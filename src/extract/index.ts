@@ -15,7 +15,7 @@ import type {
   TokenSentence,
 } from '../types.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
-import { connectiveOf } from './connectives.ts';
+import { connectiveOf, datelineOf } from './connectives.ts';
 import { namesOf } from './names.ts';
 import { type Proposition, propositionsOf } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -232,7 +232,7 @@ function asidesOf(
 ): Aside[] {
   // Inside a quotation nothing is left out.
   const spoken = quotations.some(({ start, end }) => part.start > start && part.start < end);
-  const connective = spoken ? undefined : connectiveOf(tokens);
+  const connective = spoken ? undefined : (datelineOf(tokens) ?? connectiveOf(tokens));
   return [
     ...(connective ? [{ ...connective, reason: 'connective' as const }] : []),
     ...said.flatMap(({ aside }) => (aside ? [{ ...aside, reason: 'attribution' as const }] : [])),

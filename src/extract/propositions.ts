@@ -159,17 +159,17 @@ function coordinatedClause(part: Part): readonly Part[] | undefined {
   const finite = left.filter((token, index) => isFiniteVerb(token, left[index - 1])).length;
   if (reported || finite === 0 || isConditional(left)) return undefined;
   // Without a comma, two nouns side by side look like a new clause; only the simplest case is safe.
-  if (
-    comma === 0 &&
-    (finite !== 1 || !isPlainConjunction(tokens[at]) || left.some(isSubordinator))
-  ) {
-    return undefined;
+  if (comma === 0) {
+    const plain = tokens[at]?.norm === 'and' || tokens[at]?.norm === 'but';
+    const certain = /^(?:DET|PRON|PROPN)$/u.test(tokens[at + 1]?.tag ?? '');
+    const near = startsClause(tokens, at + 1, MAX_PLAIN_SUBJECT);
+    if (finite !== 1 || !plain || !certain || !near || left.some(isSubordinator)) return undefined;
   }
   return [sub(part, 0, at - comma), sub(part, at + 1, tokens.length)];
 }
 
-const isPlainConjunction = (token: Token | undefined) =>
-  token?.norm === 'and' || token?.norm === 'but';
+/** Longest subject of a clause that no comma announces, in tokens. */
+const MAX_PLAIN_SUBJECT = 3;
 
 const isSubordinator = ({ tag, norm }: Token) =>
   tag === 'SCONJ' || norm === 'who' || norm === 'which' || norm === 'that' || norm === 'as';
@@ -220,18 +220,28 @@ const PERFECT_OR_PASSIVE = new Set(['was', 'were', 'is', 'are', 'has', 'have', '
 const isConditional = (tokens: readonly Token[]) =>
   tokens.some(({ norm }) => norm === 'if' || norm === 'unless' || norm === 'whether');
 
-/** Whether a subject and its finite verb stand here, before any other mark. */
-function startsClause(tokens: readonly Token[], from: number): boolean {
+/**
+ * Whether a subject and its finite verb stand here, with nothing between them that a noun phrase
+ * cannot hold.
+ *
+ * @param longest How many tokens the subject may have.
+ */
+function startsClause(tokens: readonly Token[], from: number, longest = MAX_SUBJECT): boolean {
   const first = tokens[from];
   if (!first || !SUBJECT_TAGS.has(first.tag)) return false;
-  for (let index = from + 1; index < Math.min(tokens.length, from + MAX_SUBJECT); index++) {
-    if (isFiniteVerb(tokens[index], tokens[index - 1])) return true;
-    if (/^[,;:“]$/u.test(tokens[index]?.text ?? '')) return false;
+  for (let index = from + 1; index < Math.min(tokens.length, from + longest + 1); index++) {
+    const token = tokens[index];
+    if (isFiniteVerb(token, tokens[index - 1])) return true;
+    const nominal = token && (PHRASE_TAGS.has(token.tag) || PHRASE_WORDS.has(token.norm));
+    if (!nominal) return false;
   }
   return false;
 }
 
 const SUBJECT_TAGS = new Set(['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM']);
+const PHRASE_TAGS = new Set(['DET', 'PROPN', 'NOUN', 'ADJ', 'NUM', 'ADV', 'PRON']);
+/** Prepositions and marks inside a noun phrase: "the mayor of Example", "Example’s long-time ally". */
+const PHRASE_WORDS = new Set(['of', 'in', 'from', 'for', '’s', '’', '-']);
 const MAX_SUBJECT = 10;
 
 function startsPredicate(tokens: readonly Token[], from: number): boolean {
