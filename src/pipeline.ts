@@ -8,8 +8,8 @@ import { BuildFailure, isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
 import { publish } from './publish/index.ts';
 import { EXTENSIONS, openFolder, read } from './read/index.ts';
-import { type Format, render } from './render/index.ts';
-import type { System } from './system/index.ts';
+import { type Format, needBrowser, render } from './render/index.ts';
+import type { Browser, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
 import { verify } from './verify/index.ts';
 
@@ -64,12 +64,15 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     if (messages.some(isFatal)) throw new BuildFailure(messages);
   };
 
+  const browser = browserOnDemand(system);
   try {
     stage('read');
     const folder = await openFolder(options.folder, EXTENSIONS, system.files);
     const config = parseConfig(folder.config.source, folder.config.name);
     const raw = read(folder.files, config, options.folder);
     gather([...folder.messages, ...config.messages, ...raw.messages]);
+    // It starts while the reports are worked on.
+    if (needBrowser(options.formats)) browser.start();
 
     stage('normalize');
     const reports = raw.reports.map(normalize);
@@ -96,7 +99,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     const rendered = await render(briefing, options.formats, {
       templates: await system.templates(),
       packageFile: system.packageFile,
-      openBrowser: system.openBrowser,
+      browser: browser.get,
       version: options.version,
     });
     gather(rendered.messages);
@@ -106,5 +109,22 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     throw new BuildFailure([...new Set([...messages, ...error.messages])]);
+  } finally {
+    await browser.close();
   }
+}
+
+/** The run's one browser: started once, closed whatever happens. */
+function browserOnDemand(system: System) {
+  let starting: Promise<Browser> | undefined;
+  const get = () => {
+    starting ??= system.openBrowser();
+    return starting;
+  };
+  return {
+    get,
+    /** Start ahead. A failure is told when the browser is asked for. */
+    start: () => void get().catch(() => undefined),
+    close: async () => (await starting?.catch(() => undefined))?.close(),
+  };
 }

@@ -345,6 +345,8 @@ export interface TimelineEntry {
   readonly date: string;
   readonly precision: 'day' | 'month' | 'year';
   readonly fact: string;
+  /** The words of a claim that names the date; the fact's own may be another's that does not. */
+  readonly statement: Statement;
   readonly claims: NonEmpty<string>;
 }
 

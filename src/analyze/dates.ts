@@ -1,3 +1,4 @@
+import { eventDays } from '../event-days.ts';
 import { certainClaims } from '../facts.ts';
 import type { Fact, NonEmpty } from '../types.ts';
 import type { Difference } from './divergence.ts';
@@ -6,12 +7,11 @@ import type { Difference } from './divergence.ts';
 export function datesThatDiffer(fact: Fact): readonly Difference[] {
   const byDay = new Map<string, { text: string; claims: NonEmpty<string> }>();
   for (const claim of certainClaims(fact)) {
-    const days = new Map(
-      claim.times.filter(({ value }) => DAY.test(value)).map(({ value, text }) => [value, text]),
-    );
+    const days = new Set(eventDays(claim));
     const [only, ...more] = days;
     if (!only || more.length > 0) continue;
-    const [day, text] = only;
+    const day = only;
+    const text = claim.times.find(({ value }) => value === day)?.text ?? day;
     const known = byDay.get(day);
     byDay.set(day, {
       text: known?.text ?? text,
@@ -24,5 +24,3 @@ export function datesThatDiffer(fact: Fact): readonly Difference[] {
     .map(([, { text, claims }]) => ({ value: text, claims }));
   return [{ kind: 'date', status: 'open', note: 'The reports give different days.', sides }];
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;

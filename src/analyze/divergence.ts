@@ -37,6 +37,27 @@ export function divergencesOf(fact: Fact, questions: readonly Question[]): reado
     });
 }
 
+/**
+ * Keep the first of differences that are the same: of one kind, between claims that an earlier
+ * one has on different sides already. A claim may support two facts, and differ in both.
+ */
+export function distinct(divergences: readonly Divergence[]): readonly Divergence[] {
+  const kept: Divergence[] = [];
+  for (const next of divergences) {
+    const known = kept.some((earlier) => earlier.kind === next.kind && coversSides(earlier, next));
+    if (!known) kept.push(next);
+  }
+  return kept;
+}
+
+/** Whether claims of two sides of a difference stand on different sides of an earlier one too. */
+function coversSides(earlier: Divergence, next: Divergence): boolean {
+  const places = next.sides.map(({ claims }) =>
+    earlier.sides.findIndex((side) => side.claims.some((id) => claims.includes(id))),
+  );
+  return new Set(places.filter((place) => place >= 0)).size > 1;
+}
+
 function idOf(fact: Fact, kind: Divergence['kind']): string {
   return `d-${createHash('sha256').update(`${fact.id} ${kind}`).digest('hex').slice(0, 12)}`;
 }

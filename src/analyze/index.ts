@@ -2,7 +2,7 @@ import { labelOf } from '../labels.ts';
 import type { Analysis, Fact, Report, Sentence } from '../types.ts';
 import { coverageOf } from './coverage.ts';
 import { datesThatDiffer } from './dates.ts';
-import { divergencesOf, type Question } from './divergence.ts';
+import { distinct, divergencesOf, type Question } from './divergence.ts';
 import { numbersThatDiffer } from './numbers.ts';
 import { originsOf } from './origins.ts';
 import { standingOf } from './standing.ts';
@@ -19,9 +19,10 @@ export function analyze(
   sentences: ReadonlyMap<string, readonly Sentence[]>,
 ): Analysis {
   const labels = new Map(reports.map((report) => [report.id, labelOf(report)]));
+  const found = distinct(facts.flatMap((fact) => divergencesOf(fact, QUESTIONS)));
   const findings = facts.map((fact) => {
     const origins = originsOf(fact, labels);
-    const divergences = divergencesOf(fact, QUESTIONS);
+    const divergences = found.filter((divergence) => divergence.fact === fact.id);
     return {
       id: fact.id,
       origins,
@@ -30,7 +31,7 @@ export function analyze(
     };
   });
   return {
-    divergences: findings.flatMap(({ divergences }) => divergences),
+    divergences: found,
     origins: Object.fromEntries(findings.map(({ id, origins }) => [id, origins])),
     standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
     timeline: timelineOf(facts),

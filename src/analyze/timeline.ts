@@ -1,12 +1,8 @@
-import { certainClaims } from '../facts.ts';
-import type { Claim, Fact, NonEmpty, Time, TimelineEntry } from '../types.ts';
+import { eventDays } from '../event-days.ts';
+import { statementOf } from '../statement.ts';
+import type { Claim, Fact, NonEmpty, TimelineEntry } from '../types.ts';
 
-/**
- * Put dated facts in order. An entry says that the fact's words name the day, as reported.
- *
- * Only days are taken, and only where the date is the event's own: "since 24 February" dates
- * what began then, not what the sentence tells.
- */
+/** Put dated facts in order: one entry for each day that a claim of a fact names. */
 export function timelineOf(facts: readonly Fact[]): readonly TimelineEntry[] {
   return facts
     .flatMap(entriesOf)
@@ -14,28 +10,35 @@ export function timelineOf(facts: readonly Fact[]): readonly TimelineEntry[] {
 }
 
 function entriesOf(fact: Fact): TimelineEntry[] {
-  const byDay = new Map<string, NonEmpty<string>>();
-  for (const claim of certainClaims(fact)) {
-    for (const day of daysOf(claim)) {
-      const known = byDay.get(day);
-      byDay.set(day, known ? [...known, claim.id] : [claim.id]);
+  // A claim that belongs first to another fact is dated there.
+  const own = fact.claims.filter(({ id }) => !fact.elsewhere.includes(id));
+  const certain = own.filter(({ id }) => !fact.uncertain.includes(id));
+  const uncertain = own.filter(({ id }) => fact.uncertain.includes(id));
+  return [certain, ...uncertain.map((claim) => [claim])].flatMap((claims) =>
+    byDay(claims).map(([date, dated]) => entryOf(fact, date, dated)),
+  );
+}
+
+function byDay(claims: readonly Claim[]): readonly (readonly [string, NonEmpty<Claim>])[] {
+  const days = new Map<string, NonEmpty<Claim>>();
+  for (const claim of claims) {
+    for (const day of eventDays(claim)) {
+      const known = days.get(day);
+      days.set(day, known ? [...known, claim] : [claim]);
     }
   }
-  return [...byDay].map(([date, claims]) => ({ date, precision: 'day', fact: fact.id, claims }));
+  return [...days];
 }
 
-function daysOf(claim: Claim): readonly string[] {
-  const days = claim.times.filter((time) => isDay(time) && isOfEvent(claim, time));
-  return [...new Set(days.map(({ value }) => value))];
-}
-
-const isDay = ({ value }: Time) => /^\d{4}-\d{2}-\d{2}$/u.test(value);
-
-/** Words before a date that make it a bound, and words spoken by someone else. */
-function isOfEvent({ exact, quotations }: Claim, { start, end }: Time): boolean {
-  const bounded = /\b(?:since|until|till|by|before|after|from|to)\s+(?:the\s+)?$/iu.test(
-    exact.slice(0, start),
-  );
-  const quoted = quotations.some((quotation) => start >= quotation.start && end <= quotation.end);
-  return !bounded && !quoted;
+/** An entry in the words of a claim that names the day: the fact's own where they do. */
+function entryOf(fact: Fact, date: string, claims: NonEmpty<Claim>): TimelineEntry {
+  const words = claims.find(({ id }) => id === fact.statement.claim) ?? claims[0];
+  const [first, ...rest] = claims;
+  return {
+    date,
+    precision: 'day',
+    fact: fact.id,
+    statement: statementOf(words),
+    claims: [first.id, ...rest.map(({ id }) => id)],
+  };
 }

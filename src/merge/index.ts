@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statingReports } from '../facts.ts';
+import { statementOf } from '../statement.ts';
 import type { Claim, Fact, Merge, NonEmpty, Sentence } from '../types.ts';
 import { adopt } from './adopt.ts';
 import { candidatePairs, sameSentence } from './candidates.ts';
@@ -10,7 +11,7 @@ import { leftovers } from './leftovers.ts';
 import { type Profile, profilesOf } from './profile.ts';
 import { reasonsFor } from './reasons.ts';
 import { lexicalScorer, type Model, type Scorer } from './score.ts';
-import { type Support, spokesman, statementOf } from './statement.ts';
+import { type Support, spokesman } from './spokesman.ts';
 import { unitsOf } from './units.ts';
 import { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
 import { WEIGHTS } from './weights.ts';

@@ -15,14 +15,11 @@ export function daysOf(entries: readonly TimelineEntry[], lookup: Lookup) {
   }));
 }
 
-function eventOf({ fact: id, claims }: TimelineEntry, lookup: Lookup) {
-  const fact = lookup.fact(id);
+function eventOf({ fact, statement, claims }: TimelineEntry, lookup: Lookup) {
+  const cited = claims.flatMap((id) => lookup.claim(id) ?? []);
   return {
-    fact: id,
-    statement: html(fact ? statementTree(fact.statement) : []),
-    cites: lookup.cites(
-      claims.flatMap((claim) => lookup.claim(claim) ?? []),
-      undefined,
-    ),
+    fact,
+    statement: html(statementTree(statement)),
+    cites: lookup.cites(cited, lookup.claim(statement.claim)),
   };
 }

@@ -11,14 +11,6 @@ import { deckOf, figuresOf } from './masthead.ts';
 import { publishedOf, sourceEntry } from './source-entries.ts';
 import { fill, stylesOf } from './templates.ts';
 
-/** A line of the table of contents. */
-export interface ContentsEntry {
-  readonly id: string;
-  readonly heading: string;
-  /** Number of the page, where there are pages and it is known. */
-  readonly page: number | null;
-}
-
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;
  * where it stands, in the templates.
@@ -41,7 +33,7 @@ export function viewOf(briefing: Briefing, version: string) {
     description: `A briefing from ${briefing.reports.length} reports: ${briefing.title.text}`,
     figures: figuresOf(briefing),
     numbers: briefing.reports.map(({ number }) => number),
-    contents: sections.map(({ id, heading }): ContentsEntry => ({ id, heading, page: null })),
+    contents: sections.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
     sections,
     cards: allClaims(briefing).map((claim) =>
       cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
@@ -59,6 +51,16 @@ function allClaims({ facts }: Briefing): readonly Claim[] {
 export type View = ReturnType<typeof viewOf>;
 
 type Row = (id: string) => FactRow | undefined;
+
+/** Stands in a page for a number that is known only once it is printed. Private-use characters. */
+const pageMark = (id: string) => `\u{e000}${id}\u{e001}`;
+
+/** Put page numbers in their places. @param pages Id of a section → number of its page. */
+export function numberPages(html: string, pages: ReadonlyMap<string, number>): string {
+  return html.replace(/\u{e000}([^\u{e001}]*)\u{e001}/gu, (_, id: string) =>
+    String(pages.get(id) ?? ''),
+  );
+}
 
 /** What each kind of section shows. A kind of section is a line here and a template of its name. */
 const BODIES: {
@@ -143,7 +145,7 @@ export interface Page {
  */
 export async function renderPage(view: View, kind: PageKind, tools: PageTools): Promise<Page> {
   const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
-  const fonts = await embedFonts(body, tools.packageFile);
+  const fonts = await embedFonts(numberPages(body, new Map()), tools.packageFile);
   const css = `${fonts.css}\n${stylesOf(tools.templates, kind.sheets)}`;
   return {
     html: fill(tools.templates, kind.folder, 'page', { ...view, body, css }),

@@ -4,6 +4,7 @@ import type { Renderer } from './renderer.ts';
 /** The page: one file that asks for nothing, and is read without script. */
 export const html: Renderer = {
   file: 'index.html',
+  needsBrowser: false,
   async render(briefing, tools) {
     const kind = { folder: 'html', sheets: ['tokens', 'dark', 'common', 'screen'] } as const;
     const page = await renderPage(viewOf(briefing, tools.version), kind, tools);

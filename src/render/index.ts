@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
 import { BuildFailure, message } from '../messages.ts';
-import type { Browser } from '../system/index.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
@@ -13,6 +12,7 @@ export { briefingJsonSchema } from './json-schema.ts';
 
 const json: Renderer = {
   file: 'briefing.json',
+  needsBrowser: false,
   async render(briefing) {
     // What is written is what the published schema promises, or nothing is written.
     const checked = briefingSchema.parse(toJson(briefing));
@@ -30,14 +30,12 @@ export type Format = keyof typeof RENDERERS;
 
 export const FORMATS = Object.keys(RENDERERS) as readonly Format[];
 
-/** What rendering needs of the outside. */
-export interface RenderTools extends Omit<Tools, 'browser'> {
-  readonly openBrowser: () => Promise<Browser>;
-}
+/** Whether any of the formats will ask for a browser. */
+export const needBrowser = (formats: readonly Format[]): boolean =>
+  formats.some((format) => RENDERERS[format].needsBrowser);
 
 /**
- * Make the files of a briefing. One browser serves all of them, started when the first asks for
- * it, and is closed whatever happens.
+ * Make the files of a briefing, side by side.
  *
  * @returns The files with a manifest of what went in and what came out, and warnings.
  * @throws BuildFailure when a file cannot be made.
@@ -45,32 +43,23 @@ export interface RenderTools extends Omit<Tools, 'browser'> {
 export async function render(
   briefing: Briefing,
   formats: readonly Format[],
-  tools: RenderTools,
+  tools: Tools,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
-  let starting: Promise<Browser> | undefined;
-  const browser = () => {
-    starting ??= tools.openBrowser();
-    return starting;
-  };
-  try {
-    const files: OutputFile[] = [];
-    const messages: VFileMessage[] = [];
-    for (const format of formats) {
+  const made = await Promise.all(
+    formats.map(async (format) => {
       const { file, render: make } = RENDERERS[format];
-      const { bytes, missing } = await make(briefing, { ...tools, browser }).catch(failure(file));
-      files.push({ name: file, bytes });
-      if (missing.length > 0) messages.push(noGlyph(file, missing));
-    }
-    const running = await starting;
-    if (running && !running.sandboxed) messages.push(unsandboxed());
-    const made = manifest(briefing, files, tools.version, running?.version ?? null);
-    return { files: [...files, made], messages };
-  } finally {
-    await starting?.then(
-      (running) => running.close(),
-      () => undefined,
-    );
-  }
+      const { bytes, missing } = await make(briefing, tools).catch(failure(file));
+      return { name: file, bytes, missing };
+    }),
+  );
+  const files = made.map(({ name, bytes }) => ({ name, bytes }));
+  const browser = needBrowser(formats) ? await tools.browser() : null;
+  const messages = made.flatMap(({ name, missing }) =>
+    missing.length > 0 ? [noGlyph(name, missing)] : [],
+  );
+  if (browser && !browser.sandboxed) messages.push(unsandboxed());
+  const list = manifest(briefing, files, tools.version, browser?.version ?? null);
+  return { files: [...files, list], messages };
 }
 
 /** Everything that the edition depends on, and what it is. */

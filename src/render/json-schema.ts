@@ -137,6 +137,7 @@ export const briefingSchema = z
         date: z.string(),
         precision: z.enum(['day', 'month', 'year']),
         fact: z.string(),
+        statement: z.string().describe('The words of a claim that names the date.'),
         claims: z.array(z.string()).min(1),
       }),
     ),

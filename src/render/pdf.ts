@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { BuildFailure, message } from '../messages.ts';
-import { type Page, renderPage, type View, viewOf } from '../page/index.ts';
-import { destinationPages, openPdf, shownGlyphs, stamp } from '../pdf-document.ts';
+import { numberPages, renderPage, viewOf } from '../page/index.ts';
 import type { Browser } from '../system/index.ts';
-import type { Renderer, Tools } from './renderer.ts';
+import type { Renderer } from './renderer.ts';
 
 /** Longest that printing may take, in milliseconds. */
 const PRINT_LIMIT_MS = 120_000;
@@ -14,41 +13,42 @@ const PRINT_LIMIT_MS = 120_000;
  */
 export const pdf: Renderer = {
   file: 'briefing.pdf',
+  needsBrowser: true,
   async render(briefing, tools) {
+    // Loaded on first use: a build without a PDF does not pay for it.
+    const { destinationPages, openPdf, shownGlyphs, stamp } = await import('../pdf-document.ts');
     const browser = await tools.browser();
     const view = viewOf(briefing, tools.version);
-    const draft = await openPdf(await print(await pageOf(view, tools), browser));
-    const pages = destinationPages(draft);
-    const contents = view.contents.map((entry) => ({
-      ...entry,
-      page: pages.get(entry.id) ?? null,
-    }));
-    const page = await pageOf({ ...view, contents }, tools);
-    const document = await openPdf(await print(page, browser));
-    assertComplete(shownGlyphs(document), page, browser);
+    const page = await renderPage(view, { folder: 'print', sheets: SHEETS }, tools);
+    const draft = await openPdf(await print(numberPages(page.html, new Map()), browser, DRAFT));
+    const html = numberPages(page.html, destinationPages(draft));
+    const document = await openPdf(await print(html, browser, FINAL));
+    assertComplete(shownGlyphs(document), html, browser);
     const bytes = await stamp(document, {
       title: view.title,
       language: view.language,
       creator: view.generator,
       date: briefing.generated ? new Date(briefing.generated) : null,
-      id: createHash('sha256').update(browser.version).update(page.html).digest('hex').slice(0, 32),
+      id: createHash('sha256').update(browser.version).update(html).digest('hex').slice(0, 32),
     });
     return { bytes, missing: page.missing };
   },
 };
 
-const pageOf = (view: View, tools: Tools): Promise<Page> =>
-  renderPage(view, { folder: 'print', sheets: ['tokens', 'common', 'print'] }, tools);
+const SHEETS = ['tokens', 'common', 'print'];
 
-function print({ html }: Page, browser: Browser): Promise<Uint8Array> {
+/** The first printing only tells the pages; structure would not be read. */
+const DRAFT = { tagged: false, outline: false };
+const FINAL = { tagged: true, outline: true };
+
+function print(html: string, browser: Browser, structure: typeof DRAFT): Promise<Uint8Array> {
   return browser.withPage({ html, scripts: false }, async (page) => {
     // A string, because the page's own realm has `document` and this program has not.
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     return page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
-      tagged: true,
-      outline: true,
+      ...structure,
       timeout: PRINT_LIMIT_MS,
     });
   });
@@ -58,7 +58,7 @@ function print({ html }: Page, browser: Browser): Promise<Uint8Array> {
 const MIN_SHOWN = 0.8;
 
 /** Refuse a PDF that lacks its text. */
-function assertComplete(glyphs: number, { html }: Page, browser: Browser): void {
+function assertComplete(glyphs: number, html: string, browser: Browser): void {
   const body = html.slice(html.indexOf('<body>'));
   const characters = body.replace(/<[^>]*>|&[^;]*;|\s/gu, '').length;
   if (glyphs >= MIN_SHOWN * characters) return;

@@ -17,7 +17,11 @@ export function toJson(briefing: Briefing): BriefingJson {
       ...divergence,
       sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
     })),
-    timeline: analysis.timeline.map((entry) => ({ ...entry, claims: [...entry.claims] })),
+    timeline: analysis.timeline.map((entry) => ({
+      ...entry,
+      statement: entry.statement.text,
+      claims: [...entry.claims],
+    })),
     leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
   };
 }

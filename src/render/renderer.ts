@@ -4,7 +4,7 @@ import type { Briefing } from '../types.ts';
 
 /** What a renderer may use beside the briefing. */
 export interface Tools extends PageTools {
-  /** The run's one browser, started on first use. */
+  /** The run's one browser. @throws BuildFailure when there is none. */
   readonly browser: () => Promise<Browser>;
   /** Version of the program. */
   readonly version: string;
@@ -21,6 +21,8 @@ export interface Rendered {
 export interface Renderer {
   /** Name of the file in the output folder. */
   readonly file: string;
+  /** Whether it will ask for the browser, which may then be started ahead. */
+  readonly needsBrowser: boolean;
   /** @throws Error, or BuildFailure with messages, when the file cannot be made. */
   readonly render: (briefing: Briefing, tools: Tools) => Promise<Rendered>;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import {
   chmod,
   lstat,
@@ -100,11 +100,18 @@ async function refuseIfShared(folder: string): Promise<void> {
   }
 }
 
-/** The SHA-256 of the parts' bytes, shortened: a new version of the package gets a new folder. */
+/**
+ * A hash of the parts' bytes, shortened: another version of the package gets another folder. The
+ * digests are computed off the main thread, which has reports to work on.
+ */
 async function fingerprint(source: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const { file } of PARTS) hash.update(await readFile(path.join(source, file)));
-  return hash.digest('hex').slice(0, 16);
+  const digests = await Promise.all(
+    PARTS.map(async ({ file }) => {
+      const bytes = await readFile(path.join(source, file));
+      return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes));
+    }),
+  );
+  return createHash('sha256').update(Buffer.concat(digests)).digest('hex').slice(0, 16);
 }
 
 async function unpack(source: string, cache: string, target: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { loadTemplates, packageFile } from './assets.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
 
 export type { Browser, PageSource } from './browser.ts';
@@ -32,6 +32,10 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     now: () => Date.now(),
     templates: loadTemplates,
     packageFile,
-    openBrowser: () => openBrowser(environment),
+    // Loaded on first use: a build without a PDF does not pay for it.
+    async openBrowser() {
+      const { openBrowser } = await import('./browser.ts');
+      return openBrowser(environment);
+    },
   };
 }

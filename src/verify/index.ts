@@ -46,7 +46,7 @@ export async function verify(
   return [
     ...opened.flatMap(({ messages }) => messages),
     ...claims.flatMap((claim) => citationMessages(claim, sources.get(claim.report))),
-    ...briefing.facts.flatMap((fact) => statementMessages(fact, sources)),
+    ...statementsOf(briefing).flatMap((printed) => statementMessages(printed, sources)),
     ...[...sources.values()].flatMap((source) => ledgerMessages(source, claims)),
   ];
 }
@@ -129,17 +129,37 @@ function citationMessages(claim: Claim, source: Source | undefined): readonly VF
 // ---------------------------------------------------------------------------------------------
 // Statements
 
+/** A statement that the briefing prints, and the claim whose words it takes. */
+interface Printed {
+  readonly fact: Fact;
+  readonly statement: Statement;
+  readonly claim: Claim;
+}
+
+/** Every statement of the briefing: those of the facts, and those of the timeline. */
+function statementsOf({ facts, analysis }: Briefing): readonly Printed[] {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const dated = analysis.timeline.flatMap(({ fact: id, statement }) => {
+    const fact = byId.get(id);
+    const claim = fact?.claims.find((candidate) => candidate.id === statement.claim);
+    return fact && claim ? [{ fact, statement, claim }] : [];
+  });
+  return [
+    ...facts.map((fact) => ({ fact, statement: fact.statement, claim: statedBy(fact) })),
+    ...dated,
+  ];
+}
+
 function statementMessages(
-  fact: Fact,
+  { fact, statement, claim }: Printed,
   sources: ReadonlyMap<string, Source>,
 ): readonly VFileMessage[] {
-  const claim = statedBy(fact);
   const source = sources.get(claim.report);
   if (!source) return [];
   const evidence = {
     fact,
-    statement: fact.statement,
-    reported: reportedText(fact.statement),
+    statement,
+    reported: reportedText(statement),
     claim,
     passages: [claim, ...(claim.lead ? [claim.lead] : [])]
       .map((passage) => wordsAt(source, passage))
@@ -154,7 +174,7 @@ function statementMessages(
         rule,
         file: evidence.file,
         place: evidence.place,
-        found: `${found} in the statement "${fact.statement.text}" (${fact.id})`,
+        found: `${found} in the statement "${statement.text}" (${fact.id})`,
         expected,
         advice: REPORT_BUG,
       }),

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Time whole builds of the sample briefing, each a process of its own, and their peak memory.
+ * Compare figures of one run only: machines are noisy.
+ *
+ *     npm run bench [-- RUNS]
+ */
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const RUNS = Number(process.argv[2] ?? 5);
+
+/** How often memory is looked at, in milliseconds. */
+const SAMPLE_MS = 25;
+
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  'all formats': ['--format', 'html,pdf,json'],
+  'HTML and JSON': ['--format', 'html,json'],
+  'JSON alone': ['--format', 'json'],
+};
+
+interface Run {
+  readonly seconds: number;
+  /** Of the program and the browser together; null where the system does not tell. */
+  readonly megabytes: number | null;
+}
+
+async function main(): Promise<void> {
+  const out = mkdtempSync(path.join(tmpdir(), 'synoptic-bench-'));
+  try {
+    const rows = [];
+    for (const [name, flags] of Object.entries(CASES)) {
+      const args = ['build', 'articles', '--out', out, '--quiet', ...flags];
+      // The first run unpacks the browser on a fresh machine and is not counted.
+      await measure(args);
+      const runs: Run[] = [];
+      for (let run = 0; run < RUNS; run++) runs.push(await measure(args));
+      rows.push({ case: name, ...summary(runs) });
+    }
+    console.log(`${RUNS} builds each, node ${process.version}`);
+    console.table(rows);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function summary(runs: readonly Run[]) {
+  const seconds = runs.map((run) => run.seconds).sort((a, b) => a - b);
+  const megabytes = runs.flatMap((run) => run.megabytes ?? []);
+  const at = (index: number) => Number((seconds[index] ?? 0).toFixed(2));
+  return {
+    'min s': at(0),
+    'median s': at(Math.floor(seconds.length / 2)),
+    'max s': at(seconds.length - 1),
+    'peak MB': megabytes.length > 0 ? Math.round(Math.max(...megabytes)) : 'unknown',
+  };
+}
+
+function measure(args: readonly string[]): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    let peak: number | null = null;
+    const timer = setInterval(() => {
+      const now = child.pid === undefined ? null : memoryOfTree(child.pid);
+      if (now !== null) peak = Math.max(peak ?? 0, now);
+    }, SAMPLE_MS);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearInterval(timer);
+      if (code !== 0) reject(new Error(`the build ended with ${code}`));
+      else resolve({ seconds: (performance.now() - begun) / 1000, megabytes: peak });
+    });
+  });
+}
+
+/** Proportional memory of a process and all that it started, in MB; null where `/proc` is not. */
+function memoryOfTree(root: number): number | null {
+  try {
+    const parents = new Map(
+      readdirSync('/proc')
+        .filter((name) => /^\d+$/u.test(name))
+        .flatMap((name): [number, number][] => {
+          const parent = /^PPid:\s+(\d+)$/mu.exec(read(`/proc/${name}/status`))?.[1];
+          return parent ? [[Number(name), Number(parent)]] : [];
+        }),
+    );
+    const tree = new Set([root]);
+    // Processes are listed in order of age, so that parents come before their children.
+    for (const [pid, parent] of parents) if (tree.has(parent)) tree.add(pid);
+    const kilobytes = [...tree].map((pid) =>
+      Number(/^Pss:\s+(\d+) kB$/mu.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+    );
+    return kilobytes.reduce((sum, size) => sum + size, 0) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** A file of `/proc`, or nothing: the process may just have ended. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+await main();

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { EXIT, RULES } from '../src/messages.ts';
+import { WEIGHTS } from '../src/merge/weights.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+
+describe('the README', () => {
+  test.each(Object.entries(RULES))('documents the rule %s with its exit code', (name, rule) => {
+    const code = EXIT[rule.exit];
+    const row = readme.split('\n').find((line) => line.startsWith(`| ${code} |`)) ?? '';
+    const place = rule.severity === 'fail' ? row : readme.slice(readme.indexOf('Warnings and notes'));
+    expect(place).toContain(`\`${name}\``);
+  });
+
+  test('names only scripts that there are', () => {
+    const named = Array.from(readme.matchAll(/npm run (\w+)/gu), ([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+
+  test('gives the figures that the weights were fitted with', () => {
+    const [, precision, recall, f1] =
+      /links P ([\d.]+), R ([\d.]+), F1 ([\d.]+)/u.exec(WEIGHTS.provenance) ?? [];
+    const percent = (share: string | undefined) => `${Math.round(Number(share) * 100)} %`;
+    expect(readme).toContain(percent(precision));
+    expect(readme).toContain(percent(recall));
+    expect(readme).toContain(`F1 ${Number(f1).toFixed(2).replace(/^0/u, '')}`);
+  });
+});
