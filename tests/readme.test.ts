@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { EXIT, RULES } from '../src/messages.ts';
 import { WEIGHTS } from '../src/merge/weights.ts';
+import { EXIT, RULES } from '../src/messages.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const { scripts } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as {
   scripts: Record<string, string>;
 };
 
@@ -12,7 +14,8 @@ describe('the README', () => {
   test.each(Object.entries(RULES))('documents the rule %s with its exit code', (name, rule) => {
     const code = EXIT[rule.exit];
     const row = readme.split('\n').find((line) => line.startsWith(`| ${code} |`)) ?? '';
-    const place = rule.severity === 'fail' ? row : readme.slice(readme.indexOf('Warnings and notes'));
+    const place =
+      rule.severity === 'fail' ? row : readme.slice(readme.indexOf('Warnings and notes'));
     expect(place).toContain(`\`${name}\``);
   });
 

@@ -184,8 +184,11 @@ function mergesOf(members: readonly Member[], scores: Scores): readonly Merge[] 
 
 /** The same as long as the claim with the smallest id is in the fact, whatever joins it. */
 function factId(claims: NonEmpty<Claim>): string {
-  const smallest = claims.map(({ id }) => id).reduce((a, b) => (a < b ? a : b));
-  return `f-${createHash('sha256').update(smallest).digest('hex').slice(0, 12)}`;
+  const [smallest] = claims.map(({ id }) => id).sort();
+  return `f-${createHash('sha256')
+    .update(smallest ?? claims[0].id)
+    .digest('hex')
+    .slice(0, 12)}`;
 }
 
 /** Most reports first; among equals, the fact that is told first in the first report. */

@@ -13,7 +13,8 @@ export const quotationMarks: CharacterRule = {
     ['“Mixed marks," he said.', '“Mixed marks,” he said.'],
     ['«Oui», dit-il', '“Oui”, dit-il'],
     ['« Oui », dit-il', '“Oui”, dit-il'],
-    ['It was late. " Nobody came', 'It was late.” Nobody came'],
+    ['"It was late. " Nobody came', '“It was late.” Nobody came'],
+    ['“I ... " he said, "... waited"', '“I ...” he said, “... waited”'],
     ['„Ja“, sagte er', '“Ja”, sagte er'],
     ["It's the officials' view", 'It’s the officials’ view'],
     ["the '90s", 'the ’90s'],
@@ -28,11 +29,14 @@ export const quotationMarks: CharacterRule = {
 const BEFORE_OPENING = /^$|[\s([{/\u{2013}\u{2014}\u{2018}\u{201c}]/u;
 const AFTER_CLOSING = /^$|[\s)\]}.,;:!?\u{2013}\u{2014}-]/u;
 
+/** What no quotation begins with. */
+const NOT_ENCLOSED = /^$|[\s.,;:!?)]/u;
+
 function doubles(text: MappedText): MappedText {
   let open = false;
   return replace(text, DOUBLE_QUOTES, (match) => {
     const [before, after] = neighbors(match);
-    const mayOpen = BEFORE_OPENING.test(before) && !/^$|\s/u.test(after);
+    const mayOpen = BEFORE_OPENING.test(before) && !NOT_ENCLOSED.test(after);
     const mayClose = AFTER_CLOSING.test(after) && !BEFORE_OPENING.test(before);
     // Between two letters, or with a space on both sides, only the mark before it can tell.
     open = mayOpen === mayClose ? !open : mayOpen;

@@ -121,7 +121,16 @@ function originsOf(fact: Fact, lookup: Lookup) {
     .map(({ name, claims }) => ({ name, ways: waysOf(claims, lookup) }));
   if (own.length === 0) return named;
   const voices = own.length === 1 ? 'in its own voice' : 'each in its own voice';
-  return [...named, { name: `${list(own)}, ${voices}`, ways: null }];
+  return [...named, { name: `${reportNames(own)}, ${voices}`, ways: null }];
+}
+
+/** "Reports 2 and 3" where no outlet is known, else the labels. */
+function reportNames(labels: readonly string[]): string {
+  const numbers = labels.map((label) => /^Report (\d+)$/u.exec(label)?.[1]);
+  const plain = numbers.filter((number) => number !== undefined);
+  return plain.length === labels.length && plain.length > 1
+    ? `Reports ${list(plain)}`
+    : list(labels);
 }
 
 /** "1 through Example Wire, 3". */

@@ -161,7 +161,7 @@ describe('the page', () => {
     const violations = await withPage(async (page) => {
       await page.evaluate(axe);
       return page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
       );
     }, options);
     expect(violations).toEqual([]);

@@ -34,7 +34,7 @@ const CERTAIN_PRECISION = 0.85;
 function main(folder: string): void {
   const cases = loadEvents(folder).map(caseOf);
   const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fit(cases.filter((__, index) => index % FOLDS !== fold));
+    const model = fitWeights(cases.filter((__, index) => index % FOLDS !== fold));
     return cases
       .filter((__, index) => index % FOLDS === fold)
       .map((left) => scoreCase(left, model));
@@ -53,12 +53,18 @@ function main(folder: string): void {
   const { threshold, adopted } = chosen;
   const certain = certainty(scored, chosen, CERTAIN_PRECISION);
   const provenance = `npm run fit: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures(certain)}`;
-  const model = { ...fit(cases), threshold, adopted, certain: round(certain.from), provenance };
+  const model = {
+    ...fitWeights(cases),
+    threshold,
+    adopted,
+    certain: round(certain.from),
+    provenance,
+  };
   writeFileSync(new URL('../../src/merge/weights.ts', import.meta.url), render(model));
   console.log(`\nsrc/merge/weights.ts: ${provenance}`);
 }
 
-const fit = (cases: readonly Case[]) =>
+const fitWeights = (cases: readonly Case[]) =>
   train(
     cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
     VALUE_NAMES,

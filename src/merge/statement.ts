@@ -1,2 +1,0 @@
-export { statementOf } from '../statement.ts';
-export { type Support, spokesman } from './spokesman.ts';

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { coverageOf } from '../../src/analyze/coverage.ts';
+import { BRIDGE, briefingOf } from '../support.ts';
+
+describe('coverageOf', () => {
+  test('counts sentences, and facts that others state too or nobody else', async () => {
+    const texts = {
+      'a.txt': 'The old bridge was closed because of cracks. Ferries sail at noon.',
+      'b.txt': 'The old bridge was closed because of cracks. Towers lean. Trains wait.',
+    };
+    const { reports, sentences, facts } = await briefingOf(texts);
+    expect(coverageOf(reports, sentences, facts).reports).toEqual({
+      a: { sentences: 2, shared: 1, alone: 1 },
+      b: { sentences: 3, shared: 1, alone: 2 },
+    });
+  });
+
+  test('does not count what a report perhaps says', async () => {
+    const texts = {
+      'a.txt': 'The town may use the old bridge.',
+      'b.txt': 'The town may not use the old bridge.',
+    };
+    const { analysis } = await briefingOf(texts, { score: async (_, pairs) => pairs.map(() => 1) });
+    const { a, b } = analysis.coverage.reports;
+    expect([a, b].map((counts) => [counts?.shared, counts?.alone]).sort()).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+  });
+
+  test('adds up to the facts', async () => {
+    const { reports, facts, analysis } = await briefingOf(BRIDGE);
+    const counts = Object.values(analysis.coverage.reports);
+    expect(Object.keys(analysis.coverage.reports)).toEqual(reports.map(({ id }) => id));
+    const alone = facts.filter(({ id }) => analysis.standing[id] === 'single-source');
+    expect(counts.reduce((sum, { alone: own }) => sum + own, 0)).toBe(alone.length);
+  });
+
+  test('a report without sentences has nothing', () => {
+    expect(coverageOf([], new Map(), []).reports).toEqual({});
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { datesThatDiffer } from '../../src/analyze/dates.ts';
+import { claimsIn, factOf, found, only } from '../support.ts';
+
+const differences = (...texts: readonly string[]) =>
+  datesThatDiffer(factOf(claimsIn(...texts))).map(({ sides }) => sides.map(({ value }) => value));
+
+describe('datesThatDiffer', () => {
+  test.each([
+    ['the same weekday', 'It fell on Tuesday because of rain.', 'On Tuesday it fell.'],
+    ['the same day in other words', 'It fell yesterday.', 'It fell on Tuesday because of rain.'],
+    ['the same day by its date', 'It fell on March 11.', 'It fell on Tuesday because of rain.'],
+    ['a day and its month', 'It fell in March 2031.', 'It fell on Tuesday because of rain.'],
+    ['a day and no day', 'It fell.', 'It fell on Tuesday because of rain.'],
+    ['a claim with two days', 'It rained on Sunday or Monday.', 'It rained yesterday.'],
+  ])('finds no difference: %s', (_, a, b) => {
+    expect(differences(a, b)).toEqual([]);
+    expect(differences(b, a)).toEqual([]);
+  });
+
+  test('finds different days, the earlier first, with the claims that give them', () => {
+    const claims = claimsIn(
+      'It fell on Tuesday because of rain.',
+      'It fell on Monday because of rain.',
+      'It fell yesterday.',
+    );
+    const [first, second, third] = claims.map(({ id }) => id);
+    const { kind, status, sides } = only(datesThatDiffer(factOf(claims)));
+    expect({ kind, status, sides }).toEqual({
+      kind: 'date',
+      status: 'open',
+      sides: [
+        { value: 'on Monday', claims: [second] },
+        { value: 'on Tuesday', claims: [first, third] },
+      ],
+    });
+  });
+
+  test('asks only claims that are certain', () => {
+    const claims = claimsIn('It fell on Monday because of rain.', 'It fell yesterday.');
+    const uncertain = [found(claims[1]).id];
+    expect(datesThatDiffer(factOf(claims, { uncertain }))).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { numbersThatDiffer } from '../../src/analyze/numbers.ts';
+import { claimsIn, factOf, found, only } from '../support.ts';
+
+/** The values of the sides of each difference in figures, one claim a text. */
+const differences = (...texts: readonly string[]) =>
+  numbersThatDiffer(factOf(claimsIn(...texts))).map(({ sides }) => sides.map(({ value }) => value));
+
+describe('no difference', () => {
+  test.each([
+    ['the same figure', 'The ship had 12 passengers.', 'On it were 12 passengers.'],
+    [
+      'what conversion and rounding explain',
+      'The road is 20 kilometres long.',
+      'The road is 12 miles long.',
+    ],
+    ['metres and feet', 'The tower is 100 metres high.', 'The tower is 328 feet high.'],
+    ['tonnes and kilograms', 'The beam weighs 2 tonnes.', 'The beam weighs 2,000 kilograms.'],
+    ['hectares and acres', 'The fire took 10 hectares.', 'The fire took 25 acres.'],
+    ['two spellings of a number', 'The bridge has 12 pillars.', 'The bridge has twelve pillars.'],
+    ['two spellings of a sum', 'It costs 4 million dollars.', 'It costs $4 million.'],
+    ['what rounding explains', 'A crowd of 1,000 drivers waits.', 'There wait 1,040 drivers.'],
+    ['what a hedge covers', 'It is about 20 kilometres away.', 'It is 17 kilometres away.'],
+    ['two hedged figures', 'About 12 pillars cracked.', 'Nearly 14 pillars cracked.'],
+    ['figures of different things', 'The bridge has 12 pillars.', 'The bridge has 14 arches.'],
+    ['different currencies', 'It costs 4 million dollars.', 'It costs 5 million euros.'],
+    ['how many were spoken to', 'Two officials said so.', 'Three officials said so.'],
+    ['how long something took', 'The repair lasted two hours.', 'The repair lasted three hours.'],
+    [
+      'a claim with two figures of a unit',
+      'Of the 12 pillars, 4 pillars cracked.',
+      'Cracks were found in 5 pillars.',
+    ],
+    ['one claim alone', 'The bridge has 12 pillars.', 'Ferries sail at noon.'],
+  ])('%s', (_, a, b) => {
+    expect(differences(a, b)).toEqual([]);
+    expect(differences(b, a)).toEqual([]);
+  });
+});
+
+describe('a difference', () => {
+  test.each([
+    ['in a count', 'The ship had 12 passengers.', 'The ship had 14 passengers.'],
+    ['in a length', 'The road is 20 kilometres long.', 'The road is 15 miles long.'],
+    ['in a sum', 'It costs 4 million dollars.', 'It costs 6 million dollars.'],
+    ['in a share', 'Prices rose 5 percent.', 'Prices rose 7 percent.'],
+    ['that rounding does not explain', 'There wait 1,000 drivers.', 'There wait 1,200 drivers.'],
+    ['that a hedge does not cover', 'About 12 pillars cracked.', 'Some 30 pillars cracked.'],
+  ])('%s', (_, a, b) => {
+    expect(differences(a, b)).toHaveLength(1);
+    expect(differences(b, a)).toHaveLength(1);
+  });
+
+  test('gives the words of each side, and the claims that give them', () => {
+    const claims = claimsIn(
+      'The ship had 12 passengers.',
+      'The ship had 14 passengers.',
+      'The ship had twelve passengers.',
+    );
+    const [first, second, third] = claims.map(({ id }) => id);
+    const { kind, status, sides } = only(numbersThatDiffer(factOf(claims)));
+    expect({ kind, status, sides }).toEqual({
+      kind: 'number',
+      status: 'open',
+      sides: [
+        { value: '12 passengers', claims: [first, third] },
+        { value: '14 passengers', claims: [second] },
+      ],
+    });
+  });
+
+  test('is found in each unit', () => {
+    expect(
+      differences(
+        'The ship had 12 passengers and 3 cars.',
+        'The ship had 14 passengers and 5 cars.',
+      ),
+    ).toEqual([
+      ['3 cars', '5 cars'],
+      ['12 passengers', '14 passengers'],
+    ]);
+  });
+
+  test('is found though a claim gives its figure in two units', () => {
+    expect(
+      differences('The road (20 kilometres, or 12 miles) is closed.', 'The road is 9 miles long.'),
+    ).toEqual([['20 kilometres', '9 miles']]);
+  });
+
+  test('is none with a claim that is perhaps of another fact', () => {
+    const claims = claimsIn('The ship had 12 passengers.', 'The ship had 14 passengers.');
+    const uncertain = [found(claims[1]).id];
+    expect(numbersThatDiffer(factOf(claims, { uncertain }))).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { originsOf } from '../../src/analyze/origins.ts';
+import type { Attribution, Claim } from '../../src/types.ts';
+import { claimsIn, factOf, found } from '../support.ts';
+
+const LABELS = new Map([
+  ['r1', 'Brennick Courier'],
+  ['r2', 'Report 2'],
+]);
+
+const named = (name: string, kind: Attribution['kind'] = 'person'): Attribution => ({ name, kind });
+
+/** Claims of as many reports, each with a chain of who says so. */
+const claimsBy = (...chains: readonly (readonly Attribution[])[]): readonly Claim[] =>
+  claimsIn(...chains.map((_, index) => `It was closed for reason ${index}.`)).map(
+    (claim, index) => ({ ...claim, attribution: found(chains[index]) }),
+  );
+
+const originNames = (...chains: readonly (readonly Attribution[])[]) =>
+  originsOf(factOf(claimsBy(...chains)), LABELS).map(({ name }) => name);
+
+const OFFICIAL = named('unnamed official', 'unnamed');
+const DIPLOMAT = named('unnamed diplomat', 'unnamed');
+const WIRE = named('Tolva Wire', 'agency');
+
+describe('originsOf', () => {
+  test.each([
+    {
+      name: 'a report that names no source is its own origin',
+      chains: [[], []],
+      origins: ['Brennick Courier', 'Report 2'],
+    },
+    {
+      name: 'who said it, whoever passed it on',
+      chains: [[named('Ruth Amsel'), WIRE], [named('Ruth Amsel')]],
+      origins: ['Ruth Amsel'],
+    },
+    {
+      name: 'two people are two origins',
+      chains: [[named('Ruth Amsel')], [named('Jon Vale')]],
+      origins: ['Ruth Amsel', 'Jon Vale'],
+    },
+    {
+      name: 'unnamed sources cannot be told apart',
+      chains: [[OFFICIAL], [DIPLOMAT], [OFFICIAL, WIRE]],
+      origins: ['unnamed official'],
+    },
+    {
+      name: 'an unnamed source beside a named one',
+      chains: [[OFFICIAL], [named('Ruth Amsel')]],
+      origins: ['unnamed official', 'Ruth Amsel'],
+    },
+    {
+      name: 'the same body in other letters',
+      chains: [
+        [named('the U.D. Ministry', 'organization')],
+        [named('UD ministry', 'organization')],
+      ],
+      origins: ['the U.D. Ministry'],
+    },
+    {
+      name: 'an agency cited by two reports is one origin',
+      chains: [[WIRE], [WIRE]],
+      origins: ['Tolva Wire'],
+    },
+    {
+      name: 'a person is no body of the same name',
+      chains: [[named('Vale')], [named('Vale', 'organization')]],
+      origins: ['Vale', 'Vale'],
+    },
+  ])('$name', ({ chains, origins }) => {
+    expect(originNames(...chains)).toEqual(origins);
+  });
+
+  test('those of most claims come first', () => {
+    expect(originNames([OFFICIAL], [named('Jon Vale')], [named('Jon Vale')])).toEqual([
+      'Jon Vale',
+      'unnamed official',
+    ]);
+  });
+
+  test('each claim has one origin', () => {
+    const claims = claimsBy([OFFICIAL], [], [DIPLOMAT]);
+    const [first, second, third] = claims.map(({ id }) => id);
+    expect(originsOf(factOf(claims), LABELS)).toEqual([
+      { name: 'unnamed official', kind: 'unnamed', claims: [first, third] },
+      { name: 'Report 2', kind: 'report', claims: [second] },
+    ]);
+  });
+
+  test('claims that are perhaps of another fact add none', () => {
+    const claims = claimsBy([OFFICIAL], [named('Jon Vale')]);
+    const fact = factOf(claims, { uncertain: [found(claims[1]).id] });
+    expect(originsOf(fact, LABELS).map(({ name }) => name)).toEqual(['unnamed official']);
+  });
+
+  test('two claims of one report are one origin', () => {
+    const claims = claimsIn('It was closed. It was shut.', 'Ferries sail.').slice(0, 2);
+    const [origin, ...more] = originsOf(factOf(claims), LABELS);
+    expect(origin?.claims).toEqual(claims.map(({ id }) => id));
+    expect(more).toEqual([]);
+  });
+
+  test('of real reports: who says so is read in the sentence', () => {
+    const claims = claimsIn(
+      'The bridge was closed, officials said.',
+      'The bridge was closed, a diplomat said.',
+      'The bridge was closed, Mayor Ruth Amsel said.',
+    );
+    expect(originsOf(factOf(claims), LABELS).map(({ claims: ids }) => ids.length)).toEqual([2, 1]);
+  });
+});

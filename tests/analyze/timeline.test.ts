@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { timelineOf } from '../../src/analyze/timeline.ts';
+import { claimsIn, factOf, found, only } from '../support.ts';
+
+const daysOf = (...texts: readonly string[]) =>
+  timelineOf([factOf(claimsIn(...texts))]).map(({ date }) => date);
+
+const OTHER = 'Ferries sail.';
+
+describe('timelineOf', () => {
+  test.each([
+    ['The bridge was closed on Tuesday because of cracks.', ['2031-03-11']],
+    ['The bridge was closed on March 3.', ['2031-03-03']],
+    ['The bridge was closed on Sunday or Monday.', ['2031-03-09', '2031-03-10']],
+    ['The bridge was built in 1911.', []],
+    ['The bridge was painted in May 2030.', []],
+    ['The bridge has been closed since March 3.', []],
+    ['The bridge will be closed until March 20.', []],
+    ['The bridge must be repaired by March 20.', []],
+    ['The bridge was closed before March 3.', []],
+    ['The bridge was closed from March 3 because of cracks.', []],
+    ['The bridge was closed three days after the flood of March 3.', []],
+    ['After the flood, on March 5, the bridge was closed.', ['2031-03-05']],
+    ['“We closed the bridge on March 3 because of cracks,” she said.', []],
+    ['On March 3 she said: “We closed the bridge on March 1 because of it.”', ['2031-03-03']],
+  ])('%s %j', (text, days) => {
+    expect(daysOf(text, OTHER)).toEqual(days);
+  });
+
+  test('puts facts in order of their days', () => {
+    const [late, early] = claimsIn('It opened on March 9.', 'It closed on March 3.');
+    const facts = [factOf([found(late)]), factOf([found(early)])];
+    expect(timelineOf(facts).map(({ date, fact }) => [date, fact])).toEqual([
+      ['2031-03-03', facts[1]?.id],
+      ['2031-03-09', facts[0]?.id],
+    ]);
+  });
+
+  test('keeps facts of one day in their order', () => {
+    const facts = claimsIn('It closed on March 3.', 'On March 3 it rained.').map((claim) =>
+      factOf([claim]),
+    );
+    expect(timelineOf(facts).map(({ fact }) => fact)).toEqual(facts.map(({ id }) => id));
+    expect(timelineOf([...facts].reverse()).map(({ fact }) => fact)).toEqual(
+      facts.map(({ id }) => id).reverse(),
+    );
+  });
+
+  test('cites the claims that name the day', () => {
+    const claims = claimsIn(
+      'It closed on March 3.',
+      'It closed because of cracks.',
+      'On March 3 the bridge was shut.',
+    );
+    const fact = factOf(claims);
+    const { date, precision, fact: id, claims: cited } = only(timelineOf([fact]));
+    expect({ date, precision, id, cited }).toEqual({
+      date: '2031-03-03',
+      precision: 'day',
+      id: fact.id,
+      cited: [claims[0]?.id, claims[2]?.id],
+    });
+  });
+
+  test('is in the fact’s own words where they name the day', () => {
+    const [first, second] = claimsIn('It closed on March 3.', 'On March 3 the bridge was shut.');
+    const fact = factOf([found(first), found(second)]);
+    const stated = { ...fact, statement: { ...fact.statement, claim: found(second).id } };
+    expect(only(timelineOf([fact])).statement.text).toBe('It closed on March 3.');
+    expect(only(timelineOf([stated])).statement.text).toBe('On March 3 the bridge was shut.');
+  });
+
+  test('is in words that name the day where the fact’s own do not', () => {
+    const claims = claimsIn('It closed because of cracks.', 'The bridge was closed on Tuesday.');
+    const { statement, claims: cited } = only(timelineOf([factOf(claims)]));
+    expect(statement.text).toBe('The bridge was closed on Tuesday [11 March].');
+    expect(cited).toEqual([claims[1]?.id]);
+  });
+
+  test('does not mix claims that are perhaps of another fact with those that are certain', () => {
+    const claims = claimsIn('It closed on March 3.', 'The ferry sank on March 3.');
+    const fact = factOf(claims, { uncertain: [found(claims[1]).id] });
+    expect(timelineOf([fact]).map((entry) => [entry.statement.text, ...entry.claims])).toEqual([
+      ['It closed on March 3.', claims[0]?.id],
+      ['The ferry sank on March 3.', claims[1]?.id],
+    ]);
+  });
+
+  test('dates a claim only with the fact that it belongs to first', () => {
+    const claims = claimsIn('It closed because of cracks.', 'It closed on March 3.');
+    const elsewhere = [found(claims[1]).id];
+    expect(timelineOf([factOf(claims, { elsewhere })])).toEqual([]);
+  });
+
+  test('of nothing is empty', () => {
+    expect(timelineOf([])).toEqual([]);
+  });
+});

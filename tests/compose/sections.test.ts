@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+import { statedBy, statingReports } from '../../src/facts.ts';
+import type { Briefing, Section } from '../../src/types.ts';
+import { BRIDGE, briefingOf, found, sectionOf, type Texts } from '../support.ts';
+
+const ORDER: readonly Section['kind'][] = [
+  'bottom-line',
+  'key-facts',
+  'divergences',
+  'speakers',
+  'timeline',
+  'single-report',
+  'coverage',
+  'sources',
+  'method',
+];
+
+/** Sections that every briefing has. */
+const ALWAYS: readonly Section['kind'][] = ['coverage', 'sources', 'method'];
+
+/** Ids of the facts that a section names. */
+function factsIn(section: Section, { analysis }: Briefing): readonly string[] {
+  switch (section.kind) {
+    case 'bottom-line':
+      return section.facts;
+    case 'key-facts':
+    case 'single-report':
+      return section.groups.flatMap(({ facts }) => facts);
+    case 'divergences':
+      return analysis.divergences
+        .filter(({ id }) => [...section.open, ...section.wording].includes(id))
+        .map(({ fact }) => fact);
+    case 'speakers':
+      return section.utterances.map(({ fact }) => fact);
+    case 'timeline':
+      return section.entries.map(({ fact }) => fact);
+    default:
+      return [];
+  }
+}
+
+const FERRY: Texts = {
+  'a.txt': 'A ferry with 120 passengers ran aground near the port of Lisk, the coast guard said.',
+  'b.txt': 'A ferry carrying 120 passengers ran aground off the port of Lisk.',
+};
+const APART: Texts = { 'a.txt': 'Bridges crack.', 'b.txt': 'Ferries sail at noon.' };
+const SPOKEN: Texts = {
+  'a.txt': '“Nobody will drive over this bridge before May,” Ruth Amsel said.',
+  'b.txt': '“Nobody will drive over this bridge before May,” Ruth Amsel said.\n',
+};
+
+describe('a section stands only where it has something', () => {
+  const cases: readonly { name: string; texts: Texts; kinds: readonly Section['kind'][] }[] = [
+    { name: 'reports that agree in a fact', texts: FERRY, kinds: ['bottom-line', 'key-facts'] },
+    { name: 'reports with nothing in common', texts: APART, kinds: ['single-report'] },
+    { name: 'reports that only quote', texts: SPOKEN, kinds: ['speakers'] },
+    {
+      name: 'reports that quote in other words',
+      texts: { ...SPOKEN, 'b.txt': '“No one will drive over this bridge before May,” Amsel said.' },
+      kinds: ['divergences', 'speakers'],
+    },
+    {
+      name: 'a report that names a day',
+      texts: { ...APART, 'a.txt': 'Bridges cracked on 3 March 2031.' },
+      kinds: ['timeline', 'single-report'],
+    },
+    {
+      name: 'reports that differ in a figure',
+      texts: { ...FERRY, 'b.txt': FERRY['b.txt']?.replace('120', '160') ?? '' },
+      kinds: ['bottom-line', 'key-facts', 'divergences'],
+    },
+    {
+      name: 'reports with all of it',
+      texts: BRIDGE,
+      kinds: ORDER.filter((kind) => !ALWAYS.includes(kind)),
+    },
+  ];
+  test.each(cases)('$name: $kinds', async ({ texts, kinds }) => {
+    const { briefing } = await briefingOf(texts);
+    expect(briefing.sections.map(({ kind }) => kind)).toEqual([...kinds, ...ALWAYS]);
+  });
+
+  const ALL: readonly Texts[] = [BRIDGE, FERRY, APART, SPOKEN];
+
+  test('in one order', async () => {
+    for (const texts of ALL) {
+      const { briefing } = await briefingOf(texts);
+      const kinds = briefing.sections.map(({ kind }) => kind);
+      expect(kinds).toEqual(ORDER.filter((kind) => kinds.includes(kind)));
+    }
+  });
+
+  test('under a heading', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const headings = briefing.sections.map(({ heading }) => heading);
+    expect(headings.filter((heading) => heading.trim() === '')).toEqual([]);
+    expect(new Set(headings).size).toBe(headings.length);
+  });
+
+  test('and names only facts that exist', async () => {
+    for (const texts of ALL) {
+      const { briefing } = await briefingOf(texts);
+      const ids = briefing.facts.map(({ id }) => id);
+      const named = briefing.sections.flatMap((section) => factsIn(section, briefing));
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+    }
+  });
+});
+
+describe('every fact is shown', () => {
+  test('in one of the sections that list facts, and in one only', async () => {
+    for (const texts of [BRIDGE, FERRY, APART, SPOKEN]) {
+      const { briefing } = await briefingOf(texts);
+      const listing = briefing.sections.filter(({ kind }) =>
+        ['key-facts', 'speakers', 'single-report'].includes(kind),
+      );
+      const shown = listing.flatMap((section) => factsIn(section, briefing));
+      expect([...shown].sort()).toEqual(briefing.facts.map(({ id }) => id).sort());
+    }
+  });
+
+  test('and so is every difference', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const { open, wording } = sectionOf(briefing, 'divergences');
+    const { divergences } = briefing.analysis;
+    expect([...open, ...wording].sort()).toEqual(divergences.map(({ id }) => id).sort());
+    const wordings = divergences.filter(({ status }) => status === 'wording');
+    expect(wording).toEqual(wordings.map(({ id }) => id));
+  });
+});
+
+describe('bottom line', () => {
+  test('has facts of several reports that can be read alone, and no more than five', async () => {
+    const lines = [
+      'It rained frogs over several gardens.',
+      'The harbor crane of Lisk fell into deep water.',
+      'Eight nurses founded a small hospital downtown.',
+      'Farmers sold their last cattle before winter.',
+      'A comet passed above northern mountains.',
+      'Bakers raised prices of rye bread.',
+      'Both schools merged under one headmaster.',
+    ];
+    const { briefing } = await briefingOf({ 'a.txt': lines.join('\n'), 'b.txt': lines.join(' ') });
+    expect(briefing.facts).toHaveLength(lines.length);
+    const { facts } = sectionOf(briefing, 'bottom-line');
+    expect(facts).toHaveLength(5);
+    for (const id of facts) {
+      const fact = found(briefing.facts.find((other) => other.id === id));
+      expect(statingReports(fact).length).toBeGreaterThan(1);
+      expect(statedBy(fact).selfContained).toBe(true);
+    }
+  });
+
+  test('begins with what the reports tell first', async () => {
+    const main = 'The old bridge of Brennick was closed to all cars.';
+    const aside = 'A ferry carries passengers over the river Wend.';
+    const filler = 'Towers lean. Trains wait. Dogs bark. Shops open. Rain falls.';
+    const { briefing } = await briefingOf({
+      'a.txt': `${aside} ${main} ${filler}`,
+      'b.txt': `${main} ${filler.toUpperCase()} ${aside}`,
+    });
+    expect(briefing.facts[0]?.statement.text).toBe(aside);
+    const [first] = sectionOf(briefing, 'bottom-line').facts;
+    expect(briefing.facts.find(({ id }) => id === first)?.statement.text).toBe(main);
+  });
+});
+
+describe('key facts', () => {
+  test('are grouped by how many reports state them, most first', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const { groups } = sectionOf(briefing, 'key-facts');
+    expect(groups.map(({ heading }) => heading)).toEqual(['In all 3 reports', 'In 2 of 3 reports']);
+    const counts = groups.map(({ facts }) =>
+      facts.map(
+        (id) => statingReports(found(briefing.facts.find((fact) => fact.id === id))).length,
+      ),
+    );
+    expect(counts.map((group) => [...new Set(group)])).toEqual([[3], [2]]);
+  });
+
+  test('of two reports are in both', async () => {
+    const { briefing } = await briefingOf(FERRY);
+    expect(sectionOf(briefing, 'key-facts').groups.map(({ heading }) => heading)).toEqual([
+      'In both reports',
+    ]);
+  });
+});
+
+describe('what one report alone says', () => {
+  test('stands under the report’s name, in the report’s order', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt': 'Bridges crack. Towers lean.',
+      'b.md': '---\npublisher: Tolva Post\n---\n\nFerries sail at noon.',
+    });
+    const textOf = (id: string) => briefing.facts.find((fact) => fact.id === id)?.statement.text;
+    expect(
+      sectionOf(briefing, 'single-report').groups.map(({ heading, facts }) => [
+        heading,
+        ...facts.map(textOf),
+      ]),
+    ).toEqual([
+      ['Report 1', 'Bridges crack.', 'Towers lean.'],
+      ['Tolva Post', 'Ferries sail at noon.'],
+    ]);
+  });
+});
+
+describe('who said what', () => {
+  test('is by speaker, in order of the first words', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt':
+        '“Nobody will drive over this bridge before May,” Ruth Amsel said.\n\n“Ferries are slow, dear, and never on time,” Jon Vale said.\n\n“Engineers have yet to tell us their price,” Ruth Amsel said.',
+      'b.txt': 'Towers lean.',
+    });
+    expect(sectionOf(briefing, 'speakers').utterances.map(({ speaker }) => speaker)).toEqual([
+      'Ruth Amsel',
+      'Ruth Amsel',
+      'Jon Vale',
+    ]);
+  });
+
+  test('names nobody where the report does not', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt': '“Nobody will drive over this bridge before May.”',
+      'b.txt': 'Towers lean.',
+    });
+    expect(sectionOf(briefing, 'speakers').utterances.map(({ speaker }) => speaker)).toEqual([
+      null,
+    ]);
+  });
+});
+
+describe('method', () => {
+  test('gives the version, the number of reports, and the measured error rates', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const text = sectionOf(briefing, 'method').paragraphs.join('\n');
+    expect(text).toContain('Synoptic 0.0.0 took 3 reports apart');
+    expect(text).toMatch(/\d+ % of the pairs/u);
+    expect(text).not.toMatch(/undefined|NaN/u);
+  });
+});

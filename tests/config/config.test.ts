@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { configJsonSchema, parseConfig } from '../../src/config/index.ts';
+import { isFatal } from '../../src/messages.ts';
+
+const DEFAULTS = { language: 'en', edition: 1, reports: {}, ignore: [] };
+
+const parse = (...lines: readonly string[]) => parseConfig(lines.join('\n'), 'briefing.yaml');
+
+/** What the messages say, in order of their places. */
+const faults = (...lines: readonly string[]) =>
+  parse(...lines)
+    .messages.map(({ ruleId, line, column, actual, expected }) => ({
+      rule: ruleId,
+      at: `${line}:${column}`,
+      found: actual,
+      expected: expected?.[0],
+    }))
+    .sort((a, b) => a.at.localeCompare(b.at));
+
+describe('what an editor may say', () => {
+  test.each([
+    ['an empty file', ''],
+    ['comments alone', '# nothing decided yet\n'],
+  ])('%s gives the defaults', (_, source) => {
+    const { config, messages, places } = parseConfig(source, 'briefing.yaml');
+    expect(config).toEqual(DEFAULTS);
+    expect(messages).toEqual([]);
+    expect(places.size).toBe(0);
+  });
+
+  test('every field is read', () => {
+    const { config, messages } = parse(
+      'title: The bridge of Harlow',
+      'language: en-GB',
+      'edition: 3',
+      'ignore: [notes.txt]',
+      'reports:',
+      '  01-courier.md:',
+      '    outlet: " Harlow Courier "',
+      '    headline: Bridge shut',
+      '    authors: [Ann Field, Tom Lane]',
+      '    url: https://courier.example/bridge',
+      '    published: 2031-03-12',
+      '    inferred:',
+      '      published: it stands in the name of the folder',
+    );
+    expect(messages).toEqual([]);
+    expect(config).toEqual({
+      title: 'The bridge of Harlow',
+      language: 'en-GB',
+      edition: 3,
+      ignore: ['notes.txt'],
+      reports: {
+        '01-courier.md': {
+          outlet: 'Harlow Courier',
+          headline: 'Bridge shut',
+          authors: ['Ann Field', 'Tom Lane'],
+          url: 'https://courier.example/bridge',
+          published: '2031-03-12',
+          inferred: { published: 'it stands in the name of the folder' },
+        },
+      },
+    });
+  });
+
+  test('what is not said has its default', () => {
+    expect(parse('title: A').config).toEqual({ ...DEFAULTS, title: 'A' });
+  });
+
+  test('an anchor may be used again', () => {
+    const { config } = parse('reports:', '  a.txt: &same {outlet: Courier}', '  b.txt: *same');
+    expect(config.reports).toEqual({
+      'a.txt': { outlet: 'Courier' },
+      'b.txt': { outlet: 'Courier' },
+    });
+  });
+
+  test('the line of each report is kept for later messages', () => {
+    const { places, file } = parse('edition: 2', 'reports:', '  a.txt: {}', '  b.md: {outlet: X}');
+    expect(file).toBe('briefing.yaml');
+    expect(Array.from(places, ([name, { line }]) => [name, line])).toEqual([
+      ['a.txt', 3],
+      ['b.md', 4],
+    ]);
+  });
+});
+
+describe('a value that is not allowed', () => {
+  const mapping = 'a mapping of fields to values';
+  const date = 'a date such as 2024-05-31';
+  const tag = 'a BCP 47 language tag such as en';
+  const address = 'an address that begins with http:// or https://';
+
+  test.each([
+    ['just words', '1:1', '"just words" at the top', mapping],
+    ['- a\n- b', '1:1', '["a","b"] at the top', mapping],
+    ['title: 12', '1:8', '12 at title', 'text'],
+    ['title: ""', '1:8', '"" at title', 'text that is not empty'],
+    ['title: "  "', '1:8', '"  " at title', 'text that is not empty'],
+    ['language: English', '1:11', '"English" at language', tag],
+    ['language: 5', '1:11', '5 at language', tag],
+    ['edition: two', '1:10', '"two" at edition', 'a whole number'],
+    ['edition: 1.5', '1:10', '1.5 at edition', 'a whole number'],
+    ['edition: 0', '1:10', '0 at edition', 'a whole number from 1 on'],
+    ['title: A\nignore: notes.txt', '2:9', '"notes.txt" at ignore', 'a list of file names'],
+    ['ignore:\n  - a.txt\n  - 5', '3:5', '5 at ignore → 1', 'text'],
+    ['reports:\n  a.txt: yes', '2:10', '"yes" at reports → a.txt', mapping],
+    ['reports:\n  a.txt:\n    outlet: 5', '3:13', '5 at reports → a.txt → outlet', 'text'],
+    [
+      'reports:\n  a.txt:\n    authors: Ann Field',
+      '3:14',
+      '"Ann Field" at reports → a.txt → authors',
+      'a list of names',
+    ],
+    [
+      'reports:\n  a.txt:\n    published: 12 March',
+      '3:16',
+      '"12 March" at reports → a.txt → published',
+      date,
+    ],
+    [
+      'reports:\n  a.txt:\n    published: 2031-02-30',
+      '3:16',
+      '"2031-02-30" at reports → a.txt → published',
+      date,
+    ],
+    [
+      'reports:\n  a.txt:\n    url: ftp://x.example',
+      '3:10',
+      '"ftp://x.example" at reports → a.txt → url',
+      address,
+    ],
+    [
+      'reports:\n  a.txt:\n    inferred:\n      outlet: ""',
+      '4:15',
+      '"" at reports → a.txt → inferred → outlet',
+      'text that is not empty',
+    ],
+  ])('%j', (source, at, found, expected) => {
+    expect(faults(source)).toEqual([{ rule: 'config-value', at, found, expected }]);
+  });
+
+  test('lines end with CR LF too', () => {
+    expect(faults('edition: 1\r\ntitle: 5\r\n')).toMatchObject([{ at: '2:8' }]);
+  });
+
+  test('a long value is cut', () => {
+    const [fault] = faults(`edition: ${'x'.repeat(500)}`);
+    expect(fault?.found).toMatch(/^"x{40,}… at edition$/u);
+    expect(fault?.found?.length).toBeLessThan(80);
+  });
+});
+
+describe('a field that is not known', () => {
+  test.each([
+    ['titel: A', 1, 'field "titel" at the top'],
+    ['title: A\nversion: 2', 2, 'field "version" at the top'],
+    ['reports:\n  a.txt:\n    color: red', 3, 'field "color" at reports → a.txt'],
+    [
+      'reports:\n  a.txt:\n    inferred:\n      mood: grim',
+      4,
+      'field "mood" at reports → a.txt → inferred',
+    ],
+    ['__proto__: 1', 1, 'field "__proto__" at the top'],
+  ])('%j', (source, line, found) => {
+    const [message, ...others] = parse(source).messages;
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({
+      ruleId: 'config-value',
+      line,
+      actual: found,
+      expected: ['a field that is documented'],
+    });
+  });
+});
+
+describe('text that is not YAML', () => {
+  test.each([
+    ['title: Bridge: shut', '1:8'],
+    ['title: A\ntitle: B', '2:1'],
+    ['title: A\n\tedition: 1', '2:1'],
+    ['title: A\n---\ntitle: B', '2:1'],
+    ['title: !!secret A', '1:8'],
+  ])('%j', (source, at) => {
+    expect(faults(source)).toEqual([
+      {
+        rule: 'config-syntax',
+        at,
+        found: expect.stringMatching(/^YAML \([a-z]/u),
+        expected: 'one mapping of fields to values',
+      },
+    ]);
+  });
+});
+
+describe('faults', () => {
+  test('one run shows them all', () => {
+    const found = faults('title: 1', 'edition: 0', 'language: 5', 'ignore: x');
+    expect(found.map(({ at }) => at)).toEqual(['1:8', '2:10', '3:11', '4:9']);
+  });
+
+  test.each(['edition: 0\ntitle: A', 'title: A: B'])('%j leaves the defaults', (source) => {
+    const { config, places } = parse(source);
+    expect(config).toEqual(DEFAULTS);
+    expect(places.size).toBe(0);
+  });
+
+  test('name the file, say what to do, and forbid publishing', () => {
+    for (const message of [...parse('edition: 0').messages, ...parse('title: A: B').messages]) {
+      expect(message.file).toBe('briefing.yaml');
+      expect(message.reason).toMatch(/^Unexpected .+, expected .+: .+$/u);
+      expect(isFatal(message)).toBe(true);
+    }
+  });
+});
+
+test('the JSON Schema describes every field', () => {
+  expect(configJsonSchema()).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      title: { type: 'string', description: expect.any(String) },
+      language: { default: 'en', description: expect.any(String) },
+      edition: { type: 'integer', minimum: 1, default: 1 },
+      ignore: { type: 'array', default: [] },
+      reports: {
+        default: {},
+        additionalProperties: {
+          additionalProperties: false,
+          properties: {
+            outlet: { description: expect.any(String) },
+            headline: { description: expect.any(String) },
+            authors: { type: 'array', description: expect.any(String) },
+            url: { description: expect.any(String) },
+            published: { format: 'date', description: expect.any(String) },
+            inferred: { description: expect.any(String) },
+          },
+        },
+      },
+    },
+  });
+});

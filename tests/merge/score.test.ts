@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { valuesOf } from '../../src/merge/features.ts';
+import { profilesOf } from '../../src/merge/profile.ts';
+import { lexicalScorer, type Model, probability } from '../../src/merge/score.ts';
+import { WEIGHTS } from '../../src/merge/weights.ts';
+import { claimsIn } from '../support.ts';
+
+const MODEL: Model = {
+  provenance: 'made up',
+  bias: -1,
+  threshold: 0.5,
+  adopted: 0.5,
+  certain: 0.5,
+  values: [
+    { name: 'one', mean: 0.5, deviation: 0.25, weight: 2 },
+    { name: 'two', mean: 1, deviation: 2, weight: -1 },
+  ],
+};
+
+describe('probability', () => {
+  test.each([
+    { values: [0.5, 1], sum: -1 },
+    { values: [0.75, 1], sum: 1 },
+    { values: [0.5, 3], sum: -2 },
+    { values: [1, 5], sum: 1 },
+  ])('of $values has the log odds $sum', ({ values, sum }) => {
+    const chance = probability(MODEL, values);
+    expect(Math.log(chance / (1 - chance))).toBeCloseTo(sum, 10);
+  });
+
+  test('grows with a value of positive weight, and falls with one of negative weight', () => {
+    expect(probability(MODEL, [0.6, 1])).toBeGreaterThan(probability(MODEL, [0.5, 1]));
+    expect(probability(MODEL, [0.5, 1.1])).toBeLessThan(probability(MODEL, [0.5, 1]));
+  });
+
+  test('stays between 0 and 1 however far values lie', () => {
+    expect(probability(MODEL, [1e6, 0])).toBe(1);
+    expect(probability(MODEL, [-1e6, 0])).toBe(0);
+  });
+});
+
+describe('lexicalScorer', () => {
+  const claims = claimsIn(
+    'The old bridge of Brennick was closed on Tuesday after cracks were found in its pillars.',
+    'The old bridge of Brennick was closed on Tuesday because cracks were found in its pillars.',
+    'The ferry company will build a larger harbor for its new ships near the old bridge.',
+  );
+  const profiles = profilesOf(
+    claims,
+    claims.map(() => 0),
+  );
+
+  test('gives a probability for each pair, in order', async () => {
+    const pairs = [
+      { a: 0, b: 2 },
+      { a: 0, b: 1 },
+      { a: 1, b: 2 },
+    ];
+    const score = lexicalScorer(WEIGHTS, valuesOf);
+    const together = await score(profiles, pairs);
+    const alone = await Promise.all(pairs.map((pair) => score(profiles, [pair])));
+    expect(together).toEqual(alone.flat());
+    expect(together.every((chance) => chance >= 0 && chance <= 1)).toBe(true);
+  });
+
+  test('takes the same thing for the same rather than another', async () => {
+    const [same = 0, other = 1] = await lexicalScorer(WEIGHTS, valuesOf)(profiles, [
+      { a: 0, b: 1 },
+      { a: 0, b: 2 },
+    ]);
+    expect(same).toBeGreaterThan(WEIGHTS.threshold);
+    expect(other).toBeLessThan(WEIGHTS.threshold);
+  });
+
+  test('has nothing to say of no pairs', async () => {
+    expect(await lexicalScorer(WEIGHTS, valuesOf)(profiles, [])).toEqual([]);
+  });
+});
+
+describe('the default weights', () => {
+  test('can be computed with', () => {
+    const { bias, values } = WEIGHTS;
+    const numbers = [
+      bias,
+      ...values.flatMap(({ mean, deviation, weight }) => [mean, deviation, weight]),
+    ];
+    expect(numbers.filter((number) => !Number.isFinite(number))).toEqual([]);
+    expect(values.filter(({ deviation }) => deviation <= 0)).toEqual([]);
+  });
+
+  test.each(['threshold', 'adopted', 'certain'] as const)('%s is a probability', (name) => {
+    expect(WEIGHTS[name]).toBeGreaterThan(0);
+    expect(WEIGHTS[name]).toBeLessThan(1);
+  });
+
+  test('say where they come from', () => {
+    expect(WEIGHTS.provenance).toMatch(/npm run fit/u);
+  });
+});

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/characters.ts';
+import { concat, fromSource, sourceSpan } from '../../src/mapped-text.ts';
+import { normalize } from '../../src/normalize/index.ts';
+import type { Block, BlockKind, Report } from '../../src/types.ts';
+
+const unknown = { value: null, basis: 'unknown', because: null } as const;
+
+type Draft = readonly (string | readonly [BlockKind, string])[];
+
+/** A report whose file holds the blocks, a line between them. */
+function reportOf(...draft: Draft): { report: Report; source: string } {
+  const parts = draft.map((part) =>
+    typeof part === 'string' ? (['paragraph', part] as const) : part,
+  );
+  const source = parts.map(([, text]) => text).join('\n\n');
+  let at = 0;
+  const blocks = parts.map(([kind, text]): Block => {
+    const content = fromSource(source, at, at + text.length);
+    at += text.length + 2;
+    return { kind, content };
+  });
+  return { report: plain(source, blocks), source };
+}
+
+const plain = (source: string, blocks: readonly Block[]): Report => ({
+  id: 'a',
+  number: 1,
+  file: 'a.txt',
+  sha256: '',
+  length: source.length,
+  metadata: {
+    outlet: unknown,
+    headline: unknown,
+    authors: unknown,
+    url: unknown,
+    published: unknown,
+  },
+  blocks,
+  leftOut: [],
+});
+
+const kept = (...draft: Draft) =>
+  normalize(reportOf(...draft).report).blocks.map(({ content }) => content.text);
+
+const dropped = (...draft: Draft) =>
+  normalize(reportOf(...draft).report).leftOut.map(({ reason, text }) => [reason, text]);
+
+const FIRST = 'The bridge was closed on Monday after an inspection.';
+const LAST = 'Engineers expect to open it again in May.';
+
+describe('what is left out', () => {
+  const full: Draft = [
+    ['headline', 'Bridge shut'],
+    ['dateline', 'March 12, 2031'],
+    'By Ann Field',
+    FIRST,
+    ['heading', 'Cracks'],
+    'The old bridge in April. (Bob Sample/AP)',
+    'Inspectors found cracks in two of its pillars.',
+    '* * *',
+    'Sign up for our morning newsletter.',
+    FIRST,
+    ['code', 'let a = 1;'],
+    ['markup', '<div>'],
+    LAST,
+  ];
+
+  test('is what is not part of what the report says', () => {
+    expect(kept(...full)).toEqual([
+      'Bridge shut',
+      FIRST,
+      'Inspectors found cracks in two of its pillars.',
+      LAST,
+    ]);
+  });
+
+  test('stands in the ledger, in order, with its reason and place', () => {
+    const { report, source } = reportOf(...full);
+    const { leftOut } = normalize(report);
+    expect(leftOut.map(({ reason }) => reason)).toEqual([
+      'dateline',
+      'credit',
+      'heading',
+      'caption',
+      'no-words',
+      'promotion',
+      'duplicate',
+      'markup',
+      'markup',
+    ]);
+    for (const { report: id, start, end, text } of leftOut) {
+      expect(id).toBe('a');
+      expect(source.slice(start, end)).toBe(text);
+    }
+    const duplicate = leftOut.find(({ reason }) => reason === 'duplicate');
+    expect(duplicate?.start).toBe(source.lastIndexOf(FIRST));
+  });
+
+  test('and what is kept are together the whole report', () => {
+    const { report, source } = reportOf(...full);
+    const { blocks, leftOut } = normalize(report);
+    const spans = [
+      ...leftOut,
+      ...blocks.map(({ content }) => sourceSpan(content, 0, content.text.length)),
+    ].sort((a, b) => a.start - b.start);
+    expect(spans.map(({ start, end }) => source.slice(start, end)).join('\n\n')).toBe(source);
+  });
+
+  test('joins what was left out before', () => {
+    const { report } = reportOf(FIRST, '* * *');
+    const before = { report: 'a', start: 90, end: 95, reason: 'credit', text: 'x' } as const;
+    const { leftOut } = normalize({ ...report, leftOut: [before] });
+    expect(leftOut.map(({ reason }) => reason)).toEqual(['credit', 'no-words']);
+  });
+
+  test('has normalized text, and the span of the file’s own', () => {
+    const { report, source } = reportOf(FIRST, 'READ\u{a0}MORE: "Ferry"  prices--rise');
+    const [first] = normalize(report).leftOut;
+    expect(first?.text).toBe('READ MORE: “Ferry” prices—rise');
+    expect(source.slice(first?.start, first?.end)).toBe('READ\u{a0}MORE: "Ferry"  prices--rise');
+  });
+
+  test('spans the mark-up inside it', () => {
+    const source = 'By **Ann Field**';
+    const content = concat([fromSource(source, 0, 3), fromSource(source, 5, 14)]);
+    const { leftOut } = normalize(plain(source, [{ kind: 'paragraph', content }]));
+    expect(leftOut).toEqual([
+      { report: 'a', reason: 'credit', text: 'By Ann Field', start: 0, end: 14 },
+    ]);
+  });
+});
+
+describe('a block is left out for what it is', () => {
+  test.each<[BlockKind, string]>([
+    ['heading', 'heading'],
+    ['dateline', 'dateline'],
+    ['code', 'markup'],
+    ['markup', 'markup'],
+  ])('%s', (kind, reason) => {
+    expect(dropped(FIRST, [kind, LAST])).toEqual([[reason, LAST]]);
+  });
+
+  test('before it is left out for what it says', () => {
+    expect(dropped(FIRST, ['heading', 'READ MORE: Ferry prices'], LAST)).toEqual([
+      ['heading', 'READ MORE: Ferry prices'],
+    ]);
+  });
+
+  test.each<BlockKind>(['headline', 'paragraph'])('never a %s', (kind) => {
+    expect(dropped([kind, FIRST], LAST)).toEqual([]);
+  });
+});
+
+describe('a headline is never left out', () => {
+  test.each([
+    'READ MORE: Ferry prices rise',
+    'By Ann Field',
+    'Photo: the old bridge',
+    'Cracks in two pillars',
+    '* * *',
+    'Sign up for our morning newsletter.',
+    FIRST,
+  ])('%j', (headline) => {
+    const texts = kept(FIRST, ['headline', headline], 'Nobody was told before Monday, she said.');
+    expect(texts).toContain(headline);
+    expect(texts.filter((text) => text === headline)).toHaveLength(headline === FIRST ? 2 : 1);
+  });
+});
+
+describe('characters', () => {
+  test('are brought into one form, each traceable to the file', () => {
+    const before = '"It\'s  the\u{ad} Cafe\u{301}--shut," he\u{a0}said.';
+    const { report, source } = reportOf(before);
+    const content = normalize(report).blocks[0]?.content;
+    expect(content?.text).toBe('“It’s the Café—shut,” he said.');
+    for (const [index, run] of (content?.runs ?? []).entries()) {
+      const to = content?.runs[index + 1]?.at;
+      const original = source.slice(run.start, run.end);
+      expect(fold(original)).toBe(fold(content?.text.slice(run.at, to) ?? ''));
+    }
+  });
+
+  test('a block of invisible ones alone is none', () => {
+    const { blocks, leftOut } = normalize(reportOf(FIRST, '\u{200b}\u{feff}', ' \u{a0} ').report);
+    expect(blocks).toHaveLength(1);
+    expect(leftOut).toEqual([]);
+  });
+
+  test('kinds of marks do not hide a repetition', () => {
+    const repeated = dropped('He called it "safe" - twice.', LAST, 'He called it “safe” — twice.');
+    expect(repeated).toEqual([['duplicate', 'He called it “safe” — twice.']]);
+  });
+
+  test('the rest of the report is as it was', () => {
+    const { report } = reportOf(FIRST, LAST);
+    const { blocks, leftOut, ...rest } = normalize(report);
+    expect(rest).toEqual({
+      id: report.id,
+      number: report.number,
+      file: report.file,
+      sha256: report.sha256,
+      length: report.length,
+      metadata: report.metadata,
+    });
+    expect(blocks).toEqual(report.blocks);
+    expect(leftOut).toEqual([]);
+  });
+});

@@ -1,0 +1,327 @@
+import type { Element, Nodes, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import { type PageTools, renderPage, viewOf } from '../../src/page/index.ts';
+import { nodeSystem } from '../../src/system/index.ts';
+import type { Briefing } from '../../src/types.ts';
+import { BRIDGE, briefingOf, found, only, type Texts } from '../support.ts';
+
+const tools: Promise<PageTools> = nodeSystem()
+  .templates()
+  .then((templates) => ({
+    templates,
+    // No fonts: what is looked at is words and mark-up.
+    packageFile: async () => new TextEncoder().encode('{}'),
+  }));
+
+/** A kind of page as a browser reads it. */
+async function pageOf(briefing: Briefing, folder: 'html' | 'print' = 'html'): Promise<Root> {
+  const view = viewOf(briefing, '0.0.0');
+  const page = await renderPage(view, { folder, sheets: [] }, await tools);
+  return unified().use(rehypeParse).parse(page.html);
+}
+
+const pageOfTexts = async (texts: Texts, config?: string) =>
+  pageOf((await briefingOf(texts, config === undefined ? {} : { config })).briefing);
+
+const SPOKEN: Texts = {
+  'a.txt': '“Nobody will drive over this bridge before May,” Ruth Amsel said.',
+  'b.txt': '“No one will drive over this bridge before May,” Ruth Amsel said.',
+};
+
+const KINDS = ['html', 'print'] as const;
+
+describe('the page of three reports', () => {
+  test.each(KINDS)('%s: has every section of the briefing, in order', async (kind) => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const page = await pageOf(briefing, kind);
+    const ids = elements(page, 'section').map(({ properties }) => properties['id']);
+    expect(ids).toEqual(briefing.sections.map((section) => section.kind));
+    const headings = elements(page, 'section').map((section) =>
+      text(only(elements(section, 'h2'))),
+    );
+    expect(headings).toEqual(briefing.sections.map(({ heading }) => heading));
+  });
+
+  test.each(KINDS)('%s: shows every statement', async (kind) => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const shown = classed(await pageOf(briefing, kind), 'statement').map(text);
+    const missing = briefing.facts.filter(
+      ({ statement }) => !shown.some((words) => words.startsWith(statement.text)),
+    );
+    expect(missing.map(({ statement }) => statement.text)).toEqual([]);
+  });
+
+  test.each(KINDS)('%s: every statement has a citation', async (kind) => {
+    const page = await pageOf((await briefingOf(BRIDGE)).briefing, kind);
+    const statements = classed(page, 'statement');
+    expect(statements.length).toBeGreaterThan(5);
+    const uncited = statements.filter((statement) => numbersOf(statement).length === 0);
+    expect(uncited.map(text)).toEqual([]);
+  });
+
+  test.each(KINDS)(
+    '%s: every event and every side of a difference has a citation',
+    async (kind) => {
+      const page = await pageOf((await briefingOf(BRIDGE)).briefing, kind);
+      const cited = [
+        ...classed(page, 'days').flatMap((days) => elements(days, 'li')),
+        ...classed(page, 'sides').flatMap((sides) => elements(sides, 'li')),
+      ];
+      expect(cited.length).toBeGreaterThan(4);
+      expect(cited.filter((item) => numbersOf(item).length === 0).map(text)).toEqual([]);
+    },
+  );
+
+  test('a citation gives the number of its report', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const statement = found(
+      classed(await pageOf(briefing), 'statement').find((node) => text(node).includes('1911')),
+    );
+    expect(numbersOf(statement)).toEqual(['3']);
+  });
+
+  test('the card of every citation is there once', async () => {
+    const page = await pageOf((await briefingOf(BRIDGE)).briefing);
+    const targets = elements(page, 'button').map(({ properties }) => properties['popoverTarget']);
+    const cards = classed(page, 'card').map(({ properties }) => properties['id']);
+    expect(targets.length).toBeGreaterThan(10);
+    expect(new Set(cards).size).toBe(cards.length);
+    expect(targets.filter((target) => !cards.includes(target))).toEqual([]);
+  });
+
+  test('every claim has a card with its words', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const cards = classed(await pageOf(briefing), 'card').map(text);
+    const claims = briefing.facts.flatMap((fact) => fact.claims);
+    const missing = claims.filter(
+      ({ context }) => !cards.some((card) => card.includes(context.exact)),
+    );
+    expect(missing.map(({ exact }) => exact)).toEqual([]);
+  });
+
+  test.each(KINDS)('%s: ids are unique', async (kind) => {
+    const ids = allElements(await pageOf((await briefingOf(BRIDGE)).briefing, kind)).flatMap(
+      ({ properties }) => properties['id'] ?? [],
+    );
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('every link within the page leads somewhere', async () => {
+    const page = await pageOf((await briefingOf(BRIDGE)).briefing);
+    const ids = allElements(page).map(({ properties }) => properties['id']);
+    const links = elements(page, 'a').flatMap(({ properties }) => String(properties['href']));
+    const within = links.filter((href) => href.startsWith('#'));
+    expect(within.length).toBeGreaterThan(10);
+    expect(within.filter((href) => !ids.includes(href.slice(1)))).toEqual([]);
+  });
+
+  test('links out only to the reports’ addresses', async () => {
+    const page = await pageOf((await briefingOf(BRIDGE)).briefing);
+    const links = elements(page, 'a').map(({ properties }) => String(properties['href']));
+    expect(links.filter((href) => !href.startsWith('#'))).toEqual([
+      'https://courier.example/bridge',
+    ]);
+  });
+
+  test('marks what the briefing added', async () => {
+    const page = await pageOf((await briefingOf(BRIDGE)).briefing);
+    expect(classed(page, 'added').map(text)).toContain(' [10 March]');
+  });
+
+  test.each(KINDS)('%s: shows what was left out, with the reason', async (kind) => {
+    const page = await pageOf((await briefingOf(BRIDGE)).briefing, kind);
+    const sources = only(
+      elements(page, 'section').filter((node) => node.properties['id'] === 'sources'),
+    );
+    expect(text(sources)).toContain('“Subscribe to our newsletter.” (promotion)');
+  });
+});
+
+describe('a page', () => {
+  test.each(KINDS)('%s: asks for nothing and runs nothing', async (kind) => {
+    const page = await pageOf((await briefingOf(BRIDGE)).briefing, kind);
+    const tags = 'script iframe object embed img link form input base video audio'.split(' ');
+    expect(allElements(page).filter(({ tagName }) => tags.includes(tagName))).toEqual([]);
+  });
+
+  test('says in which language it is', async () => {
+    const page = await pageOfTexts(SPOKEN, 'language: en-GB');
+    expect(only(elements(page, 'html')).properties['lang']).toBe('en-GB');
+  });
+
+  test('needs only fonts for its characters', async () => {
+    const view = viewOf((await briefingOf(SPOKEN)).briefing, '0.0.0');
+    const { missing } = await renderPage(view, { folder: 'html', sheets: [] }, await tools);
+    // With no fonts at all, every character of the text lacks one.
+    expect(missing).toEqual(expect.arrayContaining(['R', 'u', 't', 'h', '“', '”']));
+  });
+});
+
+test('what a template brings passes only if a page may hold it', async () => {
+  const { templates, packageFile } = await tools;
+  const bad =
+    '<p class="kept" onclick="alert(1)" style="color:red"><script>alert(1)</script><img src="x">' +
+    '<a href="javascript:alert(1)">a</a><a href="data:text/html,x">b</a><iframe></iframe>text</p>';
+  const body = `${found(templates.get('html/body.hbs'))}${bad}`;
+  const view = viewOf((await briefingOf(SPOKEN)).briefing, '0.0.0');
+  const { html } = await renderPage(
+    view,
+    { folder: 'html', sheets: [] },
+    { templates: new Map([...templates, ['html/body.hbs', body]]), packageFile },
+  );
+  const kept = only(classed(unified().use(rehypeParse).parse(html), 'kept'));
+  expect(shapesOf({ type: 'root', children: [kept] })).toEqual(['p', 'p className', 'a', 'a']);
+  expect(text(kept)).toBe('abtext');
+});
+
+describe('hostile text', () => {
+  const HOSTILE: readonly (readonly [name: string, words: string])[] = [
+    ['a script', '<script>alert(1)</script>'],
+    ['a script that closes what it stands in', '</p></section></main><script>alert(1)</script>'],
+    ['a picture with a handler', '<img src=x onerror=alert(1)>'],
+    ['a handler on an allowed element', '<b onclick=alert(1)>bold</b>'],
+    ['a link that runs', '<a href=javascript:alert(1)>here</a>'],
+    ['a style', '<style>body{display:none}</style>'],
+    ['a frame', '<iframe srcdoc=x></iframe>'],
+    ['a form', '<form action=//evil.example><button name=id>go</button></form>'],
+    ['a vector with a handler', '<svg onload=alert(1)><circle></circle></svg>'],
+    ['the start of a comment', '<!-- and no end of it'],
+    ['a second body', '</body></html><body onload=alert(1)>'],
+    ['an id of the page', '<span id=sources popover=auto>x</span>'],
+    ['a template’s braces', '{{title}} {{{body}}} {{> page}} {{#each facts}}x{{/each}}'],
+    ['a template’s comment', '{{!-- gone --}}'],
+    ['a character reference', '&lt;script&gt; &amp; &#60;b&#62;'],
+  ];
+
+  const benign = Promise.all(
+    KINDS.map(async (kind) => {
+      const made = await Promise.all([briefingOf(BRIDGE), briefingOf(SPOKEN)]);
+      const pages = await Promise.all(made.map(({ briefing }) => pageOf(briefing, kind)));
+      return [kind, new Set(pages.flatMap(shapesOf))] as const;
+    }),
+  );
+
+  /** Elements and attributes of a page that no page of plain words has. */
+  async function strangeIn(briefing: Briefing): Promise<readonly string[]> {
+    const strange: string[] = [];
+    for (const [kind, known] of await benign) {
+      const page = await pageOf(briefing, kind);
+      strange.push(...shapesOf(page).filter((shape) => !known.has(shape)));
+      strange.push(...linksOut(page));
+    }
+    return strange;
+  }
+
+  const sentence = (words: string) =>
+    `The bridge was closed on 3 March 2031 because of ${words} there.`;
+  const speech = (words: string) =>
+    `“Nobody will ever cross this bridge of ${words} again,” Ruth Amsel said.`;
+
+  test.each(HOSTILE)('%s in plain text is shown as text', async (_, words) => {
+    const { briefing } = await briefingOf({
+      'a.txt': `${sentence(words)}\n\n${speech(words)}`,
+      'b.txt': `${sentence(words)}\n\n${speech('stone')} Ferries sail.`,
+    });
+    expect(await strangeIn(briefing)).toEqual([]);
+    expect(text(await pageOf(briefing))).toContain(words);
+  });
+
+  test.each(HOSTILE)('%s in Markdown is shown as text', async (_, words) => {
+    const encoded = words.replace(/[<>&{}!]/gu, (mark) => `&#${mark.charCodeAt(0)};`);
+    const { briefing } = await briefingOf({
+      'a.md': `# Bridge closed\n\n${sentence(encoded)}\n\n${speech(encoded)}`,
+      'b.txt': 'The bridge was closed on 3 March 2031.',
+    });
+    expect(await strangeIn(briefing)).toEqual([]);
+    expect(text(await pageOf(briefing))).toContain(words);
+  });
+
+  test.each(HOSTILE)('%s as mark-up of Markdown makes none', async (_, words) => {
+    const { briefing } = await briefingOf({
+      'a.md': `# Bridge closed ${words}\n\n${sentence(words)}\n\n${words}\n\nFerries sail at noon.`,
+      'b.txt': 'The bridge was closed on 3 March 2031.',
+    });
+    expect(await strangeIn(briefing)).toEqual([]);
+  });
+
+  test.each(HOSTILE)('%s in what the editor says is shown as text', async (_, words) => {
+    const quoted = JSON.stringify(words);
+    const config = `title: ${quoted}
+reports:
+  a.txt: { outlet: ${quoted}, headline: ${quoted}, authors: [${quoted}], published: 2031-03-12, inferred: { published: ${quoted} } }
+`;
+    const { briefing } = await briefingOf(SPOKEN, { config });
+    expect(await strangeIn(briefing)).toEqual([]);
+    const page = await pageOf(briefing);
+    expect(text(only(elements(page, 'h1')))).toBe(words);
+    expect(text(only(elements(page, 'title')))).toBe(words);
+    expect(text(found(classed(page, 'entry')[0]))).toContain(`${words}, “${words}”, by ${words}`);
+  });
+
+  test('a link of Markdown that runs is no link', async () => {
+    const { briefing } = await briefingOf({
+      'a.md': 'The bridge was closed [here](javascript:alert(1)) and [there](//evil.example).',
+      'b.txt': 'Ferries sail.',
+    });
+    expect(await strangeIn(briefing)).toEqual([]);
+    expect(text(await pageOf(briefing))).toContain('closed here and there');
+  });
+
+  test('the name of a file is shown as text', async () => {
+    const name = 'x <img src=x onerror=alert(1)>.txt';
+    const { briefing } = await briefingOf({ [name]: 'Ferries sail.', 'b.txt': 'Bridges crack.' });
+    expect(await strangeIn(briefing)).toEqual([]);
+    expect(text(await pageOf(briefing))).toContain(`File ${name}`);
+  });
+
+  test('controls that turn text around do not come through', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt': 'The bridge was \u{202e}desolc\u{202c} on \u{2067}3 March\u{2069} 2031.',
+      'b.txt': 'The bridge was \u{200f}closed\u{200e} on 3 March 2031. Sub\u{202d}scribe.',
+    });
+    expect(text(await pageOf(briefing))).not.toMatch(
+      /[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/u,
+    );
+  });
+});
+
+// ---------------------------------------------------------------------------------------------
+// Reading a page
+
+function allElements(node: Nodes): readonly Element[] {
+  const inside = 'children' in node ? node.children.flatMap(allElements) : [];
+  return node.type === 'element' ? [node, ...inside] : inside;
+}
+
+const elements = (node: Nodes, tagName: string) =>
+  allElements(node).filter((element) => element.tagName === tagName);
+
+const classed = (node: Nodes, name: string) =>
+  allElements(node).filter(({ properties }) => {
+    const names = properties['className'];
+    return Array.isArray(names) && names.includes(name);
+  });
+
+function text(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(text).join('') : '';
+}
+
+/** The numbers of the reports that a part of a page cites. */
+const numbersOf = (node: Nodes) => classed(node, 'cites').map(text).join(' ').match(/\d+/gu) ?? [];
+
+/** Which elements a page has, with which attributes. */
+const shapesOf = (page: Root): readonly string[] =>
+  allElements(page).flatMap(({ tagName, properties }) => [
+    tagName,
+    ...Object.keys(properties).map((name) => `${tagName} ${name}`),
+  ]);
+
+/** Links to anything but a place of the page; the pages that are looked at should have none. */
+const linksOut = (page: Root): readonly string[] =>
+  elements(page, 'a')
+    .map(({ properties }) => String(properties['href']))
+    .filter((href) => !href.startsWith('#'));

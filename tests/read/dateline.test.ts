@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { publicationDate } from '../../src/read/dateline.ts';
+
+describe('a line that says when a report was published', () => {
+  test.each([
+    ['March 12, 2031', '2031-03-12'],
+    ['12 March 2031', '2031-03-12'],
+    ['12th of March 2031', '2031-03-12'],
+    ['Wednesday, 12 March 2031', '2031-03-12'],
+    ['Wed 12 Mar 2031', '2031-03-12'],
+    ['2031-03-12', '2031-03-12'],
+    ['2031-03-12T10:00:00Z', '2031-03-12'],
+    ['Published: 12 March 2031', '2031-03-12'],
+    ['Published March 12, 2031 at 10:00 PM CET', '2031-03-12'],
+    ['First published on Wed 12 Mar 2031 10.00 GMT', '2031-03-12'],
+    ['Updated at 3:15 p.m. EST on March 12, 2031', '2031-03-12'],
+    ['LAST UPDATED 12 MARCH 2031', '2031-03-12'],
+    ['HARLOW, March 12, 2031', '2031-03-12'],
+    ['12 March 2031 | Updated 13 March 2031', '2031-03-12'],
+  ])('%s', (line, date) => {
+    expect(publicationDate(line)).toBe(date);
+  });
+});
+
+describe('a line that says more, or less', () => {
+  test.each([
+    ['the year is left to be guessed', 'March 12'],
+    ['the day is left to be guessed', 'March 2031'],
+    ['a year alone', '2031'],
+    ['a weekday alone', 'Published Tuesday'],
+    ['a day told from another', 'Published yesterday'],
+    ['a sentence', 'The bridge was closed on March 12, 2031'],
+    ['a name beside the date', 'By Ann Field, March 12, 2031'],
+    ['no date', 'Published by the Courier'],
+    ['no day of any month', 'March 42, 2031'],
+    ['nothing', ''],
+    ['a long line', `${'HARLOW '.repeat(12)}March 12, 2031`],
+  ])('%s', (_, line) => {
+    expect(publicationDate(line)).toBeUndefined();
+  });
+});

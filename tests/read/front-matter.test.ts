@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { isFatal } from '../../src/messages.ts';
+import { readFrontMatter } from '../../src/read/front-matter.ts';
+
+const read = (...lines: readonly string[]) => readFrontMatter(lines.join('\n'), 'report.md');
+
+describe('front matter', () => {
+  test('states what it says of the report', () => {
+    const { stated, messages } = read(
+      'headline: "Bridge: shut"',
+      'outlet: Harlow Courier',
+      'author: Ann Field',
+      'url: https://courier.example/bridge',
+      'published: 2031-03-12',
+    );
+    expect(messages).toEqual([]);
+    expect(stated).toEqual({
+      headline: 'Bridge: shut',
+      outlet: 'Harlow Courier',
+      authors: ['Ann Field'],
+      url: 'https://courier.example/bridge',
+      published: '2031-03-12',
+    });
+  });
+
+  test.each([
+    ['title: Bridge shut', { headline: 'Bridge shut' }],
+    ['publisher: Courier', { outlet: 'Courier' }],
+    ['source: Courier', { outlet: 'Courier' }],
+    ['site_name: Courier', { outlet: 'Courier' }],
+    ['byline: Ann Field', { authors: ['Ann Field'] }],
+    ['link: https://x.example/a', { url: 'https://x.example/a' }],
+    ['canonical: https://x.example/a', { url: 'https://x.example/a' }],
+    ['date: 2031-03-12', { published: '2031-03-12' }],
+    ['datePublished: 2031-03-12', { published: '2031-03-12' }],
+    ['created: 2031-03-12', { published: '2031-03-12' }],
+  ])('is read under the names that other tools use: %s', (line, expected) => {
+    expect(read(line).stated).toMatchObject(expected);
+  });
+
+  test.each([
+    ['headline: A\ntitle: B', { headline: 'A' }],
+    ['title: B\nheadline: A', { headline: 'A' }],
+    ['source: B\noutlet: A', { outlet: 'A' }],
+    ['created: 2031-03-10\ndate: 2031-03-11\npublished: 2031-03-12', { published: '2031-03-12' }],
+    ['headline:\ntitle: B', { headline: 'B' }],
+  ])('the best name wins: %j', (source, expected) => {
+    expect(readFrontMatter(source, 'report.md').stated).toMatchObject(expected);
+  });
+
+  test.each(['2031-03-12T22:15:00Z', '2031-03-12 22:15', '"2031-03-12"'])(
+    'of a moment the calendar date is taken: %s',
+    (value) => {
+      expect(read(`date: ${value}`).stated.published).toBe('2031-03-12');
+    },
+  );
+
+  test('white space around a value is no part of it', () => {
+    expect(read('outlet: "  Courier "').stated.outlet).toBe('Courier');
+  });
+});
+
+describe('what means nothing here is left alone', () => {
+  test.each([
+    ['fields of other tools', 'tags: [bridge]\nlayout: post\ncssclass: wide'],
+    ['a date that is none', 'date: soon'],
+    ['a day that no month has', 'date: 2031-02-30'],
+    ['a date that is written out', 'date: March 12, 2031'],
+    ['a year', 'date: 2031'],
+    ['an address of another kind', 'url: ftp://x.example/a'],
+    ['words for an address', 'url: not known'],
+    ['an empty headline', 'headline: ""'],
+    ['a mapping for a headline', 'headline: {a: b}'],
+    ['an empty list of authors', 'authors: []'],
+    ['a list for the whole', '- a\n- b'],
+    ['words for the whole', 'just words'],
+    ['nothing at all', ''],
+  ])('%s', (_, source) => {
+    const { stated, messages } = readFrontMatter(source, 'report.md');
+    expect(Object.values(stated).filter((value) => value !== undefined)).toEqual([]);
+    expect(messages).toEqual([]);
+  });
+});
+
+describe('front matter that is not YAML', () => {
+  test.each([
+    ['title: Bridge: shut', 2, 8],
+    ['outlet: Courier\ntitle: A\ntitle: B', 4, 1],
+    ['outlet: Courier\n\ttitle: A', 3, 1],
+  ])('%j: the place counts from the head of the file', (source, line, column) => {
+    const { stated, messages } = readFrontMatter(source, 'report.md');
+    expect(stated).toEqual({});
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({ ruleId: 'front-matter', file: 'report.md', line, column });
+    expect(messages.every(isFatal)).toBe(true);
+  });
+});

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/index.ts';
+import { isFatal } from '../../src/messages.ts';
+import { EXTENSIONS, read } from '../../src/read/index.ts';
+
+type Sources = Readonly<Record<string, string | Uint8Array>>;
+
+const file = (name: string, content: string | Uint8Array) => ({
+  name,
+  bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+});
+
+/** Read files as the pipeline does, with the text of a briefing.yaml. */
+const readAll = (sources: Sources, config = '') =>
+  read(
+    Object.entries(sources).map(([name, content]) => file(name, content)),
+    parseConfig(config, 'briefing.yaml'),
+    'reports',
+  );
+
+/** Texts of two dated reports that say different things. */
+const ONE = 'Bridge shut\nMarch 12, 2031\n\nThe bridge of Harlow was closed on Tuesday.';
+const TWO = '---\ndate: 2031-03-13\n---\n\n# No bridge\n\nHarlow has no bridge.';
+
+const failures = (messages: ReturnType<typeof readAll>['messages']) =>
+  messages.filter(isFatal).map(({ file: name, ruleId }) => [name, ruleId]);
+
+test('text and Markdown can be read', () => {
+  expect([...EXTENSIONS].sort()).toEqual(['.markdown', '.md', '.txt']);
+});
+
+describe('reports', () => {
+  test('are what their files say', () => {
+    const { reports, messages } = readAll({ '01-one.txt': ONE, '02-two.md': TWO });
+    expect(messages).toEqual([]);
+    expect(reports).toMatchObject([
+      { id: '01', number: 1, file: '01-one.txt', length: ONE.length, leftOut: [] },
+      { id: '02', number: 2, file: '02-two.md', length: TWO.length, leftOut: [] },
+    ]);
+    expect(reports[0]?.blocks.map(({ kind }) => kind)).toEqual([
+      'headline',
+      'dateline',
+      'paragraph',
+    ]);
+    expect(reports[1]?.blocks.map(({ content }) => content.text)).toEqual([
+      'No bridge',
+      'Harlow has no bridge.',
+    ]);
+  });
+
+  test('are told by the hash of their bytes, and measured without the byte order mark', () => {
+    const bytes = new TextEncoder().encode(`\u{feff}${ONE} “Oh” 👍`);
+    const [report] = readAll({ 'a.txt': bytes, 'b.md': TWO }).reports;
+    expect(report?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(report?.length).toBe(`${ONE} “Oh” 👍`.length);
+  });
+
+  test('the ending of a name may be in capitals', () => {
+    expect(readAll({ 'a.TXT': ONE, 'b.Markdown': TWO }).reports).toHaveLength(2);
+  });
+
+  test('one that cannot be read hides none of the others, and keeps its number', () => {
+    const { reports, messages } = readAll({
+      'a.txt': ONE,
+      'b.txt': Uint8Array.of(0x61, 0xe9, 0x20),
+      'c.txt': '',
+      'd.md': '---\ntitle: a: b\n---\n\nText.',
+      'e.md': TWO,
+    });
+    expect(reports.map(({ id, number }) => [id, number])).toEqual([
+      ['a', 1],
+      ['d', 4],
+      ['e', 5],
+    ]);
+    expect(failures(messages)).toEqual([
+      ['b.txt', 'not-utf8'],
+      ['c.txt', 'empty-report'],
+      ['d.md', 'front-matter'],
+    ]);
+  });
+
+  test('those to be ignored are not there', () => {
+    const { reports, messages } = readAll(
+      { 'a.txt': ONE, 'b.txt': Uint8Array.of(0xe9), 'c.md': TWO },
+      'ignore: [b.txt]',
+    );
+    expect(messages).toEqual([]);
+    expect(reports.map(({ file: name, number }) => [name, number])).toEqual([
+      ['a.txt', 1],
+      ['c.md', 2],
+    ]);
+  });
+});
+
+describe('a report’s id', () => {
+  test.each([
+    ['the leading word', ['01-courier.md', '02-wire.txt'], ['01', '02']],
+    ['the leading word in any script', ['Äther.txt', 'мост-2.txt'], ['Äther', 'мост']],
+    [
+      'the name without ending, where words are alike',
+      ['day-one.txt', 'day-two.md'],
+      ['day-one', 'day-two'],
+    ],
+    ['the whole name, where those are alike', ['a.md', 'a.txt'], ['a.md', 'a.txt']],
+    ['the name, where it begins with a mark', ['_x.txt', 'b.txt'], ['_x.txt', 'b']],
+  ])('is %s', (_, names, ids) => {
+    const texts = names.map((name, index) => [name, `Number ${index} came.`] as const);
+    expect(readAll(Object.fromEntries(texts)).reports.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('is unique', () => {
+    const names = ['a-1.txt', 'a-1.md', 'a.txt', 'a-2.txt', 'b.txt'];
+    const texts = names.map((name, index) => [name, `Number ${index} came.`] as const);
+    const ids = readAll(Object.fromEntries(texts)).reports.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(names.length);
+  });
+});
+
+describe('the folder as a whole', () => {
+  test.each<[string, Sources, string, string]>([
+    ['no file', {}, '', 'no-reports'],
+    ['nothing but ignored files', { 'a.txt': ONE }, 'ignore: [a.txt]', 'no-reports'],
+    ['one report', { 'a.txt': ONE }, '', 'one-report'],
+    ['one that is left', { 'a.txt': ONE, 'b.md': TWO }, 'ignore: [a.txt]', 'one-report'],
+  ])('%s is too few', (_, sources, config, rule) => {
+    const { messages } = readAll(sources, config);
+    expect(failures(messages)).toEqual([['reports', rule]]);
+    expect(messages.at(-1)?.expected).toEqual(['at least 2 reports (.txt, .md, .markdown)']);
+  });
+
+  test('the same bytes twice are one report', () => {
+    const { messages } = readAll({ 'a.txt': ONE, 'b.md': TWO, 'c.txt': ONE, 'd.txt': ONE });
+    expect(failures(messages)).toEqual([
+      ['c.txt', 'duplicate-report'],
+      ['d.txt', 'duplicate-report'],
+    ]);
+    expect(messages.map(({ actual }) => actual)).toEqual([
+      'copy of a.txt, byte for byte',
+      'copy of a.txt, byte for byte',
+    ]);
+  });
+
+  test('a copy that is ignored is none', () => {
+    const { messages } = readAll({ 'a.txt': ONE, 'b.md': TWO, 'c.txt': ONE }, 'ignore: [c.txt]');
+    expect(messages).toEqual([]);
+  });
+
+  test('empty files are empty, not copies', () => {
+    const { messages } = readAll({ 'a.txt': '', 'b.txt': '' });
+    expect(failures(messages)).toEqual([
+      ['a.txt', 'empty-report'],
+      ['b.txt', 'empty-report'],
+    ]);
+  });
+
+  test('a report that is listed, but not there, is shown in briefing.yaml', () => {
+    const config = ['edition: 2', 'reports:', '  a.txt: {outlet: A}', '  x.txt: {outlet: X}'];
+    const { reports, messages } = readAll({ 'a.txt': ONE, 'b.md': TWO }, config.join('\n'));
+    expect(reports).toHaveLength(2);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({
+      ruleId: 'config-report-missing',
+      file: 'briefing.yaml',
+      line: 4,
+      column: expect.any(Number),
+      actual: 'report "x.txt" that is not in the folder',
+    });
+    expect(messages.every(isFatal)).toBe(true);
+  });
+});
+
+describe('metadata', () => {
+  const MATTER = [
+    '---',
+    'headline: From the matter',
+    'outlet: Matter News',
+    'author: Mat Field',
+    'url: https://matter.example/a',
+    'date: 2031-03-10',
+    '---',
+    '',
+    '# Shown in the text',
+    '',
+    'The bridge is shut.',
+  ].join('\n');
+
+  const metadataOf = (source: string, name: string, config = '') =>
+    readAll({ [name]: source, 'z.md': TWO }, config).reports[0]?.metadata;
+
+  const stated = (value: unknown, because: string) => ({ value, basis: 'stated', because });
+
+  test('the editor wins over front matter', () => {
+    const config = [
+      'reports:',
+      '  a.md:',
+      '    headline: From the editor',
+      '    outlet: Editor News',
+      '    authors: [Eda Berg, Ed Lane]',
+      '    url: https://editor.example/a',
+      '    published: 2031-03-09',
+    ].join('\n');
+    const editor = 'briefing.yaml';
+    expect(metadataOf(MATTER, 'a.md', config)).toEqual({
+      headline: stated('From the editor', editor),
+      outlet: stated('Editor News', editor),
+      authors: stated(['Eda Berg', 'Ed Lane'], editor),
+      url: stated('https://editor.example/a', editor),
+      published: stated('2031-03-09', editor),
+    });
+  });
+
+  test('front matter wins over what the text shows', () => {
+    const matter = 'front matter';
+    expect(metadataOf(MATTER, 'a.md')).toEqual({
+      headline: stated('From the matter', matter),
+      outlet: stated('Matter News', matter),
+      authors: stated(['Mat Field'], matter),
+      url: stated('https://matter.example/a', matter),
+      published: stated('2031-03-10', matter),
+    });
+  });
+
+  test('what the text shows fills in, field by field', () => {
+    const source = MATTER.replace(/^headline:.*\n/mu, '');
+    expect(metadataOf(source, 'a.md', 'reports: {a.md: {outlet: Editor News}}')).toMatchObject({
+      headline: stated('Shown in the text', 'first heading'),
+      outlet: stated('Editor News', 'briefing.yaml'),
+      published: stated('2031-03-10', 'front matter'),
+    });
+  });
+
+  test('a date and a headline are read at the head of plain text', () => {
+    const metadata = metadataOf(ONE, 'a.txt');
+    expect(metadata?.published).toMatchObject({ value: '2031-03-12', basis: 'stated' });
+    expect(metadata?.headline).toMatchObject({ value: 'Bridge shut', basis: 'inferred' });
+  });
+
+  test('what nobody says is unknown', () => {
+    const unknown = { value: null, basis: 'unknown', because: null };
+    expect(metadataOf('The bridge is shut.', 'a.txt')).toEqual({
+      headline: unknown,
+      outlet: unknown,
+      authors: unknown,
+      url: unknown,
+      published: unknown,
+    });
+  });
+
+  test('what the editor worked out is marked so, with the reason', () => {
+    const config = [
+      'reports:',
+      '  a.txt:',
+      '    outlet: Editor News',
+      '    published: 2031-03-09',
+      '    inferred:',
+      '      published: the file’s own date',
+    ].join('\n');
+    expect(metadataOf('The bridge is shut.', 'a.txt', config)).toMatchObject({
+      outlet: stated('Editor News', 'briefing.yaml'),
+      published: { value: '2031-03-09', basis: 'inferred', because: 'the file’s own date' },
+    });
+  });
+
+  test('a report without a date is noted, and does not forbid publishing', () => {
+    const { messages } = readAll({ 'a.txt': 'The bridge is shut.', 'b.md': TWO });
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({ ruleId: 'published-unknown', file: 'a.txt' });
+    expect(messages.some(isFatal)).toBe(false);
+  });
+});

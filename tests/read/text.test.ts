@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { sourceSpan } from '../../src/mapped-text.ts';
+import { publicationDate } from '../../src/read/dateline.ts';
+import { readText } from '../../src/read/text.ts';
+
+const read = (source: string) => readText(source, publicationDate);
+
+/** Kind and words of each block. */
+const blocks = (source: string) =>
+  read(source).blocks.map(({ kind, content }) => `${kind}: ${content.text}`);
+
+const paragraphs = (source: string) =>
+  read(source)
+    .blocks.filter(({ kind }) => kind === 'paragraph')
+    .map(({ content }) => content.text);
+
+describe('paragraphs', () => {
+  test('are lines', () => {
+    expect(paragraphs('The bridge was closed.\nThe ferry runs.\n\nNobody came.')).toEqual([
+      'The bridge was closed.',
+      'The ferry runs.',
+      'Nobody came.',
+    ]);
+  });
+
+  test.each([
+    ['LF', '\n'],
+    ['CR LF', '\r\n'],
+    ['CR', '\r'],
+    ['line separator', '\u{2028}'],
+    ['paragraph separator', '\u{2029}'],
+  ])('end with %s', (_, end) => {
+    expect(paragraphs(['One came.', '', 'Two came.', 'Three came.', ''].join(end))).toEqual([
+      'One came.',
+      'Two came.',
+      'Three came.',
+    ]);
+  });
+
+  test('are lines wrapped at a width, with an empty line between them', () => {
+    const wrapped = [
+      'The bridge over the river Wend was closed on Monday after',
+      'inspectors of the town had found cracks in two of its old',
+      'pillars.',
+    ];
+    const next = ['The ferry will run every hour until the bridge can be used', 'again.'];
+    const source = [...wrapped, '', ...next, '', 'Nobody came.'].join('\n');
+    const { blocks: found } = read(source);
+    expect(found.map(({ content }) => content.text)).toEqual([
+      wrapped.join('\n'),
+      next.join('\n'),
+      'Nobody came.',
+    ]);
+  });
+
+  test.each([
+    ['short lines are not wrapped', ['Closed since Monday.', 'Open in May, perhaps.', 'No ferry.']],
+    [
+      'a line much shorter than the next was not broken to fit',
+      ['The bridge is shut.', 'The ferry over the river Wend runs every hour until May.'],
+    ],
+    [
+      'nobody wraps so late',
+      [`The ${'old '.repeat(30)}bridge is shut.`, `The ${'new '.repeat(30)}ferry runs.`],
+    ],
+  ])('%s', (_, lines) => {
+    expect(paragraphs(`Nobody came.\n\n${lines.join('\n')}`)).toEqual(['Nobody came.', ...lines]);
+  });
+
+  test('white space around them is no part of them, and empty lines make none', () => {
+    expect(paragraphs('\n \n  The bridge is shut.  \n\t\n\n Nobody came.\t\n')).toEqual([
+      'The bridge is shut.',
+      'Nobody came.',
+    ]);
+  });
+
+  test('point to their place in the file', () => {
+    const source = 'Bridge shut\r\n\r\n  The bridge is shut.\r\nNobody came. \r\n';
+    const found = read(source).blocks.map(({ content }) => {
+      const { start, end } = sourceSpan(content, 0, content.text.length);
+      return source.slice(start, end);
+    });
+    expect(found).toEqual(['Bridge shut', 'The bridge is shut.', 'Nobody came.']);
+  });
+});
+
+describe('the head', () => {
+  test('a line set apart and without a stop is the headline', () => {
+    const { headline, published, frontMatter } = read('Bridge shut\n\nIt was closed on Monday.');
+    expect(headline).toMatchObject({ value: 'Bridge shut', basis: 'inferred' });
+    expect(headline?.because).toMatch(/\w/u);
+    expect(published).toBeNull();
+    expect(frontMatter).toBeNull();
+  });
+
+  test.each([
+    [
+      'below the headline',
+      'Bridge shut\nMarch 12, 2031',
+      ['headline: Bridge shut', 'dateline: March 12, 2031'],
+    ],
+    [
+      'above the headline',
+      '2031-03-12\nBridge shut',
+      ['dateline: 2031-03-12', 'headline: Bridge shut'],
+    ],
+  ])('a date line %s gives the publication date', (_, head, expected) => {
+    const source = `${head}\n\nThe ferry runs.`;
+    expect(read(source).published).toMatchObject({ value: '2031-03-12', basis: 'stated' });
+    expect(read(source).headline?.value).toBe('Bridge shut');
+    expect(blocks(source)).toEqual([...expected, 'paragraph: The ferry runs.']);
+  });
+
+  test('of two dates the first is the publication’s', () => {
+    const source = 'Bridge shut\nMarch 12, 2031\nUpdated March 14, 2031\n\nThe ferry runs.';
+    expect(read(source).published?.value).toBe('2031-03-12');
+    expect(blocks(source).slice(1, 3)).toEqual([
+      'dateline: March 12, 2031',
+      'dateline: Updated March 14, 2031',
+    ]);
+  });
+
+  test('what stands below the headline is no second one', () => {
+    expect(blocks('Bridge shut\nFerry to run until May\n\nNobody came.')).toEqual([
+      'headline: Bridge shut',
+      'paragraph: Ferry to run until May',
+      'paragraph: Nobody came.',
+    ]);
+  });
+
+  test.each(['Is the bridge safe?', 'Shut!', '“Shut”, says mayor', 'Harlow: bridge shut'])(
+    'a headline may be %j',
+    (headline) => {
+      expect(read(`${headline}\n\nNobody came.`).headline?.value).toBe(headline);
+    },
+  );
+});
+
+describe('no head', () => {
+  test.each([
+    ['a sentence', 'The bridge is shut.\n\nNobody came.'],
+    ['a sentence that ends in speech', 'She said “it is shut.”\n\nNobody came.'],
+    ['a line that leads on', 'The mayor said:\n\n“Nobody came.”'],
+    ['a line not set apart', 'Bridge shut\nThe bridge was closed on Monday.\nNobody came.'],
+    ['nothing below', 'Bridge shut\n'],
+    ['a date alone', 'March 12, 2031\n\nNobody came.'],
+    ['marks alone', '* * *\n\nNobody came.'],
+    ['many lines', 'One\nTwo\nThree\nFour\nFive\n\nNobody came.'],
+    ['a very long line', `${'old '.repeat(60)}bridge\n\nNobody came.`],
+    ['a sentence above a date', 'The bridge is shut.\nMarch 12, 2031\n\nNobody came.'],
+  ])('%s', (_, source) => {
+    const { headline, published, blocks: found } = read(source);
+    expect(headline).toBeNull();
+    expect(published).toBeNull();
+    expect(found.every(({ kind }) => kind === 'paragraph')).toBe(true);
+    const words = found.map(({ content }) => content.text).join('');
+    expect(words.replace(/\s/gu, '')).toBe(source.replace(/\s/gu, ''));
+  });
+});

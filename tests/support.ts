@@ -1,0 +1,379 @@
+import path from 'node:path';
+import { analyze } from '../src/analyze/index.ts';
+import { compose } from '../src/compose/index.ts';
+import { parseConfig } from '../src/config/index.ts';
+import { extract } from '../src/extract/index.ts';
+import { merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
+import { isFatal } from '../src/messages.ts';
+import { normalize } from '../src/normalize/index.ts';
+import { openFolder, read } from '../src/read/index.ts';
+import type { Entry, Files } from '../src/system/index.ts';
+import type {
+  Analysis,
+  Briefing,
+  Claim,
+  Fact,
+  NonEmpty,
+  Report,
+  Section,
+  Sentence,
+} from '../src/types.ts';
+
+/** File name of a report → its text. */
+export type Texts = Readonly<Record<string, string>>;
+
+export interface Setting {
+  /** Text of `briefing.yaml`. Default: none. */
+  readonly config?: string;
+  /** Default: the one that the program uses. */
+  readonly score?: Scorer;
+  /** The moment the briefing speaks for. Default: the last publication date. */
+  readonly generated?: string;
+}
+
+/** A briefing with everything that it was made from. */
+export interface Made {
+  readonly reports: readonly Report[];
+  readonly sentences: ReadonlyMap<string, readonly Sentence[]>;
+  readonly facts: readonly Fact[];
+  readonly analysis: Analysis;
+  readonly briefing: Briefing;
+  /** The disk with the reports, for stages that read them again. */
+  readonly files: MemoryFiles;
+}
+
+/** Name of the folder that the reports of a test lie in. */
+export const FOLDER = 'reports';
+
+const EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md']);
+
+/**
+ * Run the pure stages on texts in memory, from reading to composing.
+ *
+ * @throws Error when a text cannot be read: the test's own fault.
+ */
+export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<Made> {
+  const files = memoryFiles(
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${FOLDER}/${name}`, text])),
+  );
+  const folder = await openFolder(FOLDER, EXTENSIONS, files);
+  const config = parseConfig(setting.config ?? '', 'briefing.yaml');
+  const raw = read(folder.files, config, FOLDER);
+  const faults = [...config.messages, ...raw.messages].filter(isFatal);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const reports = raw.reports.map(normalize);
+  const sentences = extract(reports);
+  const facts = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
+  const analysis = analyze(facts, reports, sentences);
+  const briefing = compose(
+    { reports, facts, analysis },
+    {
+      config: config.config,
+      generated: setting.generated ?? null,
+      provenance: PROVENANCE,
+      version: '0.0.0',
+    },
+  );
+  return { reports, sentences, facts, analysis, briefing, files };
+}
+
+/** Read, normalize and extract texts. The order of the names is the order of the reports. */
+export function sentencesOf(texts: Texts, config = ''): ReadonlyMap<string, readonly Sentence[]> {
+  const files = Object.entries(texts).map(([name, text]) => ({
+    name,
+    bytes: new TextEncoder().encode(text),
+  }));
+  return extract(read(files, parseConfig(config, 'briefing.yaml'), FOLDER).reports.map(normalize));
+}
+
+/** The day on which the reports of `claimsIn` were published: a Wednesday. */
+export const PUBLISHED = '2031-03-12';
+
+/**
+ * The claims that reports make, one report a text: the parts of sentences that are taken apart,
+ * else whole sentences. Each report was published on `PUBLISHED`.
+ */
+export function claimsIn(...texts: readonly string[]): readonly Claim[] {
+  return sentencesIn(...texts).flatMap(({ whole, parts }) => (parts.length > 0 ? parts : [whole]));
+}
+
+/** The sentences of reports, one report a text, in order; each published on `PUBLISHED`. */
+export function sentencesIn(...texts: readonly string[]): readonly Sentence[] {
+  const named = texts.map((text, index) => [`r${index + 1}.txt`, text] as const);
+  const config = named.map(([name]) => `  ${name}: { published: ${PUBLISHED} }`).join('\n');
+  return [...sentencesOf(Object.fromEntries(named), `reports:\n${config}`).values()].flat();
+}
+
+/** The one element of a list. @throws Error when there are none or more. */
+export function only<T>(items: readonly T[]): T {
+  const [first, ...rest] = items;
+  if (first === undefined || rest.length > 0) {
+    throw new Error(`Unexpected ${items.length} elements, expected one`);
+  }
+  return first;
+}
+
+/** A list as one that has an element. @throws Error when it has none. */
+export function nonEmpty<T>(items: readonly T[]): NonEmpty<T> {
+  const [first, ...rest] = items;
+  if (first === undefined) throw new Error('Unexpected empty list, expected an element');
+  return [first, ...rest];
+}
+
+/** What is there. @throws Error when nothing is. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined)
+    throw new Error('Unexpected nothing, expected a value');
+  return value;
+}
+
+/** A fact of claims, stated in the words of the first. */
+export function factOf(claims: readonly Claim[], fields: Partial<Fact> = {}): Fact {
+  const [first, ...rest] = nonEmpty(claims);
+  return {
+    id: `f-${first.id}`,
+    statement: {
+      text: first.exact,
+      claim: first.id,
+      pieces: [{ kind: 'passage', text: first.exact, start: first.start, end: first.end }],
+    },
+    claims: [first, ...rest],
+    uncertain: [],
+    elsewhere: [],
+    merged: [],
+    ...fields,
+  };
+}
+
+/** The section of a kind. @throws Error when the briefing has none. */
+export function sectionOf<K extends Section['kind']>(
+  briefing: Briefing,
+  kind: K,
+): Extract<Section, { kind: K }> {
+  return found(
+    briefing.sections.find(
+      (section): section is Extract<Section, { kind: K }> => section.kind === kind,
+    ),
+  );
+}
+
+/** A repeatable source of numbers from 0 up to 1 (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Three reports of one invented event: Markdown with emphasis, a link and a character reference,
+ * and plain text. They agree, differ in a figure, quote one utterance in two wordings, and each
+ * says something alone, so that their briefing has every section.
+ */
+export const BRIDGE = {
+  'a.md': `---
+publisher: Brennick Courier
+author: Ilsa Korr
+date: 2031-03-12
+url: https://courier.example/bridge
+---
+
+# Old bridge at Brennick closed after inspectors find cracks
+
+The town of Brennick closed its *old bridge* on Tuesday after inspectors found cracks in two of its pillars.
+
+Some **9,000 cars** cross the bridge each day. The town will run a [free ferry](https://town.example/ferry) until the bridge is repaired.
+
+“Nobody will drive over this bridge until I can promise that it holds,” Mayor Ruth Amsel told the Brennick Courier.
+
+The repair of the bridge will cost 4 million dollars &amp; take six months.
+
+Mayor Ruth Amsel, who has so far refused to resign, opened a new ferry line on Monday.
+`,
+  'b.txt': `BRENNICK BRIDGE SHUT OVER CRACKS
+March 12, 2031
+
+Brennick's old bridge was closed to all traffic on Tuesday after inspectors found cracks in two pillars, officials said.
+
+About 9,000 vehicles cross the bridge every day, according to the transport ministry.
+
+"Nobody will drive over this bridge until I can promise it holds," Mayor Ruth Amsel said.
+
+The repair of the bridge will cost 6 million dollars. The shop owners of the old town do not expect the repair to end this year.
+
+Mayor Ruth Amsel has so far refused to resign over the cracks.
+
+(Reporting by Tom Lane; Editing by Eva Berg)
+`,
+  'c.txt': `The old bridge over the river Wend at Brennick was closed on Tuesday after inspectors found cracks in its pillars.
+
+The repair of the bridge will cost 4 million dollars, engineers said.
+
+The bridge was built in 1911. "I have crossed it on every day of my life, and I shall miss it," Jon Vale said.
+
+Subscribe to our newsletter.
+`,
+} as const satisfies Texts;
+
+// ---------------------------------------------------------------------------------------------
+// A disk in memory
+
+type Operation = 'write' | 'rename' | 'remove' | 'makeFolder' | 'list' | 'read';
+
+/** When the disk fails, and how. */
+export interface Failure {
+  /** Which operations are counted. */
+  readonly on: readonly Operation[];
+  /** The one that fails, counted from 1. */
+  readonly nth: number;
+  /** Default: `ENOSPC`. */
+  readonly code?: string;
+  /** Whether the program was killed: then every later operation fails too. Default: no. */
+  readonly killed?: boolean;
+}
+
+export interface MemoryFiles extends Files {
+  /** Path → text of every file, in order of the paths. */
+  contents(): Readonly<Record<string, string>>;
+  /** Fail at a later operation; operations until now do not count. */
+  failAt(failure: Failure): void;
+  /** Fail no more. */
+  recover(): void;
+  /** How often an operation was asked for since the last `failAt` or `recover`. */
+  calls(...operations: readonly Operation[]): number;
+}
+
+/**
+ * A disk in memory with the promises of `Files`. A write that fails leaves half of the file, as
+ * a full disk does.
+ *
+ * @param initial Path → text. Folders are made for them.
+ */
+export function memoryFiles(initial: Texts = {}): MemoryFiles {
+  const disk = new Map<string, Uint8Array | typeof IS_FOLDER>();
+  const counts = new Map<Operation, number>();
+  let failure: Failure | undefined;
+
+  const calls = (...operations: readonly Operation[]) =>
+    operations.reduce((sum, operation) => sum + (counts.get(operation) ?? 0), 0);
+  const begin = (operation: Operation) => {
+    counts.set(operation, calls(operation) + 1);
+    if (failure && isDue(failure, operation, calls(...failure.on))) {
+      throw failed(failure.code ?? 'ENOSPC', operation);
+    }
+  };
+  const reset = (next: Failure | undefined) => {
+    failure = next;
+    counts.clear();
+  };
+  const kindOf = (name: string) => {
+    const content = disk.get(name);
+    if (content === undefined) return name === '.' ? 'folder' : undefined;
+    return content === IS_FOLDER ? 'folder' : 'file';
+  };
+  const makeFolder = (folder: string) => {
+    for (let name = folder; path.posix.dirname(name) !== name; name = path.posix.dirname(name)) {
+      disk.set(name, IS_FOLDER);
+    }
+  };
+
+  for (const [name, text] of Object.entries(initial)) {
+    makeFolder(path.posix.dirname(plain(name)));
+    disk.set(plain(name), new TextEncoder().encode(text));
+  }
+
+  return {
+    contents: () =>
+      Object.fromEntries(
+        [...disk]
+          .sort(([a], [b]) => byCodeUnit(a, b))
+          .flatMap(([name, content]) =>
+            content === IS_FOLDER ? [] : [[name, new TextDecoder().decode(content)]],
+          ),
+      ),
+    failAt: reset,
+    recover: () => reset(undefined),
+    calls,
+    async list(folder) {
+      begin('list');
+      const root = plain(folder);
+      if (kindOf(root) !== 'folder') throw failed(kindOf(root) ? 'ENOTDIR' : 'ENOENT', 'list');
+      return [...disk]
+        .filter(([name]) => path.posix.dirname(name) === root)
+        .map(([name, content]) => entry(name, content))
+        .sort((a, b) => byCodeUnit(a.name, b.name));
+    },
+    async read(file) {
+      begin('read');
+      const content = disk.get(plain(file));
+      if (content === IS_FOLDER) throw failed('EISDIR', 'read');
+      if (content === undefined) throw failed('ENOENT', 'read');
+      return content;
+    },
+    async write(file, bytes) {
+      const name = plain(file);
+      if (kindOf(path.posix.dirname(name)) !== 'folder') throw failed('ENOENT', 'write');
+      if (kindOf(name) === 'folder') throw failed('EISDIR', 'write');
+      disk.set(name, bytes.slice(0, bytes.length / 2));
+      begin('write');
+      disk.set(name, bytes.slice());
+    },
+    async makeFolder(folder) {
+      begin('makeFolder');
+      makeFolder(plain(folder));
+    },
+    async rename(from, to) {
+      begin('rename');
+      const [source, target] = [plain(from), plain(to)];
+      const [moved, replaced] = [kindOf(source), kindOf(target)];
+      if (!moved) throw failed('ENOENT', 'rename');
+      if (replaced && replaced !== moved) throw failed('ENOTEMPTY', 'rename');
+      if ([...disk.keys()].some((name) => isInside(name, target))) {
+        throw failed('ENOTEMPTY', 'rename');
+      }
+      const before = [...disk].filter(([name]) => name !== target);
+      disk.clear();
+      for (const [name, content] of before) {
+        const goes = name === source || isInside(name, source);
+        disk.set(goes ? target + name.slice(source.length) : name, content);
+      }
+    },
+    async remove(target) {
+      begin('remove');
+      for (const name of [...disk.keys()]) {
+        if (name === plain(target) || isInside(name, plain(target))) disk.delete(name);
+      }
+    },
+  };
+}
+
+/** What the disk holds under the name of a folder. */
+const IS_FOLDER = Symbol('folder');
+
+const plain = (name: string) => path.posix.normalize(name.split(path.sep).join('/'));
+
+const isInside = (name: string, folder: string) => name.startsWith(`${folder}/`);
+
+/** Whether an operation is the one that fails, or comes after the program was killed. */
+function isDue({ on, nth, killed }: Failure, operation: Operation, count: number): boolean {
+  return killed === true ? count >= nth : on.includes(operation) && count === nth;
+}
+
+const entry = (name: string, content: Uint8Array | typeof IS_FOLDER): Entry => ({
+  name: path.posix.basename(name),
+  kind: content === IS_FOLDER ? 'folder' : 'file',
+  size: content === IS_FOLDER ? 0 : content.length,
+});
+
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** An error as the file system gives it. */
+function failed(code: string, operation: Operation): Error {
+  return Object.assign(new Error(`${code}: ${operation}`), { code });
+}

@@ -1,0 +1,501 @@
+import { describe, expect, test } from 'vitest';
+import { exitOf, isFatal, type RuleName } from '../../src/messages.ts';
+import type { Briefing, Fact, Piece, Statement } from '../../src/types.ts';
+import { verify } from '../../src/verify/index.ts';
+import { BRIDGE, briefingOf, FOLDER, found, memoryFiles, type Texts } from '../support.ts';
+
+const REPORTS = {
+  'a.md': `# Old *bridge* at Brennick closed over [cracks](https://courier.example/cracks)
+
+The council of [Brennick](https://town.example "the town") closed its **old _stone_ bridge** on Tuesday because of cracks &amp; rust in 12&nbsp;pillars.
+
+“We will *not* open the bridge before May,” Mayor Ruth Amsel said.
+“Nobody in the **town** wanted it to come to this.”
+
+The shop owners do not expect a new bridge this year.
+`,
+  'b.txt': `The ferry of Lisk sails at noon.
+
+The captain, Jon Vale, bought 3 more ships and painted all of them in a bright red.
+`,
+} as const;
+
+const CONFIG = `reports:
+  a.md: { published: 2031-03-12 }
+  b.txt: { published: 2031-03-12 }
+`;
+
+/** Line of a report, counted from 1, on which words stand. */
+const lineOf = (file: keyof typeof REPORTS, words: string) => {
+  const at = REPORTS[file].indexOf(words);
+  if (at < 0) throw new Error(`Unexpected "${words}", expected words of ${file}`);
+  return REPORTS[file].slice(0, at).split('\n').length;
+};
+
+const made = briefingOf(REPORTS, { config: CONFIG });
+
+async function verified(change: (briefing: Briefing) => Briefing) {
+  const { briefing, files } = await made;
+  return verify(change(briefing), FOLDER, files);
+}
+
+describe('a true briefing passes', () => {
+  const plain = (...lines: readonly string[]): Texts => ({ 'a.txt': lines.join('\n\n') });
+  const markdown = (...lines: readonly string[]): Texts => ({ 'a.md': lines.join('\n') });
+  const cases: readonly { name: string; texts: Texts }[] = [
+    { name: 'of plain text and Markdown', texts: BRIDGE },
+    { name: 'with what is added in brackets', texts: REPORTS },
+    {
+      name: 'of emphasis in emphasis, and links',
+      texts: markdown('The *old **stone** bridge* was [closed](https://x.example "why") ~~then~~.'),
+    },
+    {
+      name: 'of character references',
+      texts: markdown(
+        'Cracks &amp; rust in 12&nbsp;pillars of the bridge&#x2019;s base &mdash; and &quot;dust&quot; &#8211; were found.',
+      ),
+    },
+    {
+      name: 'of what looks like a reference and is none',
+      texts: markdown('AT&T closed. A &lt;b&gt; tag &NotAnEntity; here &amp;amp; there.'),
+    },
+    {
+      name: 'of escapes',
+      texts: markdown(
+        'The 5\\* hotel by the old\\_bridge was shut \\& closed\\! It cost 3\\.5 million.',
+      ),
+    },
+    {
+      name: 'of wrapped and broken lines',
+      texts: markdown(
+        'A line that is',
+        'wrapped in its middle. Another  ',
+        'has a hard break in it.',
+      ),
+    },
+    {
+      name: 'of quoted blocks and lists',
+      texts: markdown(
+        '> A quoted block of text',
+        '> that goes over lines.',
+        'A lazy line.',
+        '',
+        '- The first item',
+        '  goes over two lines.',
+        '- The second item.',
+      ),
+    },
+    {
+      name: 'of a table, code, an address and a footnote',
+      texts: markdown(
+        'The `old bridge` is at <https://town.example/bridge>, says the town[^1].',
+        '',
+        '| The bridge has 12 pillars. | It is old. |',
+        '| --- | --- |',
+        '| Nobody counted them. | Rust is red. |',
+        '',
+        '[^1]: Nobody asked.',
+      ),
+    },
+    {
+      name: 'of a headline underlined, and other line ends',
+      texts: markdown('Bridge closed', '===', '', 'It was old.\r', 'It was closed.\r'),
+    },
+    {
+      name: 'with a byte order mark',
+      texts: plain('\u{feff}The bridge was closed.', 'It was old.'),
+    },
+    {
+      name: 'of invisible and composed characters',
+      texts: plain(
+        'Zu\u{308}ra\u{2019}s bridge was trans\u{ad}ported by 12\u{a0}men and \u{200b}women.',
+      ),
+    },
+    {
+      name: 'of other quotation marks',
+      texts: plain(
+        '«Nobody will drive over this bridge before May», said Ruth Amsel. „Ja“, said Jon.',
+        "``Nobody will drive over that bridge before May,'' Ruth Amsel said.",
+        'Engineers said " Nobody came " to it. It\'s the officials\' view -- or so -- they say.',
+      ),
+    },
+    {
+      name: 'of characters outside the basic plane',
+      texts: plain('He saw 😀 on the bridge 👩‍👩‍👧 today. The bridge was closed.'),
+    },
+    {
+      name: 'of controls that turn text around',
+      texts: plain('The bridge \u{202e}was\u{202c} closed. It was old.'),
+    },
+    {
+      name: 'of sentences in parts, with their subjects',
+      texts: {
+        'a.txt':
+          'Mayor Ruth Amsel, who has so far refused to resign, opened the ferry. The town closed the bridge and ordered new pillars from Lisk.',
+        'b.txt':
+          'Mayor Ruth Amsel has so far refused to resign.\n\nThe town ordered new pillars from Lisk.',
+      },
+    },
+  ];
+  test.each(cases)('$name', async ({ texts }) => {
+    const { briefing, files } = await briefingOf({ ...texts, 'z.txt': 'Towers lean.' });
+    const messages = await verify(briefing, FOLDER, files);
+    expect(messages.map(({ reason }) => reason)).toEqual([]);
+  });
+});
+
+describe('a statement that says more than its passage', () => {
+  const cases: readonly {
+    name: string;
+    rule: RuleName;
+    file: keyof typeof REPORTS;
+    /** Words of the statement, and what is put in their place. */
+    words: string;
+    instead: string;
+    /** Words that stand on the line of the passage. */
+    line: string;
+  }[] = [
+    {
+      name: 'another word',
+      rule: 'word-unproved',
+      file: 'b.txt',
+      words: 'painted',
+      instead: 'burned',
+      line: 'bought 3 more ships',
+    },
+    {
+      name: 'a word more',
+      rule: 'word-unproved',
+      file: 'b.txt',
+      words: 'at noon',
+      instead: 'always at noon',
+      line: 'The ferry',
+    },
+    {
+      name: 'another word in Markdown',
+      rule: 'word-unproved',
+      file: 'a.md',
+      words: 'stone',
+      instead: 'wooden',
+      line: 'The council',
+    },
+    {
+      name: 'another number',
+      rule: 'number-unproved',
+      file: 'b.txt',
+      words: '3 more',
+      instead: '4 more',
+      line: 'bought 3 more ships',
+    },
+    {
+      name: 'another number behind a character reference',
+      rule: 'number-unproved',
+      file: 'a.md',
+      words: '12 pillars',
+      instead: '1.2 pillars',
+      line: 'The council',
+    },
+    {
+      name: 'another name',
+      rule: 'name-unproved',
+      file: 'b.txt',
+      words: 'Jon Vale',
+      instead: 'Jon Dale',
+      line: 'bought 3 more ships',
+    },
+    {
+      name: 'another name in a link',
+      rule: 'name-unproved',
+      file: 'a.md',
+      words: 'of Brennick',
+      instead: 'of Tolva',
+      line: 'The council',
+    },
+    {
+      name: 'a capital that makes a name',
+      rule: 'name-unproved',
+      file: 'b.txt',
+      words: 'captain',
+      instead: 'Captain',
+      line: 'bought 3 more ships',
+    },
+    {
+      name: 'other words in a quotation',
+      rule: 'quotation-unproved',
+      file: 'a.md',
+      words: 'not open',
+      instead: 'not close',
+      line: '“We will',
+    },
+    {
+      name: 'a quotation without its "not"',
+      rule: 'quotation-unproved',
+      file: 'a.md',
+      words: 'will not open',
+      instead: 'will open',
+      line: '“We will',
+    },
+    {
+      name: 'words in another order in a quotation',
+      rule: 'quotation-unproved',
+      file: 'a.md',
+      words: 'We will not',
+      instead: 'Will we not',
+      line: '“We will',
+    },
+    {
+      name: 'a quotation of what is not quoted so',
+      rule: 'quotation-unproved',
+      file: 'b.txt',
+      words: 'sails at noon',
+      instead: '“noon sails”',
+      line: 'The ferry',
+    },
+    {
+      name: 'a date in brackets that is another day',
+      rule: 'addition-unproved',
+      file: 'a.md',
+      words: '[11 March]',
+      instead: '[12 March]',
+      line: 'The council',
+    },
+    {
+      name: 'a date in brackets of another month',
+      rule: 'addition-unproved',
+      file: 'a.md',
+      words: '[11 March]',
+      instead: '[11 May]',
+      line: 'The council',
+    },
+    {
+      name: 'a date in brackets that is none',
+      rule: 'addition-unproved',
+      file: 'a.md',
+      words: '[11 March]',
+      instead: '[soon]',
+      line: 'The council',
+    },
+  ];
+  test.each(cases)('$name: $rule', async ({ rule, file, words, instead, line }) => {
+    const messages = await verified((briefing) => reworded(briefing, words, instead));
+    const places = messages.map((message) => [message.file, message.line]);
+    expect(messages.map(({ ruleId }) => ruleId)).toContain(rule);
+    expect(places).toContainEqual([file, lineOf(file, line)]);
+    expect(new Set(places.map(String)).size).toBe(1);
+    expect(exitOf(messages)).toBe('unverified');
+  });
+
+  test('a speaker that the report does not name', async () => {
+    const messages = await verified((briefing) => spokenBy(briefing, 'Jon Vale'));
+    expect(new Set(messages.map(({ ruleId }) => ruleId))).toEqual(new Set(['addition-unproved']));
+    expect(messages.map(({ file, line }) => [file, line])).toContainEqual([
+      'a.md',
+      lineOf('a.md', '“We will'),
+    ]);
+  });
+
+  test('a speaker that the report names is none', async () => {
+    expect(await verified((briefing) => spokenBy(briefing, 'Ruth Amsel'))).toEqual([]);
+    expect(await verified((briefing) => spokenBy(briefing, 'unnamed mayor'))).toEqual([]);
+  });
+});
+
+describe('a statement of the timeline that says more than its passage', () => {
+  test.each([
+    ['stone', 'wooden', 'word-unproved'],
+    ['12 pillars', '13 pillars', 'number-unproved'],
+    ['[11 March]', '[12 March]', 'addition-unproved'],
+  ])('%s: %s', async (words, instead, rule) => {
+    const messages = await verified((briefing) => ({
+      ...briefing,
+      analysis: {
+        ...briefing.analysis,
+        timeline: briefing.analysis.timeline.map((entry) => ({
+          ...entry,
+          statement: rewordedStatement(entry.statement, words, instead),
+        })),
+      },
+    }));
+    expect(messages.map(({ ruleId, file, line }) => [ruleId, file, line])).toContainEqual([
+      rule,
+      'a.md',
+      lineOf('a.md', 'The council'),
+    ]);
+  });
+});
+
+describe('a citation that does not say what it is cited for', () => {
+  const PASSAGE = 'The ferry of Lisk sails at noon.';
+
+  /** Move what is cited for the words. */
+  const cite = (briefing: Briefing, change: (fact: Fact['claims'][0]) => Fact['claims'][0]) =>
+    changed(briefing, PASSAGE, (fact) => ({ ...fact, claims: [change(fact.claims[0])] }));
+
+  const shift = (by: number) => (claim: Fact['claims'][0]) => ({
+    ...claim,
+    start: claim.start + by,
+    end: claim.end + by,
+    runs: claim.runs.map((run) => ({ ...run, start: run.start + by, end: run.end + by })),
+  });
+
+  const cases: readonly {
+    name: string;
+    change: (claim: Fact['claims'][0]) => Fact['claims'][0];
+  }[] = [
+    { name: 'shifted by one', change: shift(1) },
+    { name: 'of another place', change: shift(PASSAGE.length + 2) },
+    {
+      name: 'cut short by one',
+      change: (claim) => ({
+        ...claim,
+        runs: claim.runs.map((run) => ({ ...run, end: run.end - 1 })),
+      }),
+    },
+    {
+      name: 'of other words',
+      change: (claim) => ({ ...claim, exact: claim.exact.replace('noon', 'dawn') }),
+    },
+    {
+      name: 'whose sentence is another',
+      change: (claim) => ({ ...claim, context: shift(1)(claim) }),
+    },
+    {
+      name: 'whose subject is another',
+      change: (claim) => ({ ...claim, lead: shift(1)(claim) }),
+    },
+    {
+      name: 'that points outside its own range',
+      change: (claim) => ({ ...claim, end: claim.end - 1 }),
+    },
+  ];
+  test.each(cases)('$name', async ({ change }) => {
+    const messages = await verified((briefing) => cite(briefing, change));
+    const mismatch = found(messages.find(({ ruleId }) => ruleId === 'citation-mismatch'));
+    expect(mismatch.file).toBe('b.txt');
+    expect(mismatch.line).toBeGreaterThan(0);
+    expect(isFatal(mismatch)).toBe(true);
+  });
+
+  test('is shown with what stands there', async () => {
+    const messages = await verified((briefing) => cite(briefing, shift(1)));
+    const mismatch = found(messages.find(({ ruleId }) => ruleId === 'citation-mismatch'));
+    expect(mismatch.actual).toContain(REPORTS['b.txt'].slice(1, PASSAGE.length + 1));
+    expect(mismatch.expected?.join()).toContain(PASSAGE);
+    expect([mismatch.line, mismatch.column]).toEqual([1, 2]);
+  });
+});
+
+describe('a file that is not as it was read', () => {
+  test('changed by a byte', async () => {
+    const { briefing } = await made;
+    const texts = { ...REPORTS, 'b.txt': REPORTS['b.txt'].replace('noon', 'moon') };
+    const messages = await verify(briefing, FOLDER, onDisk(texts));
+    expect(messages.map(({ ruleId, file }) => [ruleId, file])).toEqual([
+      ['report-changed', 'b.txt'],
+    ]);
+    expect(messages.every(isFatal)).toBe(true);
+  });
+
+  test('gone', async () => {
+    const { briefing } = await made;
+    const { 'b.txt': _, ...rest } = REPORTS;
+    const messages = await verify(briefing, FOLDER, onDisk(rest));
+    expect(messages.map(({ ruleId, file }) => [ruleId, file])).toEqual([
+      ['report-changed', 'b.txt'],
+    ]);
+    expect(messages[0]?.reason).toContain('ENOENT');
+  });
+
+  test('all of them, each with its message', async () => {
+    const { briefing } = await made;
+    const messages = await verify(briefing, FOLDER, memoryFiles());
+    expect(messages.map(({ file }) => file)).toEqual(['a.md', 'b.txt']);
+  });
+
+  test('as it was: nothing is found', async () => {
+    const { briefing } = await made;
+    expect(await verify(briefing, FOLDER, onDisk(REPORTS))).toEqual([]);
+  });
+});
+
+describe('a sentence in no fact', () => {
+  test.each([
+    ['b.txt', 'The ferry of Lisk sails at noon.', 'The ferry of Lisk'],
+    ['b.txt', 'painted all of them', 'The captain'],
+    ['a.md', 'The shop owners do not', 'The shop owners'],
+    ['a.md', 'cracks & rust', 'The council'],
+  ] as const)('of %s is told: %s', async (file, words, line) => {
+    const messages = await verified((briefing) => ({
+      ...briefing,
+      facts: briefing.facts.filter(({ statement }) => !statement.text.includes(words)),
+    }));
+    const lost = found(messages.find(({ ruleId }) => ruleId === 'sentence-lost'));
+    expect(lost.file).toBe(file);
+    // The stretch begins where the one before it ends, on its line or just above.
+    expect([lineOf(file, line) - 1, lineOf(file, line)]).toContain(lost.line);
+    expect(isFatal(lost)).toBe(true);
+  });
+
+  test('is no loss where it was left out with a reason', async () => {
+    const { briefing, files } = await briefingOf({
+      'a.txt': 'The bridge was closed.\n\nSubscribe to our newsletter.',
+      'b.txt': 'Ferries sail at noon.',
+    });
+    expect(await verify(briefing, FOLDER, files)).toEqual([]);
+  });
+});
+
+test('every fault of a briefing is told at once', async () => {
+  const messages = await verified((briefing) =>
+    reworded(reworded(briefing, '3 more', '4 more'), 'stone', 'wooden'),
+  );
+  expect(new Set(messages.map(({ file }) => file))).toEqual(new Set(['a.md', 'b.txt']));
+});
+
+// ---------------------------------------------------------------------------------------------
+// Tampering
+
+const onDisk = (texts: Texts) =>
+  memoryFiles(
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${FOLDER}/${name}`, text])),
+  );
+
+/** Change the one fact whose statement has certain words. */
+function changed(briefing: Briefing, words: string, change: (fact: Fact) => Fact): Briefing {
+  const [fact, ...more] = briefing.facts.filter(({ statement }) => statement.text.includes(words));
+  if (!fact || more.length > 0)
+    throw new Error(`Unexpected "${words}", expected words of one fact`);
+  return {
+    ...briefing,
+    facts: briefing.facts.map((other) => (other === fact ? change(fact) : other)),
+  };
+}
+
+/** Put other words into the statement of a fact, its pieces included. */
+const reworded = (briefing: Briefing, words: string, instead: string) =>
+  changed(briefing, words, (fact) => ({
+    ...fact,
+    statement: rewordedStatement(fact.statement, words, instead),
+  }));
+
+function rewordedStatement(statement: Statement, words: string, instead: string): Statement {
+  const reword = (text: string) => text.replace(words, instead);
+  const pieces = statement.pieces.map((piece) => ({ ...piece, text: reword(piece.text) }));
+  return withPieces(statement, pieces);
+}
+
+/** Put a speaker before the words of the mayor. */
+const spokenBy = (briefing: Briefing, name: string) =>
+  changed(briefing, 'We will not open', (fact) => ({
+    ...fact,
+    statement: withPieces(fact.statement, [
+      { kind: 'added', reason: 'speaker', text: `[${name}:] ` },
+      ...fact.statement.pieces,
+    ]),
+  }));
+
+function withPieces(statement: Statement, pieces: readonly Piece[]): Statement {
+  const text = pieces.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');
+  if (text === statement.text) throw new Error('Unexpected same words, expected other ones');
+  return { ...statement, text, pieces };
+}
