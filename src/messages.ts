@@ -62,6 +62,7 @@ export const RULES = {
   // Proof
   'citation-mismatch': fail('unverified'),
   'report-changed': fail('unverified'),
+  'edit-unproved': fail('unverified'),
   'quotation-unproved': fail('unverified'),
   'number-unproved': fail('unverified'),
   'name-unproved': fail('unverified'),

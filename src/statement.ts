@@ -11,7 +11,10 @@ import type { Claim, Piece, Statement, Time } from './types.ts';
  */
 export function statementOf(claim: Claim): Statement {
   const pieces = finish(
-    balance(introduceSpeaker(claim, capitalize(claim, [...leadPieces(claim), ...body(claim)]))),
+    balance(
+      claim,
+      introduceSpeaker(claim, capitalize(claim, [...leadPieces(claim), ...body(claim)])),
+    ),
   );
   const text = pieces.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');
   return { text, claim: claim.id, pieces };
@@ -99,11 +102,14 @@ function capitalize({ lead, quotations }: Claim, pieces: readonly Piece[]): read
   const first = pieces[at];
   if (first?.kind !== 'passage' || !/^\p{Ll}/u.test(first.text)) return pieces;
   const [letter = ''] = first.text;
+  const capital = letter.toUpperCase();
+  // A ligature has no capital of its own.
+  if (capital.length !== letter.length) return pieces;
   const end = first.start + letter.length;
   return [
     ...pieces.slice(0, at),
     { kind: 'omitted', text: letter, reason: 'capital', start: first.start, end },
-    { kind: 'added', text: letter.toUpperCase(), reason: 'capital' },
+    { kind: 'added', text: capital, reason: 'capital' },
     { ...first, text: first.text.slice(letter.length), start: end },
     ...pieces.slice(at + 1),
   ];
@@ -122,14 +128,24 @@ function introduceSpeaker(claim: Claim, pieces: readonly Piece[]): readonly Piec
 /** With fewer characters than this outside its quotations, a sentence names no speaker. */
 const MIN_OUTSIDE = 4;
 
-/** Close and open quotation marks whose other half stands in another sentence. */
-function balance(pieces: readonly Piece[]): readonly Piece[] {
+/** Close and open quotation marks whose other half, or both, stand in another sentence. */
+function balance(claim: Claim, pieces: readonly Piece[]): readonly Piece[] {
   const text = pieces.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');
-  const { missing, open } = unbalanced(text);
+  const inside = isInsideQuotation(claim);
+  const missing = inside || unbalanced(text).missing;
+  const open = inside || unbalanced(text).open;
   const before: Piece[] = missing ? [{ kind: 'added', text: '“', reason: 'quotation-mark' }] : [];
   const after: Piece[] = open ? [{ kind: 'added', text: '”', reason: 'quotation-mark' }] : [];
   const intro = pieces.findIndex((piece) => piece.kind !== 'added' || piece.reason !== 'speaker');
   return [...pieces.slice(0, intro), ...before, ...pieces.slice(intro), ...after];
+}
+
+/** Whether a claim is the middle of a quotation, whose marks stand before and behind it. */
+function isInsideQuotation({ exact, quotations }: Claim): boolean {
+  return (
+    !/[“”]/u.test(exact) &&
+    quotations.some(({ start, end }) => start === 0 && end === exact.length)
+  );
 }
 
 function unbalanced(text: string): { missing: boolean; open: boolean } {

@@ -17,14 +17,9 @@ export const additions: Check = ({ statement, claim, report }) =>
       return [{ found: `date${piece.text}`, expected: 'the value of a date in the passage' }];
     }
     if (piece.reason === 'speaker') {
-      const words =
-        fold(piece.text)
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu) ?? [];
+      const known = new Set(wordsOf(report));
       // "unnamed" is ours: it says that the report gives no name.
-      const strange = words.filter(
-        (word) => word !== 'unnamed' && !report.toLowerCase().includes(word),
-      );
+      const strange = wordsOf(piece.text).filter((word) => word !== 'unnamed' && !known.has(word));
       return strange.map((word) => ({
         found: `speaker "${word}"`,
         expected: 'a name of the report',
@@ -32,6 +27,11 @@ export const additions: Check = ({ statement, claim, report }) =>
     }
     return [];
   });
+
+const wordsOf = (text: string): readonly string[] =>
+  fold(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Whether "[30 May]" is the day of an ISO date. */
 function saysDay(label: string, value: string): boolean {

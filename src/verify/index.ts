@@ -4,11 +4,11 @@ import { decodeString } from 'micromark-util-decode-string';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { fold } from '../characters.ts';
-import { statedBy } from '../facts.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import type { Files } from '../system/index.ts';
 import type { Briefing, Claim, Fact, Passage, Report, Statement } from '../types.ts';
 import { additions } from './additions.ts';
+import { edits } from './edits.ts';
 import type { Check } from './evidence.ts';
 import { lostStretches } from './ledger.ts';
 import { names } from './names.ts';
@@ -18,6 +18,7 @@ import { words } from './words.ts';
 
 /** What is proved of every statement. */
 const CHECKS: readonly { readonly rule: RuleName; readonly check: Check }[] = [
+  { rule: 'edit-unproved', check: edits },
   { rule: 'quotation-unproved', check: quotations },
   { rule: 'number-unproved', check: numbers },
   { rule: 'name-unproved', check: names },
@@ -45,6 +46,7 @@ export async function verify(
   const claims = briefing.facts.flatMap((fact) => fact.claims);
   return [
     ...opened.flatMap(({ messages }) => messages),
+    ...strayMessages(briefing),
     ...claims.flatMap((claim) => citationMessages(claim, sources.get(claim.report))),
     ...statementsOf(briefing).flatMap((printed) => statementMessages(printed, sources)),
     ...[...sources.values()].flatMap((source) => ledgerMessages(source, claims)),
@@ -141,13 +143,31 @@ function statementsOf({ facts, analysis }: Briefing): readonly Printed[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const dated = analysis.timeline.flatMap(({ fact: id, statement }) => {
     const fact = byId.get(id);
-    const claim = fact?.claims.find((candidate) => candidate.id === statement.claim);
-    return fact && claim ? [{ fact, statement, claim }] : [];
+    return fact ? [printed(fact, statement)] : [];
   });
-  return [
-    ...facts.map((fact) => ({ fact, statement: fact.statement, claim: statedBy(fact) })),
-    ...dated,
-  ];
+  return [...facts.map((fact) => printed(fact, fact.statement)), ...dated];
+}
+
+/** A statement of a claim that the fact has not is held against the first one, and fails. */
+function printed(fact: Fact, statement: Statement): Printed {
+  const claim = fact.claims.find(({ id }) => id === statement.claim) ?? fact.claims[0];
+  return { fact, statement, claim };
+}
+
+/** Entries of the timeline that no fact stands behind. */
+function strayMessages({ facts, analysis }: Briefing): readonly VFileMessage[] {
+  const known = new Set(facts.map(({ id }) => id));
+  return analysis.timeline
+    .filter(({ fact }) => !known.has(fact))
+    .map(({ statement }) =>
+      message({
+        rule: 'edit-unproved',
+        file: 'briefing.json',
+        found: `entry "${statement.text}" in the timeline`,
+        expected: 'a statement of a fact',
+        advice: REPORT_BUG,
+      }),
+    );
 }
 
 function statementMessages(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exitOf, isFatal, type RuleName } from '../../src/messages.ts';
+import { statementOf } from '../../src/statement.ts';
 import type { Briefing, Fact, Piece, Statement } from '../../src/types.ts';
 import { verify } from '../../src/verify/index.ts';
 import { BRIDGE, briefingOf, FOLDER, found, memoryFiles, type Texts } from '../support.ts';
@@ -294,9 +295,127 @@ describe('a statement that says more than its passage', () => {
     ]);
   });
 
+  test('a speaker whose name is only part of a word', async () => {
+    const messages = await verified((briefing) => spokenBy(briefing, 'Ams'));
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['addition-unproved']);
+  });
+
   test('a speaker that the report names is none', async () => {
     expect(await verified((briefing) => spokenBy(briefing, 'Ruth Amsel'))).toEqual([]);
     expect(await verified((briefing) => spokenBy(briefing, 'unnamed mayor'))).toEqual([]);
+  });
+});
+
+describe('a statement that is not its passage, edited as it says', () => {
+  const cases: readonly {
+    name: string;
+    words: string;
+    change: (statement: Statement) => Statement;
+  }[] = [
+    {
+      name: 'without its "not"',
+      words: 'The shop owners',
+      change: (statement) => rewordedStatement(statement, 'do not expect', 'do expect'),
+    },
+    {
+      name: 'with its words in another order',
+      words: 'The shop owners',
+      change: (statement) => rewordedStatement(statement, 'do not expect', 'not do expect'),
+    },
+    {
+      name: 'whose text is not that of its pieces',
+      words: 'The shop owners',
+      change: (statement) => ({ ...statement, text: statement.text.replace('not ', '') }),
+    },
+    {
+      name: 'that leaves out what is no aside',
+      words: 'The shop owners',
+      change: (statement) => cut(statement, ' not', 'attribution'),
+    },
+    {
+      name: 'that leaves out a word as a mark',
+      words: 'The shop owners',
+      change: (statement) => cut(statement, ' not', 'punctuation'),
+    },
+    {
+      name: 'that leaves out a word as a small letter',
+      words: 'The shop owners',
+      change: (statement) => cut(statement, ' not', 'capital'),
+    },
+    {
+      name: 'that adds a word as a mark',
+      words: 'The shop owners',
+      change: (statement) =>
+        withPieces(statement, [
+          ...statement.pieces,
+          { kind: 'added', text: ' The bridge', reason: 'full-stop' },
+        ]),
+    },
+    {
+      name: 'whose pieces stand at another place',
+      words: 'The shop owners',
+      change: (statement) => ({
+        ...statement,
+        pieces: statement.pieces.map((piece) =>
+          piece.kind === 'added' ? piece : { ...piece, start: piece.start + 1 },
+        ),
+      }),
+    },
+    {
+      name: 'of a claim that the fact has not',
+      words: 'The shop owners',
+      change: (statement) => ({
+        ...statement,
+        claim: 'c-000000000000',
+        pieces: statement.pieces.slice(0, 0),
+        text: '',
+      }),
+    },
+  ];
+  test.each(cases)('$name', async ({ words, change }) => {
+    const messages = await verified((briefing) =>
+      changed(briefing, words, (fact) => ({ ...fact, statement: change(fact.statement) })),
+    );
+    expect(messages.map(({ ruleId, file, line }) => [ruleId, file, line])).toContainEqual([
+      'edit-unproved',
+      'a.md',
+      lineOf('a.md', words),
+    ]);
+  });
+
+  test('that leaves out who denies it', async () => {
+    const { briefing, files } = await briefingOf({
+      'a.txt': 'No official said that the bridge is safe.',
+      'b.txt': 'Ferries sail at noon.',
+    });
+    const aside = {
+      start: 0,
+      end: 'No official said that '.length,
+      reason: 'attribution',
+    } as const;
+    const messages = await verify(
+      changed(briefing, 'bridge is safe', (fact) => {
+        const claim = { ...fact.claims[0], asides: [aside] };
+        return { ...fact, claims: [claim], statement: statementOf(claim) };
+      }),
+      FOLDER,
+      files,
+    );
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['edit-unproved']);
+    expect(messages[0]?.actual).toContain('No official said that');
+  });
+
+  test('in the timeline, of no fact', async () => {
+    const messages = await verified((briefing) => ({
+      ...briefing,
+      analysis: {
+        ...briefing.analysis,
+        timeline: briefing.analysis.timeline.map((entry) => ({ ...entry, fact: 'f-000000000000' })),
+      },
+    }));
+    expect(messages.map(({ ruleId, file }) => [ruleId, file])).toEqual([
+      ['edit-unproved', 'briefing.json'],
+    ]);
   });
 });
 
@@ -493,6 +612,25 @@ const spokenBy = (briefing: Briefing, name: string) =>
       ...fact.statement.pieces,
     ]),
   }));
+
+/** Leave a stretch of the statement's one passage out, for a reason. */
+function cut(
+  statement: Statement,
+  words: string,
+  reason: Extract<Piece, { kind: 'omitted' }>['reason'],
+): Statement {
+  const pieces = statement.pieces.flatMap((piece): Piece[] => {
+    const at = piece.text.indexOf(words);
+    if (piece.kind !== 'passage' || at < 0) return [piece];
+    const [from, to] = [piece.start + at, piece.start + at + words.length];
+    return [
+      { ...piece, text: piece.text.slice(0, at), end: from },
+      { kind: 'omitted', text: words, reason, start: from, end: to },
+      { ...piece, text: piece.text.slice(at + words.length), start: to },
+    ];
+  });
+  return withPieces(statement, pieces);
+}
 
 function withPieces(statement: Statement, pieces: readonly Piece[]): Statement {
   const text = pieces.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');

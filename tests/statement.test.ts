@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { statementOf } from '../../src/statement.ts';
-import type { Piece, Statement } from '../../src/types.ts';
-import { BRIDGE, claimsIn, found, sentencesOf } from '../support.ts';
+import { statementOf } from '../src/statement.ts';
+import type { Piece, Statement } from '../src/types.ts';
+import { BRIDGE, claimsIn, found, sentencesOf } from './support.ts';
 
 const OTHER = 'Nothing happened in Tolva.';
 
@@ -134,6 +134,20 @@ describe('statementOf', () => {
         '“The bridge is not safe and will be closed,” Ruth Amsel said.',
         '[Ruth Amsel:] “Nobody may drive over it any longer.”',
       ],
+    },
+    {
+      name: 'marks the middle of a quotation, and names its speaker',
+      text: '“The bridge is not safe, I was told. It was built by my father. Nobody may drive over it,” Ruth Amsel said.',
+      says: [
+        '[Ruth Amsel:] “The bridge is not safe, I was told.”',
+        '[Ruth Amsel:] “It was built by my father.”',
+        '“Nobody may drive over it,” Ruth Amsel said.',
+      ],
+    },
+    {
+      name: 'leaves a ligature, which has no capital of its own',
+      text: 'ﬁve bridges were closed.',
+      says: ['ﬁve bridges were closed.'],
     },
     {
       name: 'leaves a small letter inside the marks with which it begins',
