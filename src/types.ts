@@ -105,6 +105,8 @@ export interface Report {
   readonly metadata: Metadata;
   readonly blocks: readonly Block[];
   readonly leftOut: readonly LeftOut[];
+  /** Where in the file its words stand, as they were read, before anything was left out. */
+  readonly textSpans: readonly Span[];
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -88,6 +88,9 @@ function readOne(file: RawFile, editor: ReportConfig = {}): ReadResult {
       metadata,
       blocks,
       leftOut: [],
+      textSpans: blocks.flatMap(({ content }) =>
+        content.runs.map(({ start, end }) => ({ start, end })),
+      ),
     },
     messages: metadata.published.value === null ? [...messages, undated(file.name)] : messages,
   };

@@ -222,7 +222,7 @@ const REPORT_BUG = 'nothing was published; report this as a bug of Synoptic, wit
 function ledgerMessages(source: Source, claims: readonly Claim[]): readonly VFileMessage[] {
   const { report, text, placeAt } = source;
   const own = claims.filter((claim) => claim.report === report.id);
-  return lostStretches(report, own).map(({ start, end }) =>
+  return lostStretches(report, own, text).map(({ start, end }) =>
     message({
       rule: 'sentence-lost',
       file: report.file,

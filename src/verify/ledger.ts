@@ -1,41 +1,55 @@
-import { sourceSpan } from '../mapped-text.ts';
+import { sourceRanges } from '../mapped-text.ts';
 import type { Claim, Report, Span } from '../types.ts';
 
 /**
  * Find stretches of a report that neither a claim nor the list of what was left out accounts for.
  *
- * Conjunctions between the parts of a sentence are no loss; anything longer is.
+ * What a claim leaves to another one does not count as covered by it. A conjunction between the
+ * parts of a sentence is no loss; any other word is.
+ *
+ * @param text The report's file as it is now.
  */
-export function lostStretches(report: Report, claims: readonly Claim[]): readonly Span[] {
-  const covered = [...claims, ...report.leftOut]
+export function lostStretches(
+  report: Report,
+  claims: readonly Claim[],
+  text: string,
+): readonly Span[] {
+  const covered = [...claims.flatMap(ownRanges), ...report.leftOut]
     .map(({ start, end }) => ({ start, end }))
     .sort((a, b) => a.start - b.start);
-  return report.blocks.flatMap(({ content }) => {
-    const block = sourceSpan(content, 0, content.text.length);
-    return gaps(block, covered).filter(
-      ({ start, end }) => wordsBetween(content.runs, start, end) > MAX_GAP,
-    );
+  return report.textSpans
+    .flatMap((span) => gaps(span, covered))
+    .filter(({ start, end }) => !isJoint(text.slice(start, end)));
+}
+
+/** Where in the file a claim's words stand, without those that are a claim of their own. */
+function ownRanges({ exact, runs, asides }: Claim): readonly Span[] {
+  const passage = { text: exact, runs };
+  const others = asides.filter(({ reason }) => reason === 'other-claim');
+  const bounds = [0, ...others.flatMap(({ start, end }) => [start, end]), exact.length];
+  return bounds.flatMap((from, index) => {
+    const to = bounds[index + 1];
+    return index % 2 === 0 && to !== undefined && from < to ? sourceRanges(passage, from, to) : [];
   });
 }
 
-/** Longest stretch between two claims that may be a conjunction with its marks, in characters. */
-const MAX_GAP = 12;
-
-function gaps(block: Span, covered: readonly Span[]): Span[] {
+/** The stretches of a span that nothing covers. Takes the covered ones in order. */
+function gaps(span: Span, covered: readonly Span[]): Span[] {
   const found: Span[] = [];
-  let at = block.start;
+  let at = span.start;
   for (const { start, end } of covered) {
-    if (start >= block.end) break;
+    if (start >= span.end) break;
     if (start > at) found.push({ start: at, end: start });
     at = Math.max(at, end);
   }
-  return at < block.end ? [...found, { start: at, end: block.end }] : found;
+  return at < span.end ? [...found, { start: at, end: span.end }] : found;
 }
 
-/** How many characters of the block's text lie between two places of the file. */
-function wordsBetween(runs: readonly Span[], start: number, end: number): number {
-  return runs.reduce(
-    (sum, run) => sum + Math.max(0, Math.min(end, run.end) - Math.max(start, run.start)),
-    0,
-  );
+/** Whether a stretch holds no word but one that joins two statements. */
+function isJoint(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length <= 1 && words.every((word) => JOINTS.has(word));
 }
+
+/** Words between two statements that neither of them loses: both are asserted all the same. */
+const JOINTS = new Set('and but while although though whereas as after who which'.split(' '));

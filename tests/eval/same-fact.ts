@@ -104,5 +104,6 @@ function reportOf(
     metadata: { outlet: UNKNOWN, headline: UNKNOWN, authors: UNKNOWN, url: UNKNOWN, published },
     blocks,
     leftOut: [],
+    textSpans: [],
   };
 }

@@ -38,6 +38,7 @@ const plain = (source: string, blocks: readonly Block[]): Report => ({
   },
   blocks,
   leftOut: [],
+  textSpans: [],
 });
 
 const kept = (...draft: Draft) =>
@@ -197,6 +198,7 @@ describe('characters', () => {
     const { blocks, leftOut, ...rest } = normalize(report);
     expect(rest).toEqual({
       id: report.id,
+      textSpans: report.textSpans,
       number: report.number,
       file: report.file,
       sha256: report.sha256,

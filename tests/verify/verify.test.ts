@@ -555,6 +555,42 @@ describe('a sentence in no fact', () => {
     expect(isFatal(lost)).toBe(true);
   });
 
+  test('is told however short', async () => {
+    const { briefing, files } = await briefingOf({
+      'a.txt': 'The bridge was closed on Monday. Rain fell. The ferry ran all the same.',
+      'b.txt': 'Towers lean.',
+    });
+    const without = briefing.facts.filter(({ statement }) => statement.text !== 'Rain fell.');
+    expect(without).toHaveLength(briefing.facts.length - 1);
+    const messages = await verify({ ...briefing, facts: without }, FOLDER, files);
+    expect(messages.map(({ ruleId, actual }) => [ruleId, actual])).toEqual([
+      ['sentence-lost', 'words " Rain fell. " in no fact'],
+    ]);
+  });
+
+  test('is told where the list of what was left out is gone', async () => {
+    const { briefing, files } = await briefingOf({
+      'a.txt': 'The bridge was closed.\n\nSubscribe to our newsletter.',
+      'b.txt': 'Ferries sail at noon.',
+    });
+    const reports = briefing.reports.map((report) => ({ ...report, leftOut: [] }));
+    const messages = await verify({ ...briefing, reports }, FOLDER, files);
+    expect(messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['sentence-lost', 3]]);
+  });
+
+  test('is told where a claim leaves it to one that is gone', async () => {
+    const { briefing, files } = await briefingOf({
+      'a.txt': 'Mayor Ruth Amsel, who has so far refused to resign, opened the ferry.',
+      'b.txt': 'Mayor Ruth Amsel has so far refused to resign.',
+    });
+    const facts = briefing.facts.flatMap((fact) => {
+      const [first, ...rest] = fact.claims.filter(({ lead }) => lead === null);
+      return first ? [{ ...fact, claims: [first, ...rest] as const }] : [];
+    });
+    const messages = await verify({ ...briefing, facts }, FOLDER, files);
+    expect(messages.map(({ ruleId }) => ruleId)).toContain('sentence-lost');
+  });
+
   test('is no loss where it was left out with a reason', async () => {
     const { briefing, files } = await briefingOf({
       'a.txt': 'The bridge was closed.\n\nSubscribe to our newsletter.',
