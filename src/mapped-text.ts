@@ -149,7 +149,9 @@ class Builder {
 
   substitute(mapped: MappedText, from: number, to: number, text: string): void {
     if (text === '' || from === to) return;
-    const { start, end } = sourceSpan(mapped, from, to);
+    // A space stands for the first of those it replaces, not for mark-up between them.
+    const blank = text.trim() === '';
+    const { start, end } = blank ? sourceRanges(mapped, from, to)[0] : sourceSpan(mapped, from, to);
     this.push(start, end, text.length, end - start === text.length);
     this.chunks.push(text);
   }

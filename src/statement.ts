@@ -1,6 +1,12 @@
 import { dayAndMonth } from './dates.ts';
 import { sourceSpan } from './mapped-text.ts';
-import type { Claim, Piece, Statement, Time } from './types.ts';
+import type { Claim, Passage, Piece, Span, Statement, Time } from './types.ts';
+
+/** A piece whose place in the file is not yet worked out. */
+type Edit = WithoutPlace<Piece>;
+type WithoutPlace<Kind> = Kind extends unknown ? Omit<Kind, keyof Span> : never;
+type PassageEdit = Extract<Edit, { kind: 'passage' }>;
+type OmittedReason = Extract<Piece, { kind: 'omitted' }>['reason'];
 
 /**
  * Make the words that the briefing prints for a fact: a claim's own, with what the citation
@@ -10,54 +16,77 @@ import type { Claim, Piece, Statement, Time } from './types.ts';
  * @param claim The claim whose words are taken.
  */
 export function statementOf(claim: Claim): Statement {
-  const pieces = finish(
+  const edits = finish(
     balance(
       claim,
       introduceSpeaker(claim, capitalize(claim, [...leadPieces(claim), ...body(claim)])),
     ),
   );
-  const text = pieces.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');
-  return { text, claim: claim.id, pieces };
+  return { text: textOf(edits), claim: claim.id, pieces: placed(claim, edits) };
 }
 
+/** What is printed of some pieces. */
+const textOf = (edits: readonly Edit[]): string =>
+  edits.map((edit) => (edit.kind === 'omitted' ? '' : edit.text)).join('');
+
+/** Give each piece of the report its place: in order, they are the lead and the claim. */
+function placed(claim: Claim, edits: readonly Edit[]): readonly Piece[] {
+  const { lead } = claim;
+  let at = -(lead?.exact.length ?? 0);
+  return edits.flatMap((edit): Piece[] => {
+    if (edit.kind === 'added') return [edit];
+    if (edit.text === '') return [];
+    const from = at;
+    at += edit.text.length;
+    const place =
+      lead && from < 0
+        ? placeIn(lead, from + lead.exact.length, edit.text.length)
+        : placeIn(claim, from, edit.text.length);
+    return [{ ...edit, ...place }];
+  });
+}
+
+const placeIn = ({ exact, runs }: Passage, at: number, length: number): Span =>
+  sourceSpan({ text: exact, runs }, at, at + length);
+
 /** The subject that the clause lacks, from where it stands in the sentence. */
-function leadPieces({ lead }: Claim): Piece[] {
+function leadPieces({ lead }: Claim): Edit[] {
   if (!lead) return [];
   return [
-    { kind: 'passage', text: lead.exact, start: lead.start, end: lead.end },
+    { kind: 'passage', text: lead.exact },
     { kind: 'added', text: ' ', reason: 'space' },
   ];
 }
 
 /** The claim's words without its asides, with dates made absolute. */
-function body(claim: Claim): Piece[] {
-  const pieces: Piece[] = [];
+function body(claim: Claim): Edit[] {
+  const edits: Edit[] = [];
   let at = 0;
   for (const aside of claim.asides) {
     if (aside.start < at) continue;
-    pieces.push(...dated(claim, at, aside.start));
-    pieces.push(omitted(claim, aside.start, aside.end, aside.reason));
+    edits.push(...dated(claim, at, aside.start));
+    edits.push(omitted(claim, aside.start, aside.end, aside.reason));
     at = aside.end;
   }
-  return [...pieces, ...dated(claim, at, claim.exact.length)];
+  return [...edits, ...dated(claim, at, claim.exact.length)];
 }
 
 /** A stretch of a claim's words, a date in brackets behind each relative one. */
-function dated(claim: Claim, from: number, to: number): Piece[] {
-  const pieces: Piece[] = [];
+function dated(claim: Claim, from: number, to: number): Edit[] {
+  const edits: Edit[] = [];
   let at = from;
   for (const time of claim.times) {
     const label =
       time.start >= at && time.end <= to && !isQuoted(claim, time) ? dayLabel(time) : undefined;
     if (!label) continue;
-    pieces.push(...kept(claim, at, time.end), {
+    edits.push(...kept(claim, at, time.end), {
       kind: 'added',
       text: ` [${label}]`,
       reason: 'date',
     });
     at = time.end;
   }
-  return [...pieces, ...kept(claim, at, to)];
+  return [...edits, ...kept(claim, at, to)];
 }
 
 /** Quotations are never edited. */
@@ -73,78 +102,65 @@ function dayLabel({ relative, value, text }: Time): string | undefined {
     : undefined;
 }
 
-function kept(claim: Claim, from: number, to: number): Piece[] {
-  const text = claim.exact.slice(from, to);
-  if (text === '') return [];
-  return [{ kind: 'passage', text, ...placeOf(claim, from, to) }];
+function kept(claim: Claim, from: number, to: number): Edit[] {
+  return from < to ? [{ kind: 'passage', text: claim.exact.slice(from, to) }] : [];
 }
 
-type OmittedReason = Extract<Piece, { kind: 'omitted' }>['reason'];
-
-function omitted(claim: Claim, from: number, to: number, reason: OmittedReason): Piece {
-  return {
-    kind: 'omitted',
-    text: claim.exact.slice(from, to),
-    reason,
-    ...placeOf(claim, from, to),
-  };
-}
-
-function placeOf(claim: Claim, from: number, to: number) {
-  return sourceSpan({ text: claim.exact, runs: claim.runs }, from, to);
-}
+const omitted = (claim: Claim, from: number, to: number, reason: OmittedReason): Edit => ({
+  kind: 'omitted',
+  text: claim.exact.slice(from, to),
+  reason,
+});
 
 /** A statement begins with a capital, also where its clause stood in the middle of a sentence. */
-function capitalize({ lead, quotations }: Claim, pieces: readonly Piece[]): readonly Piece[] {
+function capitalize({ lead, quotations }: Claim, edits: readonly Edit[]): readonly Edit[] {
   const quoted = !lead && quotations[0]?.start === 0;
-  if (quoted) return pieces;
-  const at = pieces.findIndex(({ kind }) => kind === 'passage');
-  const first = pieces[at];
-  if (first?.kind !== 'passage' || !/^\p{Ll}/u.test(first.text)) return pieces;
+  if (quoted) return edits;
+  const at = edits.findIndex(({ kind }) => kind === 'passage');
+  const first = edits[at];
+  if (first?.kind !== 'passage' || !/^\p{Ll}/u.test(first.text)) return edits;
   const [letter = ''] = first.text;
   const capital = letter.toUpperCase();
   // A ligature has no capital of its own.
-  if (capital.length !== letter.length) return pieces;
-  const end = first.start + letter.length;
+  if (capital.length !== letter.length) return edits;
   return [
-    ...pieces.slice(0, at),
-    { kind: 'omitted', text: letter, reason: 'capital', start: first.start, end },
+    ...edits.slice(0, at),
+    { kind: 'omitted', text: letter, reason: 'capital' },
     { kind: 'added', text: capital, reason: 'capital' },
-    { ...first, text: first.text.slice(letter.length), start: end },
-    ...pieces.slice(at + 1),
+    { ...first, text: first.text.slice(letter.length) },
+    ...edits.slice(at + 1),
   ];
 }
 
 /** Who speaks, where the sentence is nothing but speech and its speaker stands elsewhere. */
-function introduceSpeaker(claim: Claim, pieces: readonly Piece[]): readonly Piece[] {
+function introduceSpeaker(claim: Claim, edits: readonly Edit[]): readonly Edit[] {
   const [speaker] = claim.attribution;
   const spoken = claim.quotations.reduce((sum, { start, end }) => sum + end - start, 0);
   const onlySpeech = claim.exact.length - spoken < MIN_OUTSIDE;
-  if (!speaker || !onlySpeech) return pieces;
+  if (!speaker || !onlySpeech) return edits;
   const name = speaker.name.charAt(0).toUpperCase() + speaker.name.slice(1);
-  return [{ kind: 'added', text: `[${name}:] `, reason: 'speaker' }, ...pieces];
+  return [{ kind: 'added', text: `[${name}:] `, reason: 'speaker' }, ...edits];
 }
 
 /** With fewer characters than this outside its quotations, a sentence names no speaker. */
 const MIN_OUTSIDE = 4;
 
 /** Close and open quotation marks whose other half, or both, stand in another sentence. */
-function balance(claim: Claim, pieces: readonly Piece[]): readonly Piece[] {
-  const text = pieces.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');
+function balance(claim: Claim, edits: readonly Edit[]): readonly Edit[] {
+  const text = textOf(edits);
   const inside = isInsideQuotation(claim);
   const missing = inside || unbalanced(text).missing;
   const open = inside || unbalanced(text).open;
-  const before: Piece[] = missing ? [{ kind: 'added', text: '“', reason: 'quotation-mark' }] : [];
-  const after: Piece[] = open ? [{ kind: 'added', text: '”', reason: 'quotation-mark' }] : [];
-  const intro = pieces.findIndex((piece) => piece.kind !== 'added' || piece.reason !== 'speaker');
-  return [...pieces.slice(0, intro), ...before, ...pieces.slice(intro), ...after];
+  const before: Edit[] = missing ? [{ kind: 'added', text: '“', reason: 'quotation-mark' }] : [];
+  const after: Edit[] = open ? [{ kind: 'added', text: '”', reason: 'quotation-mark' }] : [];
+  const intro = edits.findIndex((edit) => edit.kind !== 'added' || edit.reason !== 'speaker');
+  return [...edits.slice(0, intro), ...before, ...edits.slice(intro), ...after];
 }
 
 /** Whether a claim is the middle of a quotation, whose marks stand before and behind it. */
 function isInsideQuotation({ exact, quotations }: Claim): boolean {
   return (
-    !/[“”]/u.test(exact) &&
-    quotations.some(({ start, end }) => start === 0 && end === exact.length)
+    !/[“”]/u.test(exact) && quotations.some(({ start, end }) => start === 0 && end === exact.length)
   );
 }
 
@@ -159,30 +175,29 @@ function unbalanced(text: string): { missing: boolean; open: boolean } {
 }
 
 /** End with a stop, inside a closing mark where the comma before it ended the quotation. */
-function finish(pieces: readonly Piece[]): readonly Piece[] {
-  const at = pieces.findLastIndex(({ kind, text }) => kind === 'passage' && text.trim() !== '');
-  const last = pieces[at];
-  if (last?.kind !== 'passage') return pieces;
-  const rest = pieces.slice(at + 1);
-  const tail = rest.map((piece) => (piece.kind === 'omitted' ? '' : piece.text)).join('');
-  const quoted = /^(.*),(”)(\.?)\s*$/su.exec(last.text + tail);
-  if (quoted && tail === '') return commaToStop(pieces, at, last);
-  if (/[.!?…][”’)\]]*\s*$/u.test(last.text + tail)) return pieces;
-  return [...pieces, { kind: 'added', text: '.', reason: 'full-stop' }];
+function finish(edits: readonly Edit[]): readonly Edit[] {
+  const at = edits.findLastIndex(({ kind, text }) => kind === 'passage' && text.trim() !== '');
+  const last = edits[at];
+  if (last?.kind !== 'passage') return edits;
+  const rest = edits.slice(at + 1);
+  const tail = textOf(rest);
+  if (tail === '' && /,”\.?$/u.test(last.text)) return commaToStop(edits, at, last);
+  if (/[.!?…][”’)\]]*\s*$/u.test(last.text + tail)) return edits;
+  return [...edits, { kind: 'added', text: '.', reason: 'full-stop' }];
 }
 
-type PassagePiece = Extract<Piece, { kind: 'passage' }>;
-
-function commaToStop(pieces: readonly Piece[], at: number, last: PassagePiece): readonly Piece[] {
+function commaToStop(edits: readonly Edit[], at: number, last: PassageEdit): readonly Edit[] {
   const comma = last.text.lastIndexOf(',');
-  const behind = last.text.slice(comma + 1).replace(/\.\s*$/u, '');
-  const end = last.end - (last.text.length - comma);
   return [
-    ...pieces.slice(0, at),
-    { ...last, text: last.text.slice(0, comma), end },
-    { kind: 'omitted', text: ',', reason: 'punctuation', start: end, end: end + 1 },
+    ...edits.slice(0, at),
+    { ...last, text: last.text.slice(0, comma) },
+    omittedMark(','),
     { kind: 'added', text: '.', reason: 'full-stop' },
-    { kind: 'passage', text: behind, start: end + 1, end: last.end },
-    ...pieces.slice(at + 1),
+    { kind: 'passage', text: '”' },
+    // Outside the mark it has become one too many.
+    ...(/\.\s*$/u.test(last.text) ? [omittedMark('.')] : []),
+    ...edits.slice(at + 1),
   ];
 }
+
+const omittedMark = (text: string): Edit => ({ kind: 'omitted', text, reason: 'punctuation' });

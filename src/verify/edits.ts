@@ -87,7 +87,7 @@ const OMISSIONS: Readonly<Record<Omitted['reason'], Allows>> = {
   connective: (piece, claim, next) => isAside(piece, claim, next) && !NEGATION.test(piece.text),
   'other-claim': isAside,
   capital: ({ text }, _, next) => next?.kind === 'added' && next.text === text.toUpperCase(),
-  punctuation: ({ text }) => text === ',',
+  punctuation: ({ text }) => /^[,.]$/u.test(text),
 };
 
 const NEGATION =

@@ -61,6 +61,14 @@ describe('a true briefing passes', () => {
       texts: markdown('AT&T closed. A &lt;b&gt; tag &NotAnEntity; here &amp;amp; there.'),
     },
     {
+      name: 'of pictures between words and between sentences',
+      texts: markdown(
+        'The bridge was closed. ![A view of the bridge](x.jpg) It was old.',
+        '',
+        'The ferry [![badge](y.png)](https://town.example) ran all day.',
+      ),
+    },
+    {
       name: 'of escapes',
       texts: markdown(
         'The 5\\* hotel by the old\\_bridge was shut \\& closed\\! It cost 3\\.5 million.',
