@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { ElementContent, Root } from 'hast';
+import type { ElementContent, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -97,6 +97,23 @@ export const BODY_SCHEMA: Options = {
   strip: ['script', 'style', 'template', 'noscript'],
   required: {},
 };
+
+/** List the texts of a page's headings, in their order. */
+export function headings(page: string): readonly string[] {
+  return headingsIn(unified().use(rehypeParse).parse(page));
+}
+
+function headingsIn(node: Nodes): readonly string[] {
+  if (node.type === 'element' && /^h[1-6]$/u.test(node.tagName)) {
+    return [textOf(node).replace(/\s+/gu, ' ').trim()];
+  }
+  return 'children' in node ? node.children.flatMap(headingsIn) : [];
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
 
 /** Parse the body of a page, take out what it may not hold, and serialize it. */
 export function sanitize(body: string): string {

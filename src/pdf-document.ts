@@ -7,6 +7,7 @@ import {
   PDFName,
   PDFRawStream,
   PDFRef,
+  PDFString,
 } from '@cantoo/pdf-lib';
 
 /** What is read from and written into a PDF that a browser printed. */
@@ -50,6 +51,37 @@ function streamsOf(contents: unknown, document: PDFDocument): PDFRawStream[] {
 function glyphsIn(content: string): number {
   const shown = content.match(/<[0-9A-Fa-f]+>(?=[^\n]*T[jJ])/gu) ?? [];
   return shown.reduce((sum, hex) => sum + (hex.length - 2) / 4, 0);
+}
+
+/**
+ * Give the bookmarks the headings' own words. A browser loses the space where a heading's line
+ * breaks.
+ *
+ * @param headings In the order of the page. A bookmark with other letters keeps its title.
+ */
+export function titleBookmarks(document: PDFDocument, headings: readonly string[]): void {
+  const bare = (text: string) => text.replace(/\s+/gu, '');
+  const rest = [...headings];
+  const outline = document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
+  for (const bookmark of bookmarksUnder(outline)) {
+    const title = bookmark.lookup(PDFName.of('Title'));
+    const shown =
+      title instanceof PDFHexString || title instanceof PDFString ? title.decodeText() : '';
+    const at = rest.findIndex((heading) => bare(heading) === bare(shown));
+    const [heading] = at < 0 ? [] : rest.splice(at, 1);
+    if (heading) bookmark.set(PDFName.of('Title'), PDFHexString.fromText(heading));
+  }
+}
+
+/** Bookmarks in the order in which they are shown, a chapter's own behind it. */
+function bookmarksUnder(parent: PDFDict | undefined): readonly PDFDict[] {
+  const found: PDFDict[] = [];
+  let item = parent?.lookupMaybe(PDFName.of('First'), PDFDict);
+  while (item) {
+    found.push(item, ...bookmarksUnder(item));
+    item = item.lookupMaybe(PDFName.of('Next'), PDFDict);
+  }
+  return found;
 }
 
 /** What a document says of itself. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { headings } from '../markup.ts';
 import { BuildFailure, message } from '../messages.ts';
 import { numberPages, renderPage, viewOf } from '../page/index.ts';
 import type { Browser } from '../system/index.ts';
@@ -16,7 +17,9 @@ export const pdf: Renderer = {
   needsBrowser: true,
   async render(briefing, tools) {
     // Loaded on first use: a build without a PDF does not pay for it.
-    const { destinationPages, openPdf, shownGlyphs, stamp } = await import('../pdf-document.ts');
+    const { destinationPages, openPdf, shownGlyphs, stamp, titleBookmarks } = await import(
+      '../pdf-document.ts'
+    );
     const browser = await tools.browser();
     const view = viewOf(briefing, tools.version);
     const page = await renderPage(view, { folder: 'print', sheets: SHEETS }, tools);
@@ -24,6 +27,7 @@ export const pdf: Renderer = {
     const html = numberPages(page.html, destinationPages(draft));
     const document = await openPdf(await print(html, browser, FINAL));
     assertComplete(shownGlyphs(document), html, browser);
+    titleBookmarks(document, headings(html));
     const bytes = await stamp(document, {
       title: view.title,
       language: view.language,

@@ -1,0 +1,149 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, type Edition, nodeSystem, VERSION } from '../../src/index.ts';
+import { headings } from '../../src/markup.ts';
+import { ARTICLES, temporaryFolder } from './support.ts';
+
+/** The PDF of the sample briefing, read back by a reader that is not the browser's own. */
+
+let folder: string;
+let edition: Edition;
+let bytes: Uint8Array;
+let pdf: PDFDocumentProxy;
+let pages: readonly string[];
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const formats = ['html', 'pdf'] as const;
+  edition = await build({ folder: ARTICLES, out: folder, formats, version: VERSION }, nodeSystem());
+  bytes = await readFile(path.join(folder, 'briefing.pdf'));
+  // The reader keeps the bytes that it is given.
+  pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  pages = await Promise.all(numbers().map((number) => textOfPage(number)));
+});
+
+afterAll(async () => {
+  await pdf?.loadingTask.destroy();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The pages' numbers, from 1. */
+const numbers = () => Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+
+async function textOfPage(number: number): Promise<string> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : ' ') : '')).join('');
+}
+
+/** Letters and digits alone: lines and pages break at other places than in the briefing. */
+const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The text of all pages, without the lines at their edges. */
+const running = () =>
+  bare(pages.map((page) => page.replace(/\d+ \/ \d+\s*Synoptic briefing/u, '')).join(''));
+
+interface Bookmark {
+  readonly title: string;
+  readonly dest: unknown;
+  readonly items: readonly Bookmark[];
+}
+
+const flat = (bookmarks: readonly Bookmark[]): readonly Bookmark[] =>
+  bookmarks.flatMap((bookmark) => [bookmark, ...flat(bookmark.items)]);
+
+/** The page that a destination lies on, from 1. */
+async function pageOf(destination: unknown): Promise<number> {
+  const explicit =
+    typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
+  const [target] = explicit as [Parameters<typeof pdf.getPageIndex>[0]];
+  return (await pdf.getPageIndex(target)) + 1;
+}
+
+describe('the PDF', () => {
+  test('has every statement on its pages', () => {
+    const text = running();
+    const statements = edition.briefing.facts.map(({ statement }) => statement.text);
+    expect(statements.length).toBeGreaterThan(40);
+    expect(statements.filter((statement) => !text.includes(bare(statement)))).toEqual([]);
+  });
+
+  test('has the title, every file and every reason for what was left out', () => {
+    const text = running();
+    const { title, reports } = edition.briefing;
+    const wanted = [
+      title.text,
+      ...reports.map(({ file }) => file),
+      ...reports.flatMap(({ leftOut }) => leftOut.map((passage) => passage.text)),
+    ];
+    expect(wanted.filter((words) => !text.includes(bare(words)))).toEqual([]);
+  });
+
+  test('numbers its pages', () => {
+    expect(pages.length).toBeGreaterThan(4);
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(`${index + 1} / ${pages.length}`);
+    }
+  });
+
+  test('has no page without words', () => {
+    expect(pages.map((page) => bare(page).length).filter((length) => length < 200)).toEqual([]);
+  });
+
+  test('has a bookmark for each heading, in its words and on its page', async () => {
+    const html = await readFile(path.join(folder, 'index.html'), 'utf8');
+    const bookmarks = flat((await pdf.getOutline()) as readonly Bookmark[]);
+    expect(bookmarks.map(({ title }) => title)).toEqual(headings(html));
+    for (const { title, dest } of bookmarks) {
+      const page = pages[(await pageOf(dest)) - 1] ?? '';
+      expect(bare(page)).toContain(bare(title));
+    }
+  });
+
+  test('names in its contents the page that each part begins on', async () => {
+    const [title] = (await pdf.getOutline()) as readonly Bookmark[];
+    for (const { title: heading, dest } of title?.items ?? []) {
+      expect(pages[0]).toMatch(new RegExp(`${heading}\\s+${await pageOf(dest)}\\b`, 'u'));
+    }
+    expect(title?.items.length).toBe(edition.briefing.sections.length);
+  });
+
+  test('has links within that land, and no other', async () => {
+    const links = await Promise.all(
+      numbers().map(async (number) => (await pdf.getPage(number)).getAnnotations()),
+    );
+    const destinations = links.flat().map(({ dest, url }) => dest ?? url);
+    expect(destinations.length).toBeGreaterThan(50);
+    for (const destination of new Set(destinations)) {
+      expect(await pageOf(destination)).toBeGreaterThan(0);
+    }
+  });
+
+  test('embeds every font', async () => {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const descriptors = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object] : []))
+      .filter((dict) => dict.get(PDFName.of('Type')) === PDFName.of('FontDescriptor'));
+    const embedded = descriptors.map((dict) =>
+      ['FontFile', 'FontFile2', 'FontFile3'].some(
+        (name) => dict.lookup(PDFName.of(name)) instanceof PDFRawStream,
+      ),
+    );
+    expect(embedded.length).toBeGreaterThan(2);
+    expect(embedded).not.toContain(false);
+  });
+
+  test('says its title, its language and that it is tagged', async () => {
+    const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
+    expect(info).toMatchObject({
+      Title: edition.briefing.title.text,
+      Language: 'en',
+      Creator: `Synoptic ${VERSION}`,
+    });
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+  });
+});
