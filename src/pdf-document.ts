@@ -7,7 +7,6 @@ import {
   PDFName,
   PDFRawStream,
   PDFRef,
-  PDFString,
 } from '@cantoo/pdf-lib';
 
 /** What is read from and written into a PDF that a browser printed. */
@@ -55,21 +54,16 @@ function glyphsIn(content: string): number {
 
 /**
  * Give the bookmarks the headings' own words. A browser loses the space where a heading's line
- * breaks.
+ * breaks, and says a heading twice that a page break moved.
  *
- * @param headings In the order of the page. A bookmark with other letters keeps its title.
+ * @param headings In the order of the page. Where there are more or fewer of them than bookmarks,
+ *   nothing is changed.
  */
 export function titleBookmarks(document: PDFDocument, headings: readonly string[]): void {
-  const bare = (text: string) => text.replace(/\s+/gu, '');
-  const rest = [...headings];
-  const outline = document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
-  for (const bookmark of bookmarksUnder(outline)) {
-    const title = bookmark.lookup(PDFName.of('Title'));
-    const shown =
-      title instanceof PDFHexString || title instanceof PDFString ? title.decodeText() : '';
-    const at = rest.findIndex((heading) => bare(heading) === bare(shown));
-    const [heading] = at < 0 ? [] : rest.splice(at, 1);
-    if (heading) bookmark.set(PDFName.of('Title'), PDFHexString.fromText(heading));
+  const bookmarks = bookmarksUnder(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict));
+  if (bookmarks.length !== headings.length) return;
+  for (const [index, bookmark] of bookmarks.entries()) {
+    bookmark.set(PDFName.of('Title'), PDFHexString.fromText(headings[index] ?? ''));
   }
 }
 
@@ -83,6 +77,31 @@ function bookmarksUnder(parent: PDFDict | undefined): readonly PDFDict[] {
   }
   return found;
 }
+
+/**
+ * Let text that is copied from the document, or searched in it, be the page's own. Fonts draw
+ * some characters with one glyph, and a browser names the glyph by the wrong one.
+ */
+export function nameGlyphs(document: PDFDocument): void {
+  for (const [, object] of document.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict)) continue;
+    const map = object.lookup(PDFName.of('ToUnicode'));
+    const target = object.get(PDFName.of('ToUnicode'));
+    if (!(map instanceof PDFRawStream) || !(target instanceof PDFRef)) continue;
+    const text = new TextDecoder('latin1').decode(decodePDFRawStream(map).decode());
+    const named = text.replace(/(?<=<[\dA-F]{4}> )<([\dA-F]{4})>/giu, (whole, code: string) => {
+      const meant = MEANT[code.toUpperCase()];
+      return meant ? `<${meant}>` : whole;
+    });
+    if (named !== text) document.context.assign(target, document.context.flateStream(named));
+  }
+}
+
+/** Characters that news does not use, and those that share their glyph and are meant. */
+const MEANT: Readonly<Record<string, string>> = {
+  // Modifier letter apostrophe: closing single quotation mark
+  '02BC': '2019',
+};
 
 /** What a document says of itself. */
 export interface Stamp {

@@ -17,9 +17,8 @@ export const pdf: Renderer = {
   needsBrowser: true,
   async render(briefing, tools) {
     // Loaded on first use: a build without a PDF does not pay for it.
-    const { destinationPages, openPdf, shownGlyphs, stamp, titleBookmarks } = await import(
-      '../pdf-document.ts'
-    );
+    const { destinationPages, nameGlyphs, openPdf, shownGlyphs, stamp, titleBookmarks } =
+      await import('../pdf-document.ts');
     const browser = await tools.browser();
     const view = viewOf(briefing, tools.version);
     const page = await renderPage(view, { folder: 'print', sheets: SHEETS }, tools);
@@ -27,6 +26,7 @@ export const pdf: Renderer = {
     const html = numberPages(page.html, destinationPages(draft));
     const document = await openPdf(await print(html, browser, FINAL));
     assertComplete(shownGlyphs(document), html, browser);
+    nameGlyphs(document);
     titleBookmarks(document, headings(html));
     const bytes = await stamp(document, {
       title: view.title,
