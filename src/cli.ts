@@ -39,8 +39,8 @@ When it does not end with ${EXIT.published}, the output folder is as it was.`,
 program
   .command('build', { isDefault: true })
   .description('build the briefing of a folder of reports')
-  .argument('[folder]', 'folder with the reports and briefing.yaml', 'articles')
-  .option('-o, --out <dir>', 'folder to publish to', 'output')
+  .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+  .option('-o, --out <dir>', 'folder to publish to', named, 'output')
   .option('-f, --format <list>', 'formats, parted by commas', formats, FORMAT_NAMES)
   .addOption(new Option('-v, --verbose', 'say more: notes, stages, times').conflicts('quiet'))
   .addOption(new Option('-q, --quiet', 'say nothing but failures'))
@@ -57,6 +57,12 @@ program
     const schema = name === 'briefing' ? briefingJsonSchema() : configJsonSchema();
     process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
   });
+
+/** The name of a folder. A variable that is not set gives an empty one: it names no folder. */
+function named(value: string): string {
+  if (value.trim() !== '') return value;
+  throw new InvalidArgumentError('Unexpected empty name, expected a folder.');
+}
 
 function formats(value: string): string[] {
   const names = value.split(',').map((name) => name.trim());
@@ -127,6 +133,8 @@ function printMessages(messages: readonly VFileMessage[], { verbose, quiet }: Bu
   const files = [...new Set(shown.map(({ file }) => file ?? ''))].map((path) => {
     const file = new VFile({ path });
     file.messages.push(...shown.filter((made) => (made.file ?? '') === path));
+    // Where in the program it was noticed helps only who mends the program.
+    if (!verbose) for (const made of file.messages) made.cause = undefined;
     return file;
   });
   if (files.length > 0) process.stderr.write(`${reporter(files)}\n`);

@@ -6,8 +6,8 @@ import { extract } from './extract/index.ts';
 import { merge, PROVENANCE } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
-import { publish } from './publish/index.ts';
-import { EXTENSIONS, openFolder, read } from './read/index.ts';
+import { mend, publish } from './publish/index.ts';
+import { openFolder, read, readFolder } from './read/index.ts';
 import { type Format, needBrowser, render } from './render/index.ts';
 import type { Browser, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
@@ -67,10 +67,12 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   const browser = browserOnDemand(system);
   try {
     stage('read');
-    const folder = await openFolder(options.folder, EXTENSIONS, system.files);
+    await mend(options.out, system.files, system.now());
+    const folder = await openFolder(options.folder, system.files);
     const config = parseConfig(folder.config.source, folder.config.name);
-    const raw = read(folder.files, config, options.folder);
-    gather([...folder.messages, ...config.messages, ...raw.messages]);
+    const loaded = await readFolder(folder, config.config.ignore, system.files);
+    const raw = read(loaded.files, config, options.folder, loaded.unread);
+    gather([folder, config, loaded, raw].flatMap((result) => result.messages));
     // It starts while the reports are worked on.
     if (needBrowser(options.formats)) browser.start();
 

@@ -177,14 +177,20 @@ export interface Time extends Span {
   readonly relative: boolean;
 }
 
-/** A number with its unit. The span is into the claim's `exact`. */
+/** How a number is meant. */
+export type Bound = 'exact' | 'about' | 'at-least' | 'at-most';
+
+/** A number with its unit. The span, hedge included, is into the claim's `exact`. */
 export interface Quantity extends Span {
   readonly text: string;
   readonly value: number;
-  /** Unit symbol (`km`, `%`), currency code (`EUR`), or the noun that is counted (`people`). */
+  /**
+   * Unit symbol (`km`, `%`), currency code (`EUR`), or the noun that is counted (`people`), with
+   * what happened to whom it names (`people killed`).
+   */
   readonly unit: string;
-  /** Whether the report hedges the number ("about", "at least"). */
-  readonly approximate: boolean;
+  /** How the report hedges the number: "about" 12, "at least" 12, "up to" 12. */
+  readonly bound: Bound;
 }
 
 /** Direct speech or a quoted phrase. The span is into the claim's `exact`, marks included. */

@@ -19,6 +19,7 @@ describe('fold', () => {
     ['soft hyphens', 'trans\u{ad}port', 'transport'],
     ['zero-width characters', 'a\u{200b}b\u{2060}c\u{feff}d', 'abcd'],
     ['directional controls', 'a\u{202e}b\u{2066}c', 'abc'],
+    ['the tag that breaks a line', 'a<br>b <BR class="x" /> c', 'a b c'],
     ['other controls', 'a\u{0}b\u{1b}c', 'abc'],
   ])('folds away %s', (_, one, other) => {
     expect(fold(one)).toBe(fold(other));
@@ -33,6 +34,7 @@ describe('fold', () => {
     ['a dash between words', 'ten-year', 'tenyear'],
     ['quotation marks', 'the “safe” bridge', 'the safe bridge'],
     ['stops', 'He left.', 'He left'],
+    ['tags', 'the <b>old</b> bridge', 'the old bridge'],
   ])('keeps %s', (_, one, other) => {
     expect(fold(one)).not.toBe(fold(other));
   });

@@ -6,7 +6,7 @@ import { extract } from '../src/extract/index.ts';
 import { merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
 import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
-import { openFolder, read } from '../src/read/index.ts';
+import { openFolder, read, readFolder } from '../src/read/index.ts';
 import type { Entry, Files } from '../src/system/index.ts';
 import type {
   Analysis,
@@ -45,8 +45,6 @@ export interface Made {
 /** Name of the folder that the reports of a test lie in. */
 export const FOLDER = 'reports';
 
-const EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md']);
-
 /**
  * Run the pure stages on texts in memory, from reading to composing.
  *
@@ -56,9 +54,10 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const files = memoryFiles(
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${FOLDER}/${name}`, text])),
   );
-  const folder = await openFolder(FOLDER, EXTENSIONS, files);
+  const folder = await openFolder(FOLDER, files);
   const config = parseConfig(setting.config ?? '', 'briefing.yaml');
-  const raw = read(folder.files, config, FOLDER);
+  const loaded = await readFolder(folder, config.config.ignore, files);
+  const raw = read(loaded.files, config, FOLDER);
   const faults = [...config.messages, ...raw.messages].filter(isFatal);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const reports = raw.reports.map(normalize);
@@ -248,7 +247,7 @@ export interface MemoryFiles extends Files {
 
 /**
  * A disk in memory with the promises of `Files`. A write that fails leaves half of the file, as
- * a full disk does.
+ * a full disk does, and a removal that fails leaves half of the folder.
  *
  * @param initial Path → text. Folders are made for them.
  */
@@ -342,10 +341,13 @@ export function memoryFiles(initial: Texts = {}): MemoryFiles {
       }
     },
     async remove(target) {
+      const names = [...disk.keys()]
+        .filter((name) => name === plain(target) || isInside(name, plain(target)))
+        .reverse();
+      const half = Math.floor(names.length / 2);
+      for (const name of names.slice(0, half)) disk.delete(name);
       begin('remove');
-      for (const name of [...disk.keys()]) {
-        if (name === plain(target) || isInside(name, plain(target))) disk.delete(name);
-      }
+      for (const name of names.slice(half)) disk.delete(name);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { certainClaims } from '../facts.ts';
-import type { Claim, Fact, Quantity } from '../types.ts';
+import type { Bound, Claim, Fact, Quantity } from '../types.ts';
 import type { Difference } from './divergence.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Difference } from './divergence.ts';
  *
  * Compared are claims of one fact that have a single quantity of a unit. Units of one kind are
  * converted; what rounding explains is no difference, and a hedged number differs only from one
- * that its hedge cannot cover.
+ * that its hedge cannot cover: "at least 12" from 9, not from 30.
  */
 export function numbersThatDiffer(fact: Fact): readonly Difference[] {
   const units = new Set(
@@ -34,15 +34,19 @@ export function numbersThatDiffer(fact: Fact): readonly Difference[] {
     });
 }
 
-/** How many people a newsroom spoke to is its own affair. */
+/**
+ * Units that say nothing of the event: how many people a newsroom spoke to is its own affair, and
+ * so is how long ago. People are compared where it is said what happened to them ("people killed").
+ */
 const NOT_COMPARED = new Set([
   'official',
   'source',
   'witness',
   'report',
-  'person',
+  'people',
   'aide',
   'diplomat',
+  'year-old',
   'd',
   'h',
   'min',
@@ -59,6 +63,7 @@ const CONVERSIONS: Readonly<Record<string, readonly [unit: string, factor: numbe
   lb: ['kg', 0.45359237],
   t: ['kg', 1000],
   acre: ['ha', 0.40468564],
+  'mi²': ['km²', 2.589988],
 };
 
 interface Canonical {
@@ -91,7 +96,19 @@ const TOLERANCE = 0.05;
 const HEDGED_TOLERANCE = 0.2;
 
 function compatible(a: Canonical, b: Canonical): boolean {
-  const hedged = a.quantity.approximate || b.quantity.approximate;
+  return covers(a, b) || covers(b, a) || close(a, b);
+}
+
+/** Whether a bound leaves room for another number, which may be a bound as well. */
+function covers({ quantity: { bound }, value }: Canonical, other: Canonical): boolean {
+  const against = other.quantity.bound;
+  if (bound === 'at-least') return against === 'at-least' || other.value >= value;
+  if (bound === 'at-most') return against === 'at-most' || other.value <= value;
+  return false;
+}
+
+function close(a: Canonical, b: Canonical): boolean {
+  const hedged = a.quantity.bound === 'about' || b.quantity.bound === 'about';
   const converted = a.quantity.unit !== b.quantity.unit;
   const share = hedged
     ? HEDGED_TOLERANCE
@@ -101,15 +118,33 @@ function compatible(a: Canonical, b: Canonical): boolean {
   return Math.abs(a.value - b.value) <= share * Math.max(a.value, b.value);
 }
 
-/** Claims by value, values that are compatible together. */
+/** The more a number says, the earlier it makes a side of its own. */
+const PRECISION: readonly Bound[] = ['exact', 'about', 'at-least', 'at-most'];
+
+/**
+ * Claims by value, values that are compatible together, in order of their first claims. A value
+ * that is compatible with several sides ("at least 12" with 14 and with 30) is on none of them.
+ */
 function group(values: readonly Value[]): Difference['sides'][number][] {
-  const sides: { first: Value; claims: string[] }[] = [];
-  for (const value of values) {
-    const side = sides.find(({ first }) => compatible(first, value));
-    if (side) side.claims.push(value.claim.id);
-    else sides.push({ first: value, claims: [value.claim.id] });
+  const rank = ({ quantity: { bound } }: Value) => PRECISION.indexOf(bound);
+  const leading: Value[] = [];
+  for (const value of [...values].sort((a, b) => rank(a) - rank(b) || a.value - b.value)) {
+    if (!leading.some((first) => compatible(first, value))) leading.push(value);
   }
-  return sides.flatMap(({ first, claims: [one, ...more] }) =>
-    one ? [{ value: first.quantity.text, claims: [one, ...more] as const }] : [],
-  );
+  const sides = leading.map((first) => ({
+    first,
+    claims: values.flatMap((value) => {
+      const fitting = leading.filter((other) => other === value || compatible(other, value));
+      return value === first || (fitting.length === 1 && fitting[0] === first)
+        ? [value.claim.id]
+        : [];
+    }),
+  }));
+  const order = ({ claims: [id] }: (typeof sides)[number]) =>
+    values.findIndex(({ claim }) => claim.id === id);
+  return sides
+    .sort((a, b) => order(a) - order(b))
+    .flatMap(({ first, claims: [one, ...more] }) =>
+      one ? [{ value: first.quantity.text, claims: [one, ...more] }] : [],
+    );
 }

@@ -9,19 +9,27 @@ import type { Attribution, Claim, Fact, NonEmpty, Origin } from '../types.ts';
  * - Unnamed sources cannot be told apart. All of a fact's together count as one origin, so that
  *   two newsrooms with one official never look like confirmation.
  * - A report that names no source is its own origin.
+ * - A headline leaves out who says so; where its report goes on to state the fact, that counts.
  *
  * @param labels A report's id → what the reader calls it.
  * @returns Origins, those of most claims first.
  */
 export function originsOf(fact: Fact, labels: ReadonlyMap<string, string>): readonly Origin[] {
   const origins = new Map<string, Origin>();
-  for (const claim of certainClaims(fact)) {
+  for (const claim of withoutHeadlines(certainClaims(fact))) {
     const { key, name, kind } = identify(claim, labels);
     const known = origins.get(key);
     const claims: NonEmpty<string> = known ? [...known.claims, claim.id] : [claim.id];
     origins.set(key, { name: known ? known.name : name, kind, claims });
   }
   return [...origins.values()].sort((a, b) => b.claims.length - a.claims.length);
+}
+
+function withoutHeadlines(claims: readonly Claim[]): readonly Claim[] {
+  const stating = new Set(
+    claims.flatMap(({ kind, report }) => (kind === 'headline' ? [] : [report])),
+  );
+  return claims.filter(({ kind, report }) => kind !== 'headline' || !stating.has(report));
 }
 
 function identify(

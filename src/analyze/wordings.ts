@@ -1,7 +1,7 @@
 import { fold } from '../characters.ts';
 import { certainClaims } from '../facts.ts';
+import { words } from '../language/words.ts';
 import type { Claim, Fact, NonEmpty } from '../types.ts';
-import { words } from '../words.ts';
 import type { Difference } from './divergence.ts';
 
 /** Reports that quote one utterance in different words. */

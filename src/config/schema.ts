@@ -28,7 +28,7 @@ const report = z
         .describe('Where it was published.'),
       published: date.optional().describe('The day on which it was published.'),
       inferred: z
-        .partialRecord(z.enum(inferable), text)
+        .partialRecord(z.enum(inferable), text, 'a mapping of fields to reasons')
         .optional()
         .describe('Fields that no text states, each with the reason why it may be inferred.'),
     },
@@ -51,7 +51,7 @@ export const configSchema = z
         .default(1)
         .describe('Number of this edition.'),
       reports: z
-        .record(z.string(), report)
+        .record(z.string(), report, 'a mapping of file names to what is known of them')
         .default({})
         .describe('File name of a report → what the editor knows of it.'),
       ignore: z

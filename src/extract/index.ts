@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isFiniteVerb, POINTING_PRONOUNS } from '../grammar.ts';
+import { isFiniteVerb, POINTING_PRONOUNS } from '../language/grammar.ts';
 import { slice, sourceSpan } from '../mapped-text.ts';
 import type {
   Aside,
@@ -15,15 +15,22 @@ import type {
   TokenSentence,
 } from '../types.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
+import { type Cast, castOf } from './cast.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
+import { coordinatedClause } from './coordinated-clause.ts';
 import { namesOf } from './names.ts';
-import { type Proposition, propositionsOf } from './propositions.ts';
+import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
 import { quotationsOf } from './quotations.ts';
+import { relativeClause } from './relative-clause.ts';
+import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
-import { type Cast, castOf, sourceOf } from './sources.ts';
+import { sourceOf } from './sources.ts';
 import { timesOf } from './times.ts';
 import { tokenize } from './tokens.ts';
+
+/** In this order: a clause that is taken out no longer stands between the two sides of an "and". */
+export const SPLITS: readonly Split[] = [relativeClause, coordinatedClause, secondPredicate];
 
 /**
  * Take reports apart into what each of them states.
@@ -66,16 +73,23 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
       const said = own.length > 0 ? own : inherited.map(({ chain }) => ({ chain, aside: null }));
       const draft: Draft = { ...parsed, sentence, said, number: found.length };
       found.push({
-        whole: make(draft, { ...spanOf(sentence), lead: null, without: [] }),
-        parts: propositionsOf(sentence.tokens, parsed.quotations).map((part) =>
-          make(draft, part, cast),
-        ),
+        whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
+        parts: propositionsOf(
+          sentence.tokens,
+          parsed.quotations,
+          openingOf(sentence.tokens),
+          SPLITS,
+        ).map((part) => make(draft, part, cast)),
         utterance: speech ? number : null,
       });
     }
   }
   return found;
 }
+
+/** What a sentence begins with that says nothing of its own. */
+const openingOf = (tokens: readonly Token[]): Span | undefined =>
+  datelineOf(tokens) ?? connectiveOf(tokens);
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
@@ -177,8 +191,10 @@ function claimMaker(report: Report): MakeClaim {
     const tokens = sentence.tokens.filter(
       ({ start, end }) => start >= part.start && end <= part.end,
     );
-    const own = cast ? attributionOf(tokens, quotations, (phrase) => sourceOf(phrase, cast)) : [];
-    const said = own.length > 0 ? own : draft.said;
+    const read = (words: readonly Token[]) =>
+      cast ? attributionOf(words, quotations, (phrase) => sourceOf(phrase, cast)) : [];
+    const own = withAsidesOf(read(sentence.tokens), read(tokens));
+    const said = own.length > 0 || part.unspoken ? own : draft.said;
     const within = <T extends Span>(spans: readonly T[]): T[] =>
       spans
         .filter(({ start, end }) => start >= part.start && end <= part.end)
@@ -197,12 +213,26 @@ function claimMaker(report: Report): MakeClaim {
       asides: within(asidesOf(tokens, said, part, quotations)),
       attribution: said[0]?.chain ?? [],
       quotations: quotations.flatMap((quotation) => clip(quotation, part, text)),
-      times: timesOf(passage.exact, published),
+      times: within(timesOf(tokens, text, published)),
       quantities: within(quantitiesOf(tokens, text)),
       names: namesOf(tokens),
       selfContained: part.lead !== null || !pointsBack(tokens),
     };
   };
+}
+
+/**
+ * Who says a part of a sentence, without asides that the whole sentence forbids: "officials said
+ * it was safe, although engineers doubt it".
+ */
+function withAsidesOf(
+  whole: readonly Attributed[],
+  part: readonly Attributed[],
+): readonly Attributed[] {
+  return part.map((said) => {
+    const kept = whole.find(({ chain }) => chain[0]?.name === said.chain[0]?.name);
+    return kept && !kept.aside ? { ...said, aside: null } : said;
+  });
 }
 
 /** The part of a quotation that stands in a claim, spans into the claim. */
@@ -232,7 +262,7 @@ function asidesOf(
 ): Aside[] {
   // Inside a quotation nothing is left out.
   const spoken = quotations.some(({ start, end }) => part.start > start && part.start < end);
-  const connective = spoken ? undefined : (datelineOf(tokens) ?? connectiveOf(tokens));
+  const connective = spoken ? undefined : openingOf(tokens);
   return [
     ...(connective ? [{ ...connective, reason: 'connective' as const }] : []),
     ...said.flatMap(({ aside }) => (aside ? [{ ...aside, reason: 'attribution' as const }] : [])),

@@ -1,7 +1,7 @@
 import { fold } from '../characters.ts';
+import { stems, words } from '../language/words.ts';
 import type { Claim } from '../types.ts';
 import { type Counts, count, rarity, type Vector, weigh } from '../vectors.ts';
-import { stems, words } from '../words.ts';
 
 /** What is compared of a claim. Computed once, for many comparisons. */
 export interface Profile {

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { words } from '../language/words.ts';
 import type { BlockRule } from './rules.ts';
 
 export const caption: BlockRule = {
@@ -28,6 +28,10 @@ export const caption: BlockRule = {
     { blocks: ['The bridge in April. REUTERS/Ann Example'], found: [0] },
     { blocks: ['The bridge in April. (Ann Example/AP)'], found: [0] },
     { blocks: ['Photo: Ann Example'], found: [0] },
+    { blocks: ['PHOTO | Ann Example, Example Press'], found: [0] },
+    { blocks: ['Photos by Ann Example and Bob Sample'], found: [0] },
+    { blocks: ['Photos: Ten ways to cross a river'], found: [] },
+    { blocks: ['Photos by witnesses showed smoke over the bridge.'], found: [] },
     { blocks: ['Mayor Ann Example, left, and Bob Sample at the bridge on Sunday.'], found: [0] },
     { blocks: ['The ministry said so in a statement to AFP.'], found: [] },
     { blocks: ['Each report was checked twice, and/or dropped.'], found: [] },
@@ -44,7 +48,10 @@ const CREDITS = [
   /\b(?:AP Photo|REUTERS|AFP PHOTO|EPA|AFP)\s?\/\s?[\p{Lu}][\p{L}.’ -]{2,60}\)?\s*$/u,
   /\(\s*(?:photo|image|picture|photograph|illustration|file photo|screenshot)s?(?:\s+(?:by|credit|courtesy)\b|:)[^()]{2,80}\)\s*$/iu,
   /^[^.]{0,160}, (?:(?:far )?(?:left|right)|cent(?:er|re)|second from (?:left|right)|pictured),? /u,
-  /^(?:photo|image|picture|photograph|illustration)s?(?:\s+(?:by|credit|courtesy of))?\s*:\s*\S.{1,80}$/iu,
+  /^(?:photo|image|picture|photograph|illustration)s?\s+(?:by|credit|courtesy of)\s*:\s*\S.{1,80}$/iu,
+  // Of several ("Photos: …") it would be a link to a gallery.
+  /^(?:photo|image|picture|photograph|illustration)\s*[:|]\s*\S.{1,80}$/iu,
+  /^(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Ii]llustration)s?\s+[Bb]y\s+\p{Lu}[\p{L}.’-]*(?:[\s,/&]+(?:and\s+)?\p{Lu}[\p{L}.’-]*)*$/u,
 ] as const;
 
 const MAX_LENGTH = 400;

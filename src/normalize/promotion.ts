@@ -33,6 +33,9 @@ export const promotion: BlockRule = {
       ],
       found: [],
     },
+    { blocks: ['Photos: Ten ways to cross a river'], found: [0] },
+    // The credit of one picture: a caption.
+    { blocks: ['Photo: Ann Example', 'Picture: The old bridge in April'], found: [] },
     { blocks: ['Related companies are under scrutiny too.'], found: [] },
   ],
 };
@@ -52,7 +55,7 @@ const TEASERS = [
   'editor’s picks?',
   'follow (?:us|live|our|along)',
   'live(?: updates| blog)?(?= ?:)',
-  '(?:watch|listen|look|photos?|pictures|gallery|video|graphic|podcast|interactive|explainer|analysis|opinion)(?= ?[:|])',
+  '(?:watch|listen|look|photos|pictures|gallery|video|graphic|podcast|interactive|explainer|analysis|opinion)(?= ?[:|])',
   '(?:bonus|related|exclusive|watch the) (?:video|audio|podcast|gallery)',
   'advertisement',
   'story continues below',

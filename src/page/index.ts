@@ -52,13 +52,17 @@ export type View = ReturnType<typeof viewOf>;
 
 type Row = (id: string) => FactRow | undefined;
 
-/** Stands in a page for a number that is known only once it is printed. Private-use characters. */
+/**
+ * Stands in a page for a number that is known only once it is printed. In an element of its own:
+ * a report may hold these characters too, but no element.
+ */
 const pageMark = (id: string) => `\u{e000}${id}\u{e001}`;
 
 /** Put page numbers in their places. @param pages Id of a section → number of its page. */
 export function numberPages(html: string, pages: ReadonlyMap<string, number>): string {
-  return html.replace(/\u{e000}([^\u{e001}]*)\u{e001}/gu, (_, id: string) =>
-    String(pages.get(id) ?? ''),
+  return html.replace(
+    /(?<=<span class="page">)\u{e000}([^\u{e001}]*)\u{e001}(?=<\/span>)/gu,
+    (_, id: string) => String(pages.get(id) ?? ''),
   );
 }
 

@@ -1,27 +1,28 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
+import { z } from 'zod';
+import { describeDiskError } from '../disk-errors.ts';
 import { message } from '../messages.ts';
 import type { Files } from '../system/index.ts';
 import type { OutputFile } from '../types.ts';
+import { fileName, filesIn, type Place, parsed, prepare, settle, Unfinished } from './journal.ts';
 
 /** Name of the file that lists the others. */
 export const MANIFEST = 'manifest.json';
 
-/** Complete and about to be put in place. What lies here is put in place, whatever happens. */
-const READY = '.ready';
-/** Not complete. What lies here, an hour after its name says, was left by a killed build. */
+/** What lies here, an hour after its name says, was left by a killed build. */
 const DRAFT = '.draft-';
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 /**
  * Put the files of an edition into the output folder, in place of the last edition's.
  *
- * Everything is written beside first. One rename then decides that the edition is complete; a
- * build that is killed before it leaves the last edition as it was, and one that is killed after
- * it is finished by the next.
+ * Everything is written beside first, then put in place by renames. A build that fails leaves the
+ * last edition as it was; one that is killed among the renames is finished by the next. Files
+ * that are of no edition are never touched.
  *
  * @param now Milliseconds since 1970.
- * @returns A message where the folder cannot be written; nothing is changed then.
+ * @returns A message where the folder cannot be written.
  */
 export async function publish(
   edition: readonly OutputFile[],
@@ -29,74 +30,112 @@ export async function publish(
   files: Files,
   now: number,
 ): Promise<readonly VFileMessage[]> {
-  const draft = path.join(out, `${DRAFT}${now}-${process.pid}`);
+  const place = placeOf(out, files, now);
   try {
     await files.makeFolder(out);
-    await finish(out, files);
-    await removeAbandoned(out, files, now);
-    await files.makeFolder(draft);
-    for (const { name, bytes } of edition) await files.write(path.join(draft, name), bytes);
-    await files.rename(draft, path.join(out, READY));
-    await finish(out, files);
+    await settle(place);
+    await removeAbandoned(place, now);
+    const obstacle = await obstacleTo(edition, out, files);
+    if (obstacle) return [obstacle];
+    await prepare(manifestLast(edition), await oldEdition(edition, out, files), place);
+    await settle(place);
     return [];
   } catch (error) {
-    await files.remove(draft).catch(() => undefined);
+    await files.remove(place.draft).catch(() => undefined);
     return [unwritable(out, error)];
   }
 }
 
-/** Put what is ready in place, and remove what only the last edition had. */
-async function finish(out: string, files: Files): Promise<void> {
-  const ready = path.join(out, READY);
-  const entries = await files.list(out);
-  if (!entries.some(({ name, kind }) => name === READY && kind === 'folder')) return;
-  const names = (await files.list(ready)).map(({ name }) => name);
-  const before = await filesOf(path.join(out, MANIFEST), files);
-  for (const name of names.filter((name) => name !== MANIFEST)) {
-    await files.rename(path.join(ready, name), path.join(out, name));
-  }
-  // The manifest last: until it is there, what to remove is known from the old one.
-  const current = await filesOf(path.join(ready, MANIFEST), files);
-  for (const name of before.filter((old) => !current.includes(old))) {
-    await files.remove(path.join(out, name));
-  }
-  if (names.includes(MANIFEST)) {
-    await files.rename(path.join(ready, MANIFEST), path.join(out, MANIFEST));
-  }
-  await files.remove(ready);
+/**
+ * Carry on with what a killed build was doing to the output folder, so that an edition lies there
+ * whole even if this build gets no further. Where that is not possible, publishing will say so.
+ */
+export async function mend(out: string, files: Files, now: number): Promise<void> {
+  await settle(placeOf(out, files, now)).catch(() => undefined);
 }
 
-/** Names of the files that a manifest lists; none where there is no manifest that can be read. */
-async function filesOf(manifest: string, files: Files): Promise<readonly string[]> {
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder().decode(await files.read(manifest)));
-    const outputs =
-      typeof parsed === 'object' && parsed && 'outputs' in parsed ? parsed.outputs : [];
-    if (!Array.isArray(outputs)) return [];
-    // A name with a folder in it could lead anywhere; ours have none.
-    return outputs.flatMap(({ file }) =>
-      typeof file === 'string' && path.basename(file) === file ? [file] : [],
-    );
-  } catch {
-    return [];
-  }
+const placeOf = (out: string, files: Files, now: number): Place => ({
+  out,
+  draft: path.join(out, `${DRAFT}${now}-${process.pid}`),
+  files,
+});
+
+/** Whoever reads the manifest finds the files that it lists. */
+const manifestLast = (edition: readonly OutputFile[]): readonly OutputFile[] => [
+  ...edition.filter(({ name }) => name !== MANIFEST),
+  ...edition.filter(({ name }) => name === MANIFEST),
+];
+
+/** Names of the files that make way: those of the last edition, and those with our names. */
+async function oldEdition(
+  edition: readonly OutputFile[],
+  out: string,
+  files: Files,
+): Promise<readonly string[]> {
+  const there = await filesIn(out, files);
+  const listed = there.includes(MANIFEST)
+    ? listedIn(await files.read(path.join(out, MANIFEST)))
+    : [];
+  const ours = new Set([...listed, ...edition.map(({ name }) => name), MANIFEST]);
+  return there.filter((name) => ours.has(name));
 }
 
-async function removeAbandoned(out: string, files: Files, now: number): Promise<void> {
+const manifestSchema = z.object({ outputs: z.array(z.unknown()) });
+const outputSchema = z.object({ file: fileName });
+
+/** Names of the files that a manifest lists; none where it is not to be trusted. */
+function listedIn(manifest: Uint8Array): readonly string[] {
+  const { outputs } = manifestSchema.catch({ outputs: [] }).parse(parsed(manifest));
+  return outputs.flatMap((output) => outputSchema.safeParse(output).data?.file ?? []);
+}
+
+async function removeAbandoned({ out, files }: Place, now: number): Promise<void> {
   for (const { name } of await files.list(out)) {
     const begun = Number(/^\.draft-(\d+)-\d+$/u.exec(name)?.[1]);
-    if (begun && now - begun > ABANDONED_AFTER_MS) await files.remove(path.join(out, name));
+    // Rubbish that cannot be removed hinders nobody.
+    if (begun && now - begun > ABANDONED_AFTER_MS)
+      await files.remove(path.join(out, name)).catch(() => undefined);
   }
 }
 
+// ---------------------------------------------------------------------------------------------
+// Messages
+
+/** A folder, a device or a link in the place of one of our files: it is not ours to remove. */
+async function obstacleTo(
+  edition: readonly OutputFile[],
+  out: string,
+  files: Files,
+): Promise<VFileMessage | undefined> {
+  const ours = new Set([...edition.map(({ name }) => name), MANIFEST]);
+  const found = (await files.list(out)).find(({ name, kind }) => ours.has(name) && kind !== 'file');
+  if (!found) return undefined;
+  return message({
+    rule: 'output-unwritable',
+    file: path.join(out, found.name),
+    found: OBSTACLES[found.kind] ?? found.kind,
+    expected: 'a file of the last edition, or nothing',
+    advice: 'move it away, or name another folder with --out',
+  });
+}
+
+const OBSTACLES: Readonly<Record<string, string>> = {
+  folder: 'folder',
+  outside: 'link that leads out of the folder, or nowhere',
+  other: 'device or pipe',
+};
+
 function unwritable(out: string, error: unknown): VFileMessage {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const unfinished = error instanceof Unfinished;
+  const cause = unfinished ? error.cause : error;
   return message({
     rule: 'output-unwritable',
     file: out,
-    found: `error ${code}`,
+    found: describeDiskError(cause),
     expected: 'a folder that can be written',
-    advice: 'check its permissions and the free space, or name another with --out',
-    cause: error,
+    advice: unfinished
+      ? 'parts of two editions lie there now; once it can be written, the next build mends that'
+      : 'check its permissions and the free space, or name another with --out',
+    cause,
   });
 }

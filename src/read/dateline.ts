@@ -4,17 +4,21 @@ import { strict } from 'chrono-node/en';
 const COMPANIONS =
   /\b(?:first|last|originally|updated?|published|posted|edited|created|modified|date|time|on|at|the|of|by|gmt|utc|bst|[ecmpi]s?t|[ap]\.?\s?m\.?)\b/giu;
 
+/** A date in digits, whose day and month only a number above 12 tells apart. */
+const IN_DIGITS = /\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/u;
+
 /**
  * Read the calendar date of a line that says nothing but when the report was published.
  *
- * @returns ISO 8601 date; nothing where the line says more, or leaves the year to be guessed.
+ * @returns ISO 8601 date; nothing where the line says more, or leaves year, month or day to be
+ *   guessed.
  */
 export function publicationDate(line: string): string | undefined {
   if (line.length > 80) return undefined;
   // The reference date stands for nothing: only dates with their own year are taken.
   const dates = strict.parse(line, new Date(2000, 0, 1));
   const dated = dates.find(({ start }) => start.isCertain('year') && start.isCertain('day'));
-  if (!dated) return undefined;
+  if (!dated || isAmbiguous(dated.text)) return undefined;
   const rest = dates
     .reduce((text, { text: date }) => text.replace(date, ' '), line)
     .replace(COMPANIONS, ' ');
@@ -23,4 +27,9 @@ export function publicationDate(line: string): string | undefined {
   const pad = (unit: 'year' | 'month' | 'day', width: number) =>
     String(dated.start.get(unit)).padStart(width, '0');
   return `${pad('year', 4)}-${pad('month', 2)}-${pad('day', 2)}`;
+}
+
+function isAmbiguous(date: string): boolean {
+  const [, first, second] = IN_DIGITS.exec(date) ?? [];
+  return first !== second && Number(first) <= 12 && Number(second) <= 12;
 }

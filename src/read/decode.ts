@@ -1,15 +1,23 @@
+import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
-import { message } from '../messages.ts';
+import { message, type Place } from '../messages.ts';
 import type { RawFile } from './folder.ts';
 
 /** The text of a file without its byte order mark, or the message that says why there is none. */
 export type Decoded = { readonly source: string } | { readonly objection: VFileMessage };
 
+/** Decode a report; one that holds nothing but white space is none. */
+export function decode(file: RawFile): Decoded {
+  const decoded = decodeText(file);
+  const isEmpty = 'source' in decoded && decoded.source.trim() === '';
+  return isEmpty ? { objection: empty(file.name) } : decoded;
+}
+
 /**
  * Decode a file as UTF-8, strictly: a character that was guessed would be cited as if the report
  * said it.
  */
-export function decode({ name: file, bytes }: RawFile): Decoded {
+export function decodeText({ name: file, bytes }: RawFile): Decoded {
   const utf16 = byteOrderMark(bytes);
   if (utf16) return { objection: wrongEncoding(file, utf16) };
   let source: string;
@@ -19,9 +27,7 @@ export function decode({ name: file, bytes }: RawFile): Decoded {
     return { objection: invalidByte(file, bytes) };
   }
   const nul = source.indexOf('\0');
-  if (nul >= 0) return { objection: binary(file, source.slice(0, nul).split('\n').length) };
-  if (source.trim() === '') return { objection: empty(file) };
-  return { source };
+  return nul < 0 ? { source } : { objection: binary(file, placeAt(source, nul)) };
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
@@ -40,34 +46,48 @@ function wrongEncoding(file: string, found: string): VFileMessage {
   });
 }
 
-/** Decoding and encoding again changes the bytes first where they were not UTF-8. */
 function invalidByte(file: string, bytes: Uint8Array): VFileMessage {
-  const again = new TextEncoder().encode(
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
-  );
-  let at = 0;
-  while (at < bytes.length && bytes[at] === again[at]) at++;
-  const before = bytes.subarray(0, at);
-  const line = before.filter((byte) => byte === 0x0a).length + 1;
-  const column = at - before.lastIndexOf(0x0a);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const { index, offset } = firstGuess(text, bytes);
+  const before = text.slice(0, index).replace(/^\u{feff}/u, '');
   return message({
     rule: 'not-utf8',
     file,
-    place: { line, column },
-    found: `byte 0x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}`,
+    place: placeAt(before, before.length),
+    found: `byte 0x${(bytes[offset] ?? 0).toString(16).padStart(2, '0')}`,
     expected: 'UTF-8',
     advice: 'find out the encoding of the file (often Windows-1252) and save it as UTF-8',
   });
 }
 
-function binary(file: string, line: number): VFileMessage {
+const REPLACEMENT = '\u{fffd}';
+
+/** The first replacement character that stands for other bytes than its own. */
+function firstGuess(text: string, bytes: Uint8Array): { index: number; offset: number } {
+  const encoder = new TextEncoder();
+  const own = encoder.encode(REPLACEMENT);
+  let [last, offset] = [0, 0];
+  for (const { index } of text.matchAll(/\u{fffd}/gu)) {
+    offset += encoder.encode(text.slice(last, index)).length;
+    last = index;
+    if (own.some((byte, at) => bytes[offset + at] !== byte)) break;
+  }
+  return { index: last, offset };
+}
+
+/** A place in a text, counted as editors do: in characters, not in bytes. */
+function placeAt(text: string, offset: number): Place {
+  return location(text).toPoint(offset) ?? { line: 1, column: 1 };
+}
+
+function binary(file: string, place: Place): VFileMessage {
   return message({
     rule: 'not-text',
     file,
-    place: { line, column: 1 },
+    place,
     found: 'zero byte',
     expected: 'a text',
-    advice: 'save the report as plain text',
+    advice: 'save it as plain text; a Word or PDF file cannot be read',
   });
 }
 

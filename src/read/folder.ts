@@ -1,7 +1,9 @@
 import path from 'node:path';
-import type { VFileMessage } from 'vfile-message';
-import { message } from '../messages.ts';
+import { VFileMessage } from 'vfile-message';
+import { describeDiskError } from '../disk-errors.ts';
+import { BuildFailure, message } from '../messages.ts';
 import type { Entry, Files } from '../system/index.ts';
+import type { Decoded } from './decode.ts';
 
 /** A file of the briefing's folder, not yet understood. */
 export interface RawFile {
@@ -9,89 +11,134 @@ export interface RawFile {
   readonly bytes: Uint8Array;
 }
 
+/** A briefing's folder: what stands in it, and what its editor decided. */
 export interface Folder {
-  /** Files that may be reports, in order of their names. */
-  readonly files: readonly RawFile[];
+  readonly path: string;
+  /** What is not hidden, in order of the names, without `briefing.yaml`. */
+  readonly entries: readonly Entry[];
   /** Name and text of `briefing.yaml`; the text is empty when there is none. */
   readonly config: { readonly name: string; readonly source: string };
   readonly messages: readonly VFileMessage[];
 }
 
+/** The files of a folder that may be reports. */
+export interface Loaded {
+  readonly files: readonly RawFile[];
+  /** Names of those that should be read and cannot. */
+  readonly unread: readonly string[];
+  readonly messages: readonly VFileMessage[];
+}
+
 /** Name under which the editor's decisions are looked for. */
 const CONFIG_NAME = 'briefing.yaml';
-const NO_CONFIG = { name: CONFIG_NAME, source: '' };
-const UTF8 = { fatal: true };
-
-/** No report is longer; a file that is would be a dump, or a trap. */
-const MAX_BYTES = 20 * 1024 * 1024;
 
 /**
- * Read the files of a briefing's folder. A file that cannot be read is a message, and hides none
- * of the others.
+ * Eighty thousand words: no report is longer, and a file that is would be a dump, or a trap. Twice
+ * as much takes more memory than a program is given.
+ */
+const MAX_BYTES = 500_000;
+
+/**
+ * List a briefing's folder and read its `briefing.yaml`, which says what else is to be read.
  *
- * @param extensions Endings of the files that a reader exists for: `.txt`.
+ * @throws BuildFailure when there is no such folder.
  */
 export async function openFolder(
   folder: string,
+  files: Files,
+  decodeText: (file: RawFile) => Decoded,
+): Promise<Folder> {
+  const listed = await files.list(folder).catch((error: unknown) => {
+    throw new BuildFailure([folderMissing(folder, error)]);
+  });
+  const entries = listed.filter(({ name }) => !name.startsWith('.'));
+  const isConfig = ({ name }: Entry) => name === CONFIG_NAME;
+  const rest = entries.filter((entry) => !isConfig(entry));
+  const opened = { path: folder, entries: rest, config: { name: CONFIG_NAME, source: '' } };
+
+  const { files: read, messages } = await load(folder, entries.filter(isConfig), files);
+  const [config] = read;
+  if (!config) return { ...opened, messages };
+  const decoded = decodeText(config);
+  if ('objection' in decoded) return { ...opened, messages: [decoded.objection] };
+  return { ...opened, config: { name: CONFIG_NAME, source: decoded.source }, messages };
+}
+
+/**
+ * Read the files of a folder that a reader exists for. A file that cannot be read is a message,
+ * and hides none of the others.
+ *
+ * @param ignore Names of files that are none of the briefing's: neither read nor spoken of.
+ * @param extensions Endings of the files that a reader exists for: `.txt`.
+ */
+export async function readFolder(
+  { path: folder, entries }: Folder,
+  ignore: readonly string[],
   extensions: ReadonlySet<string>,
   files: Files,
-): Promise<Folder> {
-  let entries: readonly Entry[];
-  try {
-    entries = await files.list(folder);
-  } catch (error) {
-    return {
-      files: [],
-      config: NO_CONFIG,
-      messages: [folderMissing(folder, error)],
-    };
-  }
+): Promise<Loaded> {
+  const ours = entries.filter(({ name }) => !ignore.includes(name));
+  const isWanted = ({ name }: Entry) => extensions.has(extensionOf(name));
+  const loaded = await load(folder, ours.filter(isWanted), files);
+  const passedOver = ours.filter((entry) => !isWanted(entry)).map(leftOut);
+  return { ...loaded, messages: [...loaded.messages, ...passedOver] };
+}
+
+async function load(folder: string, entries: readonly Entry[], files: Files): Promise<Loaded> {
+  const read: RawFile[] = [];
+  const unread: string[] = [];
   const messages: VFileMessage[] = [];
-  const raw: RawFile[] = [];
-  let config = NO_CONFIG;
   for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const isConfig = entry.name === CONFIG_NAME;
-    const objection = object(entry, isConfig || extensions.has(extensionOf(entry.name)));
-    if (objection) {
-      messages.push(objection);
-      continue;
-    }
-    try {
-      const bytes = await files.read(path.join(folder, entry.name));
-      if (!isConfig) raw.push({ name: entry.name, bytes });
-      else config = { name: entry.name, source: new TextDecoder('utf-8', UTF8).decode(bytes) };
-    } catch (error) {
-      messages.push(unreadable(entry.name, error));
+    const result = await readEntry(folder, entry, files);
+    if (!(result instanceof VFileMessage)) read.push(result);
+    else {
+      unread.push(entry.name);
+      messages.push(result);
     }
   }
-  return { files: raw, config, messages };
+  return { files: read, unread, messages };
+}
+
+async function readEntry(
+  folder: string,
+  entry: Entry,
+  files: Files,
+): Promise<RawFile | VFileMessage> {
+  const { name } = entry;
+  const objection = object(entry);
+  if (objection) return objection;
+  try {
+    return { name, bytes: await files.read(path.join(folder, name)) };
+  } catch (error) {
+    return unreadable(name, error);
+  }
 }
 
 /** The ending of a file's name in lower case, with its point. */
 export const extensionOf = (name: string): string => path.extname(name).toLowerCase();
 
-/** Say why an entry is not read; nothing when it may be. */
-function object(entry: Entry, wanted: boolean): VFileMessage | undefined {
-  const { name: file, kind } = entry;
-  if (!wanted) {
-    if (kind === 'folder') {
-      return message({
-        rule: 'skipped-folder',
-        file,
-        found: 'folder among the reports',
-        expected: 'files',
-        advice: 'it was left out; move its reports up if they belong to this briefing',
-      });
-    }
+/** Say that an entry is passed over that no reader exists for. */
+function leftOut({ name: file, kind }: Entry): VFileMessage {
+  if (kind === 'folder') {
     return message({
-      rule: 'no-reader',
+      rule: 'skipped-folder',
       file,
-      found: `file of kind "${extensionOf(file) || 'none'}"`,
-      expected: 'a report in a format that can be read',
-      advice: 'it was left out; save it as .txt or .md, or list it under "ignore" in briefing.yaml',
+      found: 'folder among the reports',
+      expected: 'files',
+      advice: 'it was left out; move its reports up if they belong to this briefing',
     });
   }
+  return message({
+    rule: 'no-reader',
+    file,
+    found: `file of kind "${extensionOf(file) || 'none'}"`,
+    expected: 'a report in a format that can be read',
+    advice: 'it was left out; save it as .txt or .md, or list it under "ignore" in briefing.yaml',
+  });
+}
+
+/** Say why an entry cannot be read; nothing when it may be. */
+function object({ name: file, kind, size }: Entry): VFileMessage | undefined {
   if (kind === 'outside') {
     return message({
       rule: 'outside-folder',
@@ -110,12 +157,12 @@ function object(entry: Entry, wanted: boolean): VFileMessage | undefined {
       advice: 'rename it, or put the report itself in its place',
     });
   }
-  if (entry.size > MAX_BYTES) {
+  if (size > MAX_BYTES) {
     return message({
       rule: 'too-large',
       file,
-      found: `${Math.ceil(entry.size / 1024 / 1024)} MB`,
-      expected: `at most ${MAX_BYTES / 1024 / 1024} MB`,
+      found: `${Math.ceil(size / 1000)} kB`,
+      expected: `at most ${MAX_BYTES / 1000} kB`,
       advice: 'keep the text of the one report, and leave the rest out',
     });
   }
@@ -123,11 +170,12 @@ function object(entry: Entry, wanted: boolean): VFileMessage | undefined {
 }
 
 function folderMissing(folder: string, error: unknown): VFileMessage {
-  const code = codeOf(error);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const found = { ENOENT: 'missing folder', ENOTDIR: 'file' }[String(code)];
   return message({
     rule: 'folder-missing',
     file: folder,
-    found: code === 'ENOTDIR' ? 'file' : code === 'ENOENT' ? 'missing folder' : `error ${code}`,
+    found: found ?? describeDiskError(error),
     expected: 'a folder of reports that can be read',
     advice: 'name the folder that holds the reports: synoptic build FOLDER',
     cause: error,
@@ -138,13 +186,9 @@ function unreadable(file: string, error: unknown): VFileMessage {
   return message({
     rule: 'unreadable-file',
     file,
-    found: error instanceof TypeError ? 'encoding' : `error ${codeOf(error)}`,
-    expected: error instanceof TypeError ? 'UTF-8' : 'a file that can be read',
-    advice: error instanceof TypeError ? 'save it as UTF-8' : 'check its permissions, or remove it',
+    found: describeDiskError(error),
+    expected: 'a file that can be read',
+    advice: 'check its permissions, or remove it',
     cause: error,
   });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { message } from '../messages.ts';
+import { readYaml, type YamlFault } from '../yaml.ts';
 
 /** What the front matter of a Markdown report states about the report. */
 export interface FrontMatter {
@@ -12,8 +12,28 @@ export interface FrontMatter {
   readonly published?: string | undefined;
 }
 
-const text = z.string().trim().min(1).catch('');
-const names = z.union([text.transform((name) => [name]), z.array(text)]).catch([]);
+/** A value in one line; nothing where it is empty, or no text. */
+const line = z.string().trim().min(1).optional().catch(undefined);
+
+/** A list of names. One text is one name: a comma may stand in it ("Field, the harbor's pilot"). */
+const names = z.preprocess(
+  (value) => (Array.isArray(value) ? value : [value]),
+  z
+    .array(line)
+    .transform((list) => list.filter((name) => name !== undefined))
+    .transform((list) => (list.length > 0 ? list : undefined)),
+);
+
+const address = z
+  .url({ protocol: /^https?$/ })
+  .optional()
+  .catch(undefined);
+
+/** The calendar date at the beginning of an ISO 8601 value. */
+const day = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim().slice(0, 10) : undefined),
+  z.iso.date().optional().catch(undefined),
+);
 
 /** Field names that note-takers, web clippers and site generators use, best first. */
 const SYNONYMS = {
@@ -37,49 +57,32 @@ export function readFrontMatter(
   readonly stated: FrontMatter;
   readonly messages: readonly VFileMessage[];
 } {
-  const document = parseDocument(source, { prettyErrors: true });
-  const [error] = document.errors;
-  if (error) {
-    const place = error.linePos?.[0];
-    return {
-      stated: {},
-      messages: [
-        message({
-          rule: 'front-matter',
-          file,
-          // The fence above the YAML is line 1.
-          place: place && { line: place.line + 1, column: place.col },
-          found: 'front matter that is not YAML',
-          expected: 'fields and values between two lines "---"',
-          advice: 'correct it, or remove it; text with ": " in it needs quotation marks',
-          cause: error,
-        }),
-      ],
-    };
-  }
-  const fields = z
-    .record(z.string(), z.unknown())
-    .catch({})
-    .parse(document.toJS({ maxAliasCount: 100 }));
-  const first = (keys: readonly string[]) =>
-    keys.map((key) => fields[key]).find((value) => value != null);
-  const line = (keys: readonly string[]) => text.parse(first(keys)) || undefined;
-  const authors = names.parse(first(SYNONYMS.authors)).filter(Boolean);
+  const yaml = readYaml(source);
+  const [fault] = yaml.faults;
+  if (fault) return { stated: {}, messages: [notYaml(fault, file)] };
+  const fields = z.record(z.string(), z.unknown()).catch({}).parse(yaml.value);
+  /** The first of a field's names under which there is a value that can be read. */
+  const best = <T>(keys: readonly string[], schema: z.ZodType<T>): T | undefined =>
+    keys.map((key) => schema.parse(fields[key])).find((value) => value !== undefined);
   const stated: FrontMatter = {
-    headline: line(SYNONYMS.headline),
-    outlet: line(SYNONYMS.outlet),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .catch(undefined)
-      .parse(line(SYNONYMS.url)),
-    published: calendarDate(line(SYNONYMS.published)),
-    ...(authors.length > 0 && { authors }),
+    headline: best(SYNONYMS.headline, line),
+    outlet: best(SYNONYMS.outlet, line),
+    authors: best(SYNONYMS.authors, names),
+    url: best(SYNONYMS.url, address),
+    published: best(SYNONYMS.published, day),
   };
   return { stated, messages: [] };
 }
 
-/** The calendar date at the beginning of an ISO 8601 value, where there is one. */
-function calendarDate(value: string | undefined): string | undefined {
-  return z.iso.date().optional().catch(undefined).parse(value?.slice(0, 10));
+function notYaml({ place, reason, cause }: YamlFault, file: string): VFileMessage {
+  return message({
+    rule: 'front-matter',
+    file,
+    // The fence above the YAML is line 1.
+    place: { line: place.line + 1, column: place.column },
+    found: `front matter that is not YAML (${reason})`,
+    expected: 'fields and values between two lines "---"',
+    advice: 'correct it, or remove it; text with ": " in it needs quotation marks',
+    cause,
+  });
 }

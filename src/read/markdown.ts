@@ -4,13 +4,14 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { concat, fromDecoded, fromSource, trim } from '../mapped-text.ts';
+import { concat, fromDecoded, fromSource, replace, slice, trim } from '../mapped-text.ts';
 import type { Block, BlockKind, MappedText } from '../types.ts';
 import type { Reading } from './index.ts';
 
 /**
  * Read Markdown through remark: its tree gives each word's place in the file. Front matter is
- * handed on as text; the first heading of the highest rank before any paragraph is the headline.
+ * handed on as text; of the headings above the first paragraph, the first of the highest rank is
+ * the headline: a line about the subject ("## Harlow") may stand over it.
  */
 export function readMarkdown(source: string): Reading {
   const tree = unified()
@@ -18,21 +19,35 @@ export function readMarkdown(source: string): Reading {
     .use(remarkGfm)
     .use(remarkFrontmatter, ['yaml'])
     .parse(source);
-  const blocks = blocksOf(tree, source).filter((block) => block.content.text !== '');
-  const [first, ...rest] = blocks;
+  const found = blocksOf(tree, source).filter(({ content }) => content.text !== '');
+  const headline = headlineOf(found);
   const [matter] = tree.children;
-  const frontMatter = matter?.type === 'yaml' ? matter.value : null;
-  if (first?.kind !== 'heading') return { blocks, headline: null, published: null, frontMatter };
   return {
-    blocks: [{ ...first, kind: 'headline' }, ...rest],
-    headline: {
-      value: first.content.text,
+    blocks: found.map(({ kind, content }, index) => ({
+      kind: index === headline?.index ? 'headline' : kind,
+      content,
+    })),
+    headline: headline && {
+      value: headline.text,
       basis: 'stated',
-      because: 'first heading',
+      because: 'a heading above the text',
     },
     published: null,
-    frontMatter,
+    frontMatter: matter?.type === 'yaml' ? matter.value : null,
   };
+}
+
+/** A block, with the rank of its heading; 0 for any other. */
+interface Ranked extends Block {
+  readonly rank: number;
+}
+
+function headlineOf(blocks: readonly Ranked[]): { index: number; text: string } | null {
+  const text = blocks.findIndex(({ kind }) => kind === 'paragraph');
+  const above = (text < 0 ? blocks : blocks.slice(0, text)).filter(({ rank }) => rank > 0);
+  const highest = Math.min(...above.map(({ rank }) => rank));
+  const chosen = above.find(({ rank }) => rank === highest);
+  return chosen ? { index: blocks.indexOf(chosen), text: chosen.content.text } : null;
 }
 
 /** What becomes of each kind of node that holds text of its own; all others are gone through. */
@@ -44,12 +59,13 @@ const KINDS: Partial<Record<Nodes['type'], BlockKind>> = {
   html: 'markup',
 };
 
-function blocksOf(node: Parents, source: string): Block[] {
-  return node.children.flatMap((child): Block[] => {
+function blocksOf(node: Parents, source: string): Ranked[] {
+  return node.children.flatMap((child): Ranked[] => {
     const kind = KINDS[child.type];
     if (!kind) return 'children' in child ? blocksOf(child, source) : [];
     const content = 'children' in child ? phrasing(child, source) : verbatim(child, source);
-    return [{ kind, content: trim(content) }];
+    const rank = child.type === 'heading' ? child.depth : 0;
+    return [{ kind, content: trim(content), rank }];
   });
 }
 
@@ -57,50 +73,70 @@ function blocksOf(node: Parents, source: string): Block[] {
 function phrasing(node: Parents, source: string): MappedText {
   return concat(
     node.children.map((child: RootContent) => {
-      if (child.type === 'text') return unescaped(child, source);
-      if (child.type === 'break') return verbatim(child, source);
-      if (child.type === 'inlineCode') return inside(child, source, child.value);
+      const read = PHRASING[child.type];
+      if (read) return read(child, source);
       return 'children' in child ? phrasing(child, source) : EMPTY;
     }),
   );
 }
 
+/** How the nodes are read that hold text of their own, or part words. */
+const PHRASING: Partial<Record<Nodes['type'], (node: Nodes, source: string) => MappedText>> = {
+  text: unescaped,
+  break: lineEnd,
+  html: (node, source) => (BREAK_TAG.test(verbatim(node, source).text) ? space(node) : EMPTY),
+  inlineCode: codeWords,
+};
+
+const BREAK_TAG = /^<br\b/iu;
+
+/** A space that stands for a node as a whole. */
+function space(node: Nodes): MappedText {
+  const { start, end } = range(node);
+  return fromDecoded(' ', start, end);
+}
+
+/** The white space of a hard break, without the backslash that makes it one. */
+function lineEnd(node: Nodes, source: string): MappedText {
+  return replace(verbatim(node, source), /\\/gu, () => '');
+}
+
 const EMPTY: MappedText = { text: '', runs: [] };
 
 /**
- * A backslash that makes the next mark a plain one, a character reference, or a line's beginning
- * with the marks of the quotation or list that it stands in.
+ * A backslash that makes the next mark a plain one, a character reference, or a line's end with
+ * the marks of the quotation or list that the next line stands in.
  */
 const ESCAPE =
-  /\\[!-/:-@[-`{-~]|\r?\n[ \t>]*|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[\da-zA-Z]{1,31});/gu;
+  /\\[!-/:-@[-`{-~]|(?:\r\n?|\n)[ \t>]*|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[\da-zA-Z]{1,31});/gu;
 
 /** Text with its escapes decoded, each traceable to its place. */
 function unescaped(node: Nodes, source: string): MappedText {
-  const { start, end } = range(node);
-  const parts: MappedText[] = [];
-  let last = start;
-  for (const match of source.slice(start, end).matchAll(ESCAPE)) {
-    const from = start + match.index;
-    const to = from + match[0].length;
-    parts.push(fromSource(source, last, from), decoded(match[0], from, to));
-    last = to;
-  }
-  return concat([...parts, fromSource(source, last, end)]);
+  return replace(verbatim(node, source), ESCAPE, ([raw]) => decoded(raw));
 }
 
-function decoded(raw: string, from: number, to: number): MappedText {
-  return fromDecoded(/^\s/u.test(raw) ? ' ' : decodeString(raw), from, to);
+const decoded = (raw: string): string => (/^\s/u.test(raw) ? ' ' : decodeString(raw));
+
+/** In code nothing is escaped but, in a table, the line between its cells. */
+const CODE_LINE_END = /(?:\r\n?|\n)[ \t>]*/gu;
+const CELL_LINE = /\\\|/gu;
+
+/** The words of code inside a line, without its fences. */
+function codeWords(node: Nodes, source: string): MappedText {
+  const { start, end } = range(node);
+  const fence = /^`*/u.exec(source.slice(start, end))?.[0].length ?? 0;
+  const raw = fromSource(source, start + fence, end - fence);
+  const inLine = replace(raw, CODE_LINE_END, () => ' ');
+  const value = 'value' in node ? node.value : '';
+  const plain = value.includes('\\|') ? inLine : replace(inLine, CELL_LINE, () => '|');
+  // One space at either end sets off a mark at the edge, and is none of the code's.
+  const padded = plain.text.length > value.length && /^ .* $/su.test(plain.text);
+  return padded ? slice(plain, 1, plain.text.length - 1) : plain;
 }
 
 function verbatim(node: Nodes, source: string): MappedText {
   const { start, end } = range(node);
   return fromSource(source, start, end);
-}
-
-function inside(node: Nodes, source: string, value: string): MappedText {
-  const { start } = range(node);
-  const at = source.indexOf(value, start);
-  return at < 0 ? EMPTY : fromSource(source, at, at + value.length);
 }
 
 function range(node: Nodes | Root): { start: number; end: number } {

@@ -67,8 +67,10 @@ const claim = z.strictObject({
       ...span,
       text: z.string(),
       value: z.number(),
-      unit: z.string(),
-      approximate: z.boolean(),
+      unit: z.string().describe('Symbol, currency code, or what is counted.'),
+      bound: z
+        .enum(['exact', 'about', 'at-least', 'at-most'])
+        .describe('How the report hedges the number.'),
     }),
   ),
   names: z.array(z.string()),

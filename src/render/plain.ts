@@ -102,7 +102,7 @@ function claimJson(claim: Claim, certain: boolean): ClaimJson {
       text: quantity.text,
       value: quantity.value,
       unit: quantity.unit,
-      approximate: quantity.approximate,
+      bound: quantity.bound,
     })),
     names: [...claim.names],
   };

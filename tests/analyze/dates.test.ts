@@ -11,6 +11,8 @@ describe('datesThatDiffer', () => {
     ['the same day in other words', 'It fell yesterday.', 'It fell on Tuesday because of rain.'],
     ['the same day by its date', 'It fell on March 11.', 'It fell on Tuesday because of rain.'],
     ['a day and its month', 'It fell in March 2031.', 'It fell on Tuesday because of rain.'],
+    ['the day of saying so', 'He warned on Monday that it fell.', 'It fell yesterday.'],
+    ['a bound', 'It was closed from Monday because of rain.', 'It was closed yesterday.'],
     ['a day and no day', 'It fell.', 'It fell on Tuesday because of rain.'],
     ['a claim with two days', 'It rained on Sunday or Monday.', 'It rained yesterday.'],
   ])('finds no difference: %s', (_, a, b) => {
@@ -30,8 +32,8 @@ describe('datesThatDiffer', () => {
       kind: 'date',
       status: 'open',
       sides: [
-        { value: 'on Monday', claims: [second] },
-        { value: 'on Tuesday', claims: [first, third] },
+        { value: 'Monday', claims: [second] },
+        { value: 'Tuesday', claims: [first, third] },
       ],
     });
   });

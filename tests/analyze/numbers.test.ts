@@ -21,6 +21,15 @@ describe('no difference', () => {
     ['two spellings of a sum', 'It costs 4 million dollars.', 'It costs $4 million.'],
     ['what rounding explains', 'A crowd of 1,000 drivers waits.', 'There wait 1,040 drivers.'],
     ['what a hedge covers', 'It is about 20 kilometres away.', 'It is 17 kilometres away.'],
+    ['what a lower bound leaves room for', 'At least 12 pillars cracked.', '30 pillars cracked.'],
+    ['what an upper bound leaves room for', 'Up to 12 pillars cracked.', '5 pillars cracked.'],
+    ['two lower bounds', 'At least 12 pillars cracked.', 'Over 30 pillars cracked.'],
+    ['a toll in other words', 'The fire killed 12 people.', 'The fire left 12 dead.'],
+    ['the dead and the wounded', 'The fire killed 12 people.', 'The fire injured 30 people.'],
+    ['some of the dead', '12 people were killed.', 'Three drivers were killed.'],
+    ['how many people were spoken to', 'Two people told us so.', 'Three people told us so.'],
+    ['two ages', 'He was a 16-year-old boy.', 'She was a 17-year-old girl.'],
+    ['a speed and a length', 'It drove 5 miles an hour.', 'It is 50 miles long.'],
     ['two hedged figures', 'About 12 pillars cracked.', 'Nearly 14 pillars cracked.'],
     ['figures of different things', 'The bridge has 12 pillars.', 'The bridge has 14 arches.'],
     ['different currencies', 'It costs 4 million dollars.', 'It costs 5 million euros.'],
@@ -45,6 +54,16 @@ describe('a difference', () => {
     ['in a sum', 'It costs 4 million dollars.', 'It costs 6 million dollars.'],
     ['in a share', 'Prices rose 5 percent.', 'Prices rose 7 percent.'],
     ['that rounding does not explain', 'There wait 1,000 drivers.', 'There wait 1,200 drivers.'],
+    [
+      'that a lower bound rules out narrowly',
+      'At least 15 pillars cracked.',
+      '12 pillars cracked.',
+    ],
+    ['that a lower bound rules out', 'At least 12 pillars cracked.', '5 pillars cracked.'],
+    ['that an upper bound rules out', 'Up to 12 pillars cracked.', '30 pillars cracked.'],
+    ['between two bounds', 'Over 30 pillars cracked.', 'Up to 12 pillars cracked.'],
+    ['in a toll', 'The fire killed 12 people.', 'The death toll of the fire rose to 14.'],
+    ['in those arrested', 'Police arrested 12 people.', '14 people were arrested.'],
     ['that a hedge does not cover', 'About 12 pillars cracked.', 'Some 30 pillars cracked.'],
   ])('%s', (_, a, b) => {
     expect(differences(a, b)).toHaveLength(1);
@@ -67,6 +86,46 @@ describe('a difference', () => {
         { value: '14 passengers', claims: [second] },
       ],
     });
+  });
+
+  test('puts a bound that both sides keep on neither, in any order', () => {
+    const bound = 'At least 12 pillars cracked.';
+    const sides = [['14 pillars', '30 pillars']];
+    expect(differences(bound, '14 pillars cracked.', '30 pillars cracked.')).toEqual(sides);
+    expect(differences('14 pillars cracked.', '30 pillars cracked.', bound)).toEqual(sides);
+  });
+
+  test('does so with one that another bound keeps', () => {
+    const claims = claimsIn(
+      '12 pillars cracked.',
+      'Over 15 pillars cracked.',
+      'Over 10 pillars broke.',
+    );
+    const [exact, high] = claims.map(({ id }) => id);
+    expect(only(numbersThatDiffer(factOf(claims))).sides).toEqual([
+      { value: '12 pillars', claims: [exact] },
+      { value: 'Over 15 pillars', claims: [high] },
+    ]);
+  });
+
+  test('puts a bound with the side that keeps it', () => {
+    const claims = claimsIn(
+      'At least 12 pillars cracked.',
+      '9 pillars cracked.',
+      '14 pillars broke.',
+    );
+    const [bound, below, above] = claims.map(({ id }) => id);
+    const { sides } = only(numbersThatDiffer(factOf(claims)));
+    expect(sides).toEqual([
+      { value: '14 pillars', claims: [bound, above] },
+      { value: '9 pillars', claims: [below] },
+    ]);
+  });
+
+  test('shows the hedge', () => {
+    expect(differences('At least 12 pillars cracked.', '5 pillars cracked.')).toEqual([
+      ['At least 12 pillars', '5 pillars'],
+    ]);
   });
 
   test('is found in each unit', () => {

@@ -101,6 +101,19 @@ describe('originsOf', () => {
     expect(more).toEqual([]);
   });
 
+  test('a headline counts only where its report says no more', () => {
+    const claims = claimsBy([], [OFFICIAL], []).map((claim, index) => ({
+      ...claim,
+      kind: index === 1 ? claim.kind : ('headline' as const),
+      report: index === 2 ? 'r2' : 'r1',
+    }));
+    const [, body, headline] = claims.map(({ id }) => id);
+    expect(originsOf(factOf(claims), LABELS)).toEqual([
+      { name: 'unnamed official', kind: 'unnamed', claims: [body] },
+      { name: 'Report 2', kind: 'report', claims: [headline] },
+    ]);
+  });
+
   test('of real reports: who says so is read in the sentence', () => {
     const claims = claimsIn(
       'The bridge was closed, officials said.',

@@ -20,11 +20,26 @@ describe('timelineOf', () => {
     ['The bridge was closed before March 3.', []],
     ['The bridge was closed from March 3 because of cracks.', []],
     ['The bridge was closed three days after the flood of March 3.', []],
+    ['The bridge was closed from Monday to Friday.', []],
+    ['The bridge was closed between March 3 and March 5.', []],
+    ['The bridge was closed by the mayor on March 3.', ['2031-03-03']],
+    ['The man from Harlow was found on March 3.', ['2031-03-03']],
+    ['They buried the victims of the flood of March 3.', []],
+    ['The bridge fell on the night of March 3.', ['2031-03-03']],
+    ['Monday’s vote was secret.', []],
+    ['The bridge will open on Friday.', ['2031-03-14']],
+    ['The bridge was to open by Friday.', []],
     ['After the flood, on March 5, the bridge was closed.', ['2031-03-05']],
     ['“We closed the bridge on March 3 because of cracks,” she said.', []],
     ['On March 3 she said: “We closed the bridge on March 1 because of it.”', ['2031-03-03']],
   ])('%s %j', (text, days) => {
     expect(daysOf(text, OTHER)).toEqual(days);
+  });
+
+  test('leaves out the day of saying so, where the statement does', () => {
+    const [claim] = claimsIn('The bridge is closed, the mayor said on Monday.', OTHER);
+    const asides = [{ start: 20, end: 46, reason: 'attribution' as const }];
+    expect(timelineOf([factOf([{ ...found(claim), asides }])])).toEqual([]);
   });
 
   test('puts facts in order of their days', () => {

@@ -75,12 +75,19 @@ describe('what an editor may say', () => {
     });
   });
 
-  test('the line of each report is kept for later messages', () => {
-    const { places, file } = parse('edition: 2', 'reports:', '  a.txt: {}', '  b.md: {outlet: X}');
+  test('the place of each report’s name is kept for later messages', () => {
+    const { places, file } = parse(
+      'reports:',
+      '  a.txt:',
+      '    outlet: Courier',
+      '  "b.md": {outlet: X}',
+      '  7.txt: {}',
+    );
     expect(file).toBe('briefing.yaml');
-    expect(Array.from(places, ([name, { line }]) => [name, line])).toEqual([
-      ['a.txt', 3],
-      ['b.md', 4],
+    expect(Array.from(places, ([name, { line, column }]) => [name, line, column])).toEqual([
+      ['a.txt', 2, 3],
+      ['b.md', 4, 3],
+      ['7.txt', 5, 3],
     ]);
   });
 });
@@ -95,6 +102,20 @@ describe('a value that is not allowed', () => {
     ['just words', '1:1', '"just words" at the top', mapping],
     ['- a\n- b', '1:1', '["a","b"] at the top', mapping],
     ['title: 12', '1:8', '12 at title', 'text'],
+    ['title:', '1:7', 'nothing at title', 'text'],
+    ['reports: []', '1:10', '[] at reports', 'a mapping of file names to what is known of them'],
+    [
+      'reports:\n  a.txt:\n    inferred: [published]',
+      '3:15',
+      '["published"] at reports → a.txt → inferred',
+      'a mapping of fields to reasons',
+    ],
+    [
+      'reports:\n  a.txt: &a {outlet: 5}\n  b.txt: {}',
+      '2:22',
+      '5 at reports → a.txt → outlet',
+      'text',
+    ],
     ['title: ""', '1:8', '"" at title', 'text that is not empty'],
     ['title: "  "', '1:8', '"  " at title', 'text that is not empty'],
     ['language: English', '1:11', '"English" at language', tag],
@@ -153,24 +174,37 @@ describe('a value that is not allowed', () => {
 
 describe('a field that is not known', () => {
   test.each([
-    ['titel: A', 1, 'field "titel" at the top'],
-    ['title: A\nversion: 2', 2, 'field "version" at the top'],
-    ['reports:\n  a.txt:\n    color: red', 3, 'field "color" at reports → a.txt'],
+    ['titel: A', '1:1', 'field "titel" at the top'],
+    ['title: A\nversion: 2', '2:1', 'field "version" at the top'],
+    ['reports:\n  a.txt:\n    color: red', '3:5', 'field "color" at reports → a.txt'],
+    ['reports: {a.txt: {outlet: A, color: red}}', '1:30', 'field "color" at reports → a.txt'],
     [
       'reports:\n  a.txt:\n    inferred:\n      mood: grim',
-      4,
+      '4:7',
       'field "mood" at reports → a.txt → inferred',
     ],
-    ['__proto__: 1', 1, 'field "__proto__" at the top'],
-  ])('%j', (source, line, found) => {
-    const [message, ...others] = parse(source).messages;
-    expect(others).toEqual([]);
-    expect(message).toMatchObject({
-      ruleId: 'config-value',
-      line,
-      actual: found,
-      expected: ['a field that is documented'],
-    });
+    ['__proto__: 1', '1:1', 'field "__proto__" at the top'],
+  ])('%j is shown by its name', (source, at, found) => {
+    expect(faults(source)).toEqual([
+      { rule: 'config-value', at, found, expected: 'a field that is documented' },
+    ]);
+  });
+
+  test('each has its own message', () => {
+    expect(
+      faults('titel: A', 'edition: 2', 'autor: B').map(({ at, found }) => [at, found]),
+    ).toEqual([
+      ['1:1', 'field "titel" at the top'],
+      ['3:1', 'field "autor" at the top'],
+    ]);
+  });
+
+  test('one that stands in an alias is shown where it is written', () => {
+    const found = faults('reports:', '  a.txt: &same {color: red}', '  b.txt: *same');
+    expect(found.map(({ at, found: what }) => [at, what])).toEqual([
+      ['2:17', 'field "color" at reports → a.txt'],
+      ['2:17', 'field "color" at reports → b.txt'],
+    ]);
   });
 });
 
@@ -181,6 +215,9 @@ describe('text that is not YAML', () => {
     ['title: A\n\tedition: 1', '2:1'],
     ['title: A\n---\ntitle: B', '2:1'],
     ['title: !!secret A', '1:8'],
+    ['title: *name', '1:8'],
+    ['edition: 2\nignore: [*name, a.txt]', '2:10'],
+    ['ignore: &list [a.txt, *list]', '1:23'],
   ])('%j', (source, at) => {
     expect(faults(source)).toEqual([
       {
@@ -193,6 +230,31 @@ describe('text that is not YAML', () => {
   });
 });
 
+test('a few lines that stand for millions are refused', () => {
+  const nine = (item: string) => `[${Array(9).fill(item).join(', ')}]`;
+  expect(
+    faults(`a: &a ${nine('x')}`, `b: &b ${nine('*a')}`, `c: &c ${nine('*b')}`, 'title: [*c]'),
+  ).toEqual([
+    {
+      rule: 'config-syntax',
+      at: '4:9',
+      found: 'YAML (aliases that stand for too much: more than 100 uses)',
+      expected: 'one mapping of fields to values',
+    },
+  ]);
+});
+
+test('brackets in brackets, thousands deep, are one fault', () => {
+  expect(faults(`title: ${'['.repeat(50_000)}`)).toEqual([
+    {
+      rule: 'config-syntax',
+      at: expect.stringMatching(/^1:\d+$/u),
+      found: 'YAML (nested too deeply)',
+      expected: 'one mapping of fields to values',
+    },
+  ]);
+});
+
 describe('faults', () => {
   test('one run shows them all', () => {
     const found = faults('title: 1', 'edition: 0', 'language: 5', 'ignore: x');
@@ -203,6 +265,15 @@ describe('faults', () => {
     const { config, places } = parse(source);
     expect(config).toEqual(DEFAULTS);
     expect(places.size).toBe(0);
+  });
+
+  test.each([
+    ['edition: 0\nignore: [a.txt]', ['a.txt']],
+    ['titel: A\nignore: [a.txt]', ['a.txt']],
+    ['edition: 0\nignore: [5]', []],
+    ['- a.txt', []],
+  ])('%j leaves what is to be ignored, where that can be read', (source, ignore) => {
+    expect(parse(source).config).toEqual({ ...DEFAULTS, ignore });
   });
 
   test('name the file, say what to do, and forbid publishing', () => {

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BuildFailure, build, exitOf, nodeSystem, VERSION } from '../../src/index.ts';
+import { isFatal } from '../../src/messages.ts';
 
 /**
  * Folders that cannot be made a briefing of. Each has `expected.json`: the exit, and every failure
@@ -27,9 +28,18 @@ beforeEach(async () => {
 
 afterEach(() => rm(out, { recursive: true, force: true }));
 
-async function failureOf(folder: string): Promise<BuildFailure> {
-  const options = { folder, out, formats: ['json'], version: VERSION } as const;
-  const result = await build(options, nodeSystem()).catch((error: unknown) => error);
+const buildOf = (folder: string, to = out) =>
+  build({ folder, out: to, formats: ['json'], version: VERSION }, nodeSystem());
+
+/** The reports of a case, to be changed. The caller removes them. */
+async function copyOf(name: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-test-'));
+  await cp(path.join(FIXTURES, name, 'reports'), folder, { recursive: true });
+  return folder;
+}
+
+async function failureOf(folder: string, to = out): Promise<BuildFailure> {
+  const result = await buildOf(folder, to).catch((error: unknown) => error);
   if (result instanceof BuildFailure) return result;
   throw new Error('the build did not fail', { cause: result });
 }
@@ -58,11 +68,63 @@ describe('bad input', () => {
 
   test('a folder that is not there', async () => {
     const failure = await failureOf(path.join(FIXTURES, 'nowhere'));
-    expect(failure.messages.map(({ ruleId }) => ruleId)).toContain('folder-missing');
+    expect(failure.messages.map(({ ruleId }) => ruleId)).toEqual(['folder-missing']);
   });
 
   test('a file in the place of the folder', async () => {
     const failure = await failureOf(path.join(FIXTURES, 'one-report', 'reports', 'a.txt'));
-    expect(failure.messages.map(({ ruleId }) => ruleId)).toContain('folder-missing');
+    expect(failure.messages.map(({ ruleId }) => ruleId)).toEqual(['folder-missing']);
+  });
+
+  test('a file of fifteen megabytes in one line', async () => {
+    const folder = await copyOf('one-report');
+    await writeFile(path.join(folder, 'b.txt'), 'The harbor was closed. '.repeat(650_000));
+    const failure = await failureOf(folder);
+    expect(failure.messages.filter(isFatal).map(({ reason }) => reason)).toEqual([
+      'Unexpected 14950 kB, expected at most 500 kB: keep the text of the one report, and leave the rest out',
+    ]);
+    await rm(folder, { recursive: true });
+  });
+
+  test('files that are to be ignored are neither read nor spoken of', async () => {
+    const folder = await copyOf('duplicate');
+    await writeFile(path.join(folder, 'notes.pdf'), 'x');
+    await symlink('/nowhere', path.join(folder, 'd.txt'));
+    const config = 'ignore: [c.txt, d.txt, notes.pdf]';
+    await writeFile(path.join(folder, 'briefing.yaml'), config);
+    const { messages } = await buildOf(folder);
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual([
+      'published-unknown',
+      'published-unknown',
+    ]);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('an output folder that cannot be written', () => {
+  test.each([
+    ['is a file', '', 'file in the place of a folder (EEXIST)'],
+    ['lies in a file', '/sub', 'file in the place of a folder (ENOTDIR)'],
+  ])('as it %s', async (_, below, found) => {
+    await writeFile(path.join(out, 'file'), 'mine');
+    const folder = await copyOf('report-missing');
+    await rm(path.join(folder, 'briefing.yaml'));
+    const failure = await failureOf(folder, path.join(out, 'file') + below);
+    expect(failure.messages.filter(isFatal).map(({ actual }) => actual)).toEqual([found]);
+    expect(exitOf(failure.messages)).toBe('output');
+    expect(await readFile(path.join(out, 'file'), 'utf8')).toBe('mine');
+    await rm(folder, { recursive: true });
+  });
+
+  test('as a folder stands in the place of a file', async () => {
+    await mkdir(path.join(out, 'manifest.json'));
+    await writeFile(path.join(out, 'manifest.json', 'page'), 'mine');
+    const folder = await copyOf('report-missing');
+    await rm(path.join(folder, 'briefing.yaml'));
+    const failure = await failureOf(folder);
+    expect(exitOf(failure.messages)).toBe('output');
+    expect((await readdir(out)).sort()).toEqual(['briefing.json', 'manifest.json']);
+    expect(await readdir(path.join(out, 'manifest.json'))).toEqual(['page']);
+    await rm(folder, { recursive: true });
   });
 });

@@ -29,6 +29,8 @@ describe('the command', () => {
     [['build', '--nonsense'], 'unknown option'],
     [['build', '--quiet', '--verbose'], 'cannot be used with'],
     [['build', 'a', 'b'], 'too many arguments'],
+    [['build', ''], 'expected a folder'],
+    [['build', '--out', ''], 'expected a folder'],
     [['schema', 'other'], 'Allowed choices are'],
   ])('%s is refused', async (args, complaint) => {
     const { code, stderr } = await command(args);

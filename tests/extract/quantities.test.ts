@@ -19,17 +19,31 @@ describe('a quantity', () => {
     ['It took six months to build.', 'six months', 6, 'mo'],
     ['It grew by 12 percent.', '12 percent', 12, '%'],
     ['It grew by 12% in May.', '12%', 12, '%'],
-    ['They met a 16-year-old boy.', '16-year', 16, 'y'],
+    ['They met a 16-year-old boy.', '16-year-old', 16, 'year-old'],
     ['Inspectors found three cracks.', 'three cracks', 3, 'crack'],
     ['They sold 3 million barrels of oil.', '3 million barrels', 3e6, 'barrel'],
     ['They met 26 old fishermen.', '26 old fishermen', 26, 'fisherman'],
     ['They sent ten Harlow firefighters.', 'ten Harlow firefighters', 10, 'firefighter'],
+    ['They saw 50 000 ships.', '50 000 ships', 50000, 'ship'],
+    ['They saw twenty-five ships.', 'twenty-five ships', 25, 'ship'],
+    ['They saw a hundred and fifty ships.', 'a hundred and fifty ships', 150, 'ship'],
+    ['They saw two hundred thousand ships.', 'two hundred thousand ships', 2e5, 'ship'],
+    ['The town paid $300-million for it.', '$300-million', 3e8, 'USD'],
+    ['The town paid US$5 million for it.', 'US$5 million', 5e6, 'USD'],
+    ['The town paid 5 million pounds for it.', '5 million pounds', 5e6, 'pound'],
+    ['It is 1½ miles long.', '1½ miles', 1.5, 'mi'],
+    ['It grew by 12 per cent in May.', '12 per cent', 12, '%'],
+    ['It drove at 5 miles an hour.', '5 miles an hour', 5, 'mi/h'],
+    ['They closed 3 square kilometres.', '3 square kilometres', 3, 'km²'],
+    ['They were joined by a crowd of 2000 people.', '2000 people', 2000, 'people'],
+    ['They spoke to 12 people.', '12 people', 12, 'people'],
+    ['They saw 12 aircraft.', '12 aircraft', 12, 'aircraft'],
     ['They saw sixty ships.', 'sixty ships', 60, 'ship'],
     ['They saw four hundred ships.', 'four hundred ships', 400, 'ship'],
   ])('%s', (sentence, text, value, unit) => {
     const start = sentence.indexOf(text);
     expect(quantities(sentence)).toEqual([
-      { start, end: start + text.length, text, value, unit, approximate: false },
+      { start, end: start + text.length, text, value, unit, bound: 'exact' },
     ]);
   });
 
@@ -43,19 +57,121 @@ describe('a quantity', () => {
     ]);
   });
 
-  test.each(['about', 'around', 'nearly', 'almost', 'some', 'at least', 'more than', 'over'])(
-    'may be hedged: %s',
-    (hedge) => {
-      const [found, ...others] = quantities(`They saw ${hedge} 40 ships.`);
-      expect(others).toEqual([]);
-      expect(found).toMatchObject({ text: '40 ships', value: 40, approximate: true });
-    },
-  );
+  test.each([
+    ['about 40 ships', 40, 'about'],
+    ['around 40 ships', 40, 'about'],
+    ['nearly 40 ships', 40, 'about'],
+    ['almost 40 ships', 40, 'about'],
+    ['some 40 ships', 40, 'about'],
+    ['two dozen ships', 24, 'about'],
+    ['a dozen ships', 12, 'about'],
+    ['at least 40 ships', 40, 'at-least'],
+    ['more than 40 ships', 40, 'at-least'],
+    ['over 40 ships', 40, 'at-least'],
+    ['no fewer than 40 ships', 40, 'at-least'],
+    ['40 or more ships', 40, 'at-least'],
+    ['40+ ships', 40, 'at-least'],
+    ['up to 40 ships', 40, 'at-most'],
+    ['fewer than 40 ships', 40, 'at-most'],
+    ['no more than 40 ships', 40, 'at-most'],
+    ['as many as 40 ships', 40, 'at-most'],
+  ])('may be hedged: %s', (text, value, bound) => {
+    const [found, ...others] = quantities(`They saw ${text}.`);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ text, value, unit: 'ship', bound });
+  });
+
+  test('of time may be hedged, too', () => {
+    expect(quantities('It took up to 5 hours.')).toMatchObject([
+      { text: 'up to 5 hours', value: 5, unit: 'h', bound: 'at-most' },
+    ]);
+  });
 
   test('money may be hedged, too', () => {
     expect(quantities('It cost about $4 million.')).toMatchObject([
-      { text: '$4 million', approximate: true },
+      { text: 'about $4 million', bound: 'about' },
     ]);
+  });
+});
+
+/** Value, unit and text of each quantity. */
+const counts = (text: string) =>
+  quantities(text).map(({ value, unit, text: words }) => [value, unit, words]);
+
+describe('what happened to people', () => {
+  test.each([
+    ['12 people were killed.', '12 people'],
+    ['The fire killed 12 people.', '12 people'],
+    ['The fire left 12 dead.', '12 dead'],
+    ['There were 12 deaths.', '12 deaths'],
+    ['The death toll rose to 12.', 'death toll rose to 12'],
+    ['It has a death toll of 12.', 'death toll of 12'],
+    ['Twelve people have died.', 'Twelve people'],
+    ['Fire kills 12.', 'kills 12'],
+    ['At least 12 people, including a child, were killed.', 'At least 12 people'],
+    ['12 people who were killed lived there.', '12 people'],
+    ['The number of people killed rose to 12.', 'number of people killed rose to 12'],
+    ['A total of 12 people were killed.', '12 people'],
+    ['12 were confirmed dead.', '12 were confirmed dead'],
+  ])('is one thing in many words: %s', (sentence, text) => {
+    expect(counts(sentence)).toEqual([[12, 'people killed', text]]);
+  });
+
+  test.each([
+    ['12 people were wounded.', 'people injured'],
+    ['The fire injured 12 people.', 'people injured'],
+    ['12 people are missing.', 'people missing'],
+    ['Police arrested 12 people.', 'people arrested'],
+    ['Crews rescued 12 people.', 'people rescued'],
+    ['12 drivers were killed.', 'driver killed'],
+    ['Two officials were killed.', 'official killed'],
+  ])('is told apart: %s', (sentence, unit) => {
+    expect(counts(sentence)).toMatchObject([[expect.any(Number), unit, expect.any(String)]]);
+  });
+
+  test('may be two things, each with its number', () => {
+    expect(counts('The fire killed at least 12 and left 30 wounded and 3 missing.')).toEqual([
+      [12, 'people killed', 'killed at least 12'],
+      [30, 'people injured', '30 wounded'],
+      [3, 'people missing', '3 missing'],
+    ]);
+  });
+
+  test.each([
+    ['a part', 'Two of the 12 people were arrested.', [[12, 'people', '12 people']]],
+    ['a sum', '12 people were killed or injured.', [[12, 'people', '12 people']]],
+    ['a fear', '12 people are feared dead.', [[12, 'people', '12 people']]],
+    ['a threat', 'It could have killed 12 people.', [[12, 'people', '12 people']]],
+    ['an addition', '12 more people were killed.', []],
+    ['another addition', 'It killed another 12 people.', []],
+    ['a time', 'He was killed 12 days later.', [[12, 'd', '12 days']]],
+    ['the killers', '12 gunmen killed the guard.', [[12, 'gunman', '12 gunmen']]],
+    ['nobody said how', 'Two people told us so.', [[2, 'people', 'Two people']]],
+  ])('is not read where the number counts others: %s', (_, sentence, expected) => {
+    expect(counts(sentence)).toEqual(expected);
+  });
+});
+
+describe('no quantity', () => {
+  test.each([
+    ['a range', 'They saw 5 to 7 ships.'],
+    ['a range with a hyphen', 'They saw 5-7 ships.'],
+    ['a range with a dash', 'They saw 5–7 ships.'],
+    ['a range of money', 'It cost $5 to $7 million.'],
+    ['a range in words', 'They saw between five and seven ships.'],
+    ['an alternative', 'They saw five or six ships.'],
+    ['a share', 'One in five drivers stayed.'],
+    ['a fraction', 'Two-thirds of them stayed.'],
+    ['a year before a subject', 'In 2030 engineers came.'],
+    ['a year of a noun', 'It lost the 2030 elections.'],
+    ['four digits that may be a year', 'It was seen in 2000 towns.'],
+    ['a day of a month', 'On March 12 engineers came.'],
+    ['a name', 'They built F-16 jets.'],
+    ['a name in two words', 'They flew Harlow 737 planes.'],
+    ['metres, or millions', 'They saw 5 m ships.'],
+    ['a time of day', 'At 5 p.m. ships sailed.'],
+  ])('%s', (_, sentence) => {
+    expect(quantities(sentence)).toEqual([]);
   });
 });
 

@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { timesOf } from '../../src/extract/times.ts';
+import { timesOf as timesOfTokens } from '../../src/extract/times.ts';
+import { tokenize } from '../../src/extract/tokens.ts';
+import { statementOf } from '../../src/statement.ts';
+import { claimsIn, found } from '../support.ts';
 
 /** A Wednesday. */
 const PUBLISHED = '2031-03-12';
 
+const timesOf = (text: string, published: string | null) =>
+  timesOfTokens(tokenize(text).flat(), text, published);
+
 const values = (text: string, published: string | null = PUBLISHED) =>
   timesOf(text, published).map(({ value }) => value);
+
+describe('a year', () => {
+  test('may stand before the subject of its clause', () => {
+    expect(values('In 2030 engineers found cracks.')).toEqual(['2030']);
+  });
+});
 
 describe('dates', () => {
   test.each([
@@ -13,6 +25,7 @@ describe('dates', () => {
     ['on 12 March 2031', '2031-03-12'],
     ['on Thursday, May 30, 2030', '2030-05-30'],
     ['on 2031-03-11', '2031-03-11'],
+    ['on 13/03/2031', '2031-03-13'],
     ['in February 2022', '2022-02'],
     ['in 2022', '2022'],
     ['since 1911', '1911'],
@@ -31,7 +44,8 @@ describe('dates', () => {
 
   test.each([
     ['on March 11', '2031-03-11'],
-    ['on 1 May', '2031-05-01'],
+    ['on 1 March', '2031-03-01'],
+    ['on Monday, 10 March', '2031-03-10'],
     ['on Monday, March 10', '2031-03-10'],
     ['yesterday', '2031-03-11'],
     ['today', '2031-03-12'],
@@ -43,7 +57,14 @@ describe('dates', () => {
     ['last month', '2031-02'],
     ['this month', '2031-03'],
     ['three months ago', '2030-12'],
+    ['last week', '2031-W10'],
+    ['this week', '2031-W11'],
     ['last year', '2030'],
+    ['in May last year', '2030-05'],
+    ['the day before yesterday', '2031-03-10'],
+    ['this Monday', '2031-03-10'],
+    ['last Friday', '2031-03-07'],
+    ['on Tuesday of last week', '2031-03-04'],
     ['two years ago', '2029'],
     ['on Tuesday night', '2031-03-11'],
   ])('without one count from the publication date: %s', (expression, value) => {
@@ -63,6 +84,10 @@ describe('dates', () => {
     ['2031-01-02', 'The bridge was closed on December 30.', '2030-12-30'],
     ['2031-01-20', 'The bridge was closed three weeks ago.', '2031-W01'],
     ['2031-01-05', 'The bridge was closed two weeks ago.', '2030-W51'],
+    ['2031-03-31', 'The bridge was closed last month.', '2031-02'],
+    ['2031-05-31', 'The bridge was closed three months ago.', '2031-02'],
+    ['2031-01-31', 'The bridge will open next month.', '2031-02'],
+    ['2031-12-31', 'The bridge will open next week.', '2032-W02'],
   ])('across the end of a month or year, from %s: %s', (published, sentence, value) => {
     expect(values(sentence, published)).toEqual([value]);
   });
@@ -98,10 +123,72 @@ describe('a bare weekday', () => {
     ['The bridge is due to open on Thursday.', '2031-03-13'],
     ['The bridge is expected to open by Friday.', '2031-03-14'],
     ['The town is set to close it on Thursday.', '2031-03-13'],
-    ['The town closed it until Friday.', '2031-03-14'],
+    ['The town will close it until Friday.', '2031-03-14'],
+    ['The ship will sail from Monday.', '2031-03-17'],
+    ['The ferry will sail on Monday, he said.', '2031-03-17'],
+    ['He said that on Monday the ferry will sail.', '2031-03-17'],
+    ['On Monday, the ferry will sail.', '2031-03-17'],
+    ['They plan to meet on Friday.', '2031-03-14'],
+    ['Ferry to sail on Friday.', '2031-03-14'],
+    ['They met on Sunday and will vote there on Friday.', '2031-03-14'],
+    ['They are meeting on Friday.', '2031-03-14'],
     ['The vote next Tuesday is secret.', '2031-03-18'],
   ])('may be turned to the future: %s', (sentence, value) => {
+    expect(values(sentence).at(-1)).toBe(value);
+  });
+
+  test.each([
+    ['He said on Monday that the ferry will sail.', '2031-03-10'],
+    ['On Monday, the council met and said that it will vote.', '2031-03-10'],
+    ['A man arrested on Monday will appear in court.', '2031-03-10'],
+    ['A boiler exploded in the harbor, killing two on Monday.', '2031-03-10'],
+    ['The bridge has been closed since Friday.', '2031-03-07'],
+    ['A storm hit the harbor on Monday.', '2031-03-10'],
+    ['They’d met there on Monday.', '2031-03-10'],
+    ['They did not have a vote on Monday.', '2031-03-10'],
+  ])('goes by the verb of its own clause: %s', (sentence, value) => {
     expect(values(sentence)).toEqual([value]);
+  });
+
+  test.each([
+    ['which way the verb looks', 'They agreed to meet on Friday.'],
+    ['what was planned', 'The vote scheduled for Monday was cancelled.'],
+    ['what was expected', 'The ferry was expected to sail on Monday.'],
+    ['a present', 'Bridge closes on Monday.'],
+    ['a bound of what was', 'The town closed it until Friday.'],
+    ['to whom it belongs', 'He said the vote on Monday will be secret.'],
+    ['a noun that it belongs to', 'They prepared for Monday’s vote.'],
+    ['last or last but one', 'It was closed last Monday.'],
+    ['next or next but one', 'It will be closed next Friday.'],
+    ['a stretch', 'It rained from Monday to Friday.'],
+    ['one of many', 'It was closed on a Monday, and each Friday.'],
+    ['a day told from another', 'It was closed on the following Monday.'],
+    ['a definite one', 'It was closed on the Monday before the vote.'],
+    ['a feast', 'It was closed on Good Friday.'],
+    ['every week', 'It was closed on Monday nights.'],
+    ['what was still to come, perhaps', 'Before leaving on Monday, he spoke.'],
+    ['what would have been', 'It would have opened on Monday.'],
+  ])('has no value where it may be another day: %s', (_, sentence) => {
+    expect(values(sentence)).toEqual([]);
+  });
+
+  test.each([
+    ['On Tuesday, the council met.', 'Tuesday'],
+    ['The council met there on Tuesday, and left.', 'Tuesday'],
+    ['On Tuesday night the council met.', 'Tuesday night'],
+    ['Tuesday’s vote was secret.', 'Tuesday’s'],
+    ['It met late Tuesday.', 'Tuesday'],
+  ])('ends with its word: %s', (sentence, text) => {
+    const [time, ...others] = timesOf(sentence, PUBLISHED);
+    expect(others).toEqual([]);
+    expect(time).toMatchObject({ text, value: '2031-03-11' });
+  });
+
+  test('prints its date behind its word', () => {
+    const [claim] = claimsIn('On Tuesday, the council met in the old hall.', 'Ferries sail.');
+    expect(statementOf(found(claim)).text).toBe(
+      'On Tuesday [11 March], the council met in the old hall.',
+    );
   });
 
   test('says nothing without a publication date', () => {
@@ -118,6 +205,21 @@ describe('no date', () => {
     ['days counted back from another event', 'It was closed two days before the vote.'],
     ['a time of day', 'It was closed at 5 p.m. sharp.'],
     ['a number that looks like a year', 'About 2000 cars cross it.'],
+    ['one behind a preposition', 'They were joined by a crowd of 2000 people.'],
+    ['one behind a month', 'On March 12, 2000 people marched.'],
+    ['the present', 'For now it is closed, and now it rains.'],
+    ['a star', 'It shone under the sun, and sat there.'],
+    ['how long', 'It was closed for two days.'],
+    ['a verb in short', 'It may mar 12 walls.'],
+    ['nowadays', 'Today it has 9,000 inhabitants.'],
+    ['today’s world', 'In today’s world it is old.'],
+    ['a weekday that is not of its date', 'It was closed on Monday, March 11.'],
+    ['a date that the tense contradicts', 'It was closed on 1 May.'],
+    ['a day that no month has', 'It was closed on 30 February 2031.'],
+    ['a day in small digits', 'It was closed on 12/03/2031.'],
+    ['a stretch of dates', 'It was closed on May 3-5.'],
+    ['about how long ago', 'It was closed about two years ago, and two or three days ago.'],
+    ['a stretch up to now', 'It was closed in the last week, and in his last year.'],
     ['a number with a comma', 'It was seen in 2,000 towns.'],
     ['a verb that looks like a month', 'It may open, and they march.'],
     ['nothing of the kind', 'The bridge was closed.'],

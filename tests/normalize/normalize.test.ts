@@ -153,6 +153,20 @@ describe('a block is left out for what it is', () => {
   });
 });
 
+describe('what stands with a picture', () => {
+  test.each([
+    ['Photo: Ann Field', 'caption'],
+    ['PHOTO: Ann Field/Example Press', 'caption'],
+    ['Picture: the old bridge in April', 'caption'],
+    ['Photo by Ann Field', 'caption'],
+    ['Photos: Ten ways to cross a river', 'promotion'],
+    ['Video: How the ferry is run', 'promotion'],
+    ['Gallery | The bridge in pictures', 'promotion'],
+  ])('%j is left out as %s', (text, reason) => {
+    expect(dropped(FIRST, text, LAST)).toEqual([[reason, text]]);
+  });
+});
+
 describe('a headline is never left out', () => {
   test.each([
     'READ MORE: Ferry prices rise',

@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { type PageTools, renderPage, viewOf } from '../../src/page/index.ts';
+import { numberPages, type PageTools, renderPage, viewOf } from '../../src/page/index.ts';
 import { nodeSystem } from '../../src/system/index.ts';
 import type { Briefing } from '../../src/types.ts';
 import { BRIDGE, briefingOf, found, only, type Texts } from '../support.ts';
@@ -36,8 +36,8 @@ describe('the page of three reports', () => {
   test.each(KINDS)('%s: has every section of the briefing, in order', async (kind) => {
     const { briefing } = await briefingOf(BRIDGE);
     const page = await pageOf(briefing, kind);
-    const ids = elements(page, 'section').map(({ properties }) => properties['id']);
-    expect(ids).toEqual(briefing.sections.map((section) => section.kind));
+    const kinds = elements(page, 'section').flatMap(({ properties }) => properties['className']);
+    expect(kinds).toEqual(briefing.sections.map((section) => section.kind));
     const headings = elements(page, 'section').map((section) =>
       text(only(elements(section, 'h2'))),
     );
@@ -175,6 +175,15 @@ test('what a template brings passes only if a page may hold it', async () => {
   const kept = only(classed(unified().use(rehypeParse).parse(html), 'kept'));
   expect(shapesOf({ type: 'root', children: [kept] })).toEqual(['p', 'p className', 'a', 'a']);
   expect(text(kept)).toBe('abtext');
+});
+
+test('pages are numbered where the contents say, and a report’s own text is left alone', () => {
+  const mark = '\u{e000}sources\u{e001}';
+  const page = `<span class="page">${mark}</span><p>${mark}</p>`;
+  expect(numberPages(page, new Map([['sources', 9]]))).toBe(
+    `<span class="page">9</span><p>${mark}</p>`,
+  );
+  expect(numberPages(page, new Map())).toBe(`<span class="page"></span><p>${mark}</p>`);
 });
 
 describe('hostile text', () => {

@@ -16,6 +16,9 @@ describe('a line that says when a report was published', () => {
     ['Updated at 3:15 p.m. EST on March 12, 2031', '2031-03-12'],
     ['LAST UPDATED 12 MARCH 2031', '2031-03-12'],
     ['HARLOW, March 12, 2031', '2031-03-12'],
+    ['13/03/2031', '2031-03-13'],
+    ['03/13/2031', '2031-03-13'],
+    ['03/03/2031', '2031-03-03'],
     ['12 March 2031 | Updated 13 March 2031', '2031-03-12'],
   ])('%s', (line, date) => {
     expect(publicationDate(line)).toBe(date);
@@ -26,6 +29,9 @@ describe('a line that says more, or less', () => {
   test.each([
     ['the year is left to be guessed', 'March 12'],
     ['the day is left to be guessed', 'March 2031'],
+    ['day and month are left to be guessed', '12/03/2031'],
+    ['they are, with a time', 'Published 03/12/2031 10:00'],
+    ['they are, though a later date is not', '12/03/2031 | Updated 13/03/2031'],
     ['a year alone', '2031'],
     ['a weekday alone', 'Published Tuesday'],
     ['a day told from another', 'Published yesterday'],

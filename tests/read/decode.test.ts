@@ -39,6 +39,11 @@ describe('a byte that is not UTF-8', () => {
     ['a character that the file breaks off', bytes('a', 0xe2, 0x82), 1, 2, '0xe2'],
     ['below a byte order mark', bytes(0xef, 0xbb, 0xbf, 'a\n', 0xe9), 2, 1, '0xe9'],
     ['a surrogate', bytes('a', 0xed, 0xa0, 0x80), 1, 2, '0xed'],
+    ['behind letters of two and three bytes', bytes('Café “', 0xe9), 1, 7, '0xe9'],
+    ['behind letters of four, which editors count as two', bytes('👍', 0xe9), 1, 3, '0xe9'],
+    ['behind a byte order mark', bytes(0xef, 0xbb, 0xbf, 'a', 0xe9), 1, 2, '0xe9'],
+    ['after a lone CR', bytes('one\r', 0xe9), 2, 1, '0xe9'],
+    ['one that other characters begin with', bytes('na', 0xef, 've'), 1, 3, '0xef'],
     ['the first of two', bytes('a', 0xe9, 'b', 0xfc), 1, 2, '0xe9'],
   ])('%s: line and column', (_, input, line, column, byte) => {
     expect(objection(input)).toMatchObject({
@@ -68,10 +73,16 @@ test.each([
 });
 
 test.each([
-  ['a\0b', 1],
-  ['one\ntwo\n\0', 3],
-])('a zero byte is no text: %j', (text, line) => {
-  expect(objection(utf8(text))).toMatchObject({ ruleId: 'not-text', line, actual: 'zero byte' });
+  ['a\0b', 1, 2],
+  ['one\ntwo\n\0', 3, 1],
+  ['“é”\0', 1, 4],
+])('a zero byte is no text: %j', (text, line, column) => {
+  expect(objection(utf8(text))).toMatchObject({
+    ruleId: 'not-text',
+    line,
+    column,
+    actual: 'zero byte',
+  });
 });
 
 test.each([

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isFatal } from '../../src/messages.ts';
-import { openFolder } from '../../src/read/index.ts';
+import { BuildFailure, isFatal } from '../../src/messages.ts';
+import { openFolder, readFolder } from '../../src/read/index.ts';
 import type { Entry, Files } from '../../src/system/index.ts';
 
-const EXTENSIONS = new Set(['.txt', '.md']);
-const MEGABYTE = 1024 * 1024;
+const MAX_BYTES = 500_000;
 
 /** What stands under a name: text or bytes of a file, or something that is not a readable file. */
 type Content = string | Uint8Array | Partial<Entry> | Error;
@@ -39,8 +38,13 @@ function disk(contents: Readonly<Record<string, Content>>): Files {
   };
 }
 
-const open = (contents: Readonly<Record<string, Content>>) =>
-  openFolder('reports', EXTENSIONS, disk(contents));
+/** Open a folder and read it, as the pipeline does. */
+async function open(contents: Readonly<Record<string, Content>>, ignore: readonly string[] = []) {
+  const files = disk(contents);
+  const folder = await openFolder('reports', files);
+  const loaded = await readFolder(folder, ignore, files);
+  return { ...folder, ...loaded, messages: [...folder.messages, ...loaded.messages] };
+}
 
 const rules = (messages: Awaited<ReturnType<typeof open>>['messages']) =>
   messages.map(({ file, ruleId }) => [file, ruleId]);
@@ -98,20 +102,24 @@ describe('an entry that is not read', () => {
     [
       'a file that is too large',
       'a.txt',
-      { size: 20 * MEGABYTE + 1 },
-      { ruleId: 'too-large', actual: '21 MB', expected: ['at most 20 MB'] },
+      { size: MAX_BYTES + 1 },
+      { ruleId: 'too-large', actual: '501 kB', expected: ['at most 500 kB'] },
     ],
     [
       'a file that may not be read',
       'a.txt',
       failure('EACCES'),
-      { ruleId: 'unreadable-file', actual: 'error EACCES', expected: ['a file that can be read'] },
+      {
+        ruleId: 'unreadable-file',
+        actual: 'missing permission (EACCES)',
+        expected: ['a file that can be read'],
+      },
     ],
     [
       'a file that fails without a code',
       'a.txt',
       new Error('the disk is on fire'),
-      { ruleId: 'unreadable-file', actual: expect.stringContaining('the disk is on fire') },
+      { ruleId: 'unreadable-file', actual: 'error the disk is on fire' },
     ],
     [
       'briefing.yaml that leads out',
@@ -128,8 +136,14 @@ describe('an entry that is not read', () => {
     [
       'briefing.yaml that is not UTF-8',
       'briefing.yaml',
-      Uint8Array.of(0x74, 0xe9),
-      { ruleId: 'unreadable-file', actual: 'encoding', expected: ['UTF-8'] },
+      Uint8Array.of(0x74, 0x0a, 0xe9),
+      { ruleId: 'not-utf8', line: 2, column: 1, actual: 'byte 0xe9', expected: ['UTF-8'] },
+    ],
+    [
+      'briefing.yaml that is no text',
+      'briefing.yaml',
+      'a: b\0',
+      { ruleId: 'not-text', line: 1, column: 5, actual: 'zero byte' },
     ],
   ])('%s is a failure', async (_, name, content, expected) => {
     const { files, config, messages } = await open({ [name]: content });
@@ -170,7 +184,7 @@ describe('an entry that is not read', () => {
       '03.txt': failure('EIO'),
       '04.txt': { kind: 'folder' },
       '05.md': 'five',
-      '06.txt': { size: 900 * MEGABYTE },
+      '06.txt': { size: 900 * MAX_BYTES },
       '07.pdf': 'x',
       '08.txt': 'eight',
       'briefing.yaml': Uint8Array.of(0xff),
@@ -178,19 +192,54 @@ describe('an entry that is not read', () => {
     });
     expect(files.map(({ name }) => name)).toEqual(['02.txt', '05.md', '08.txt']);
     expect(rules(messages)).toEqual([
+      ['briefing.yaml', 'not-utf8'],
       ['01.txt', 'outside-folder'],
       ['03.txt', 'unreadable-file'],
       ['04.txt', 'not-a-file'],
       ['06.txt', 'too-large'],
       ['07.pdf', 'no-reader'],
-      ['briefing.yaml', 'unreadable-file'],
       ['folder', 'skipped-folder'],
+    ]);
+  });
+
+  test('is known by its name, so that nobody calls it missing', async () => {
+    const { unread } = await open({
+      '01.txt': { kind: 'folder' },
+      '02.txt': 'two',
+      '03.txt': failure('EIO'),
+      '04.pdf': 'x',
+    });
+    expect(unread).toEqual(['01.txt', '03.txt']);
+  });
+});
+
+describe('an entry that is to be ignored', () => {
+  test.each<[string, Content]>([
+    ['b.txt', 'x'],
+    ['b.txt', failure('EIO')],
+    ['b.txt', { kind: 'outside' }],
+    ['b.txt', { size: 900 * MAX_BYTES }],
+    ['b.pdf', 'x'],
+    ['README', 'x'],
+    ['pictures', { kind: 'folder' }],
+  ])('%s: %j is neither read nor spoken of', async (name, content) => {
+    const { files, unread, messages } = await open({ 'a.txt': 'one', [name]: content }, [name]);
+    expect(files.map((file) => file.name)).toEqual(['a.txt']);
+    expect(unread).toEqual([]);
+    expect(messages).toEqual([]);
+  });
+
+  test('is known by its whole name', async () => {
+    const { messages } = await open({ 'a.pdf': 'x', 'A.pdf': 'x', 'aa.pdf': 'x' }, ['a.pdf']);
+    expect(rules(messages)).toEqual([
+      ['A.pdf', 'no-reader'],
+      ['aa.pdf', 'no-reader'],
     ]);
   });
 });
 
 test('a file of exactly the greatest size is read', async () => {
-  const large = new Uint8Array(20 * MEGABYTE);
+  const large = new Uint8Array(MAX_BYTES);
   const { files, messages } = await open({ 'a.txt': large });
   expect(files[0]?.bytes).toBe(large);
   expect(messages).toEqual([]);
@@ -200,18 +249,20 @@ describe('a folder that cannot be listed', () => {
   test.each([
     ['ENOENT', 'missing folder'],
     ['ENOTDIR', 'file'],
-    ['EACCES', 'error EACCES'],
+    ['EACCES', 'missing permission (EACCES)'],
+    ['EWEIRD', 'error EWEIRD'],
   ])('%s', async (code, found) => {
     const files: Files = { ...disk({}), list: () => Promise.reject(failure(code)) };
-    const result = await openFolder('raports', EXTENSIONS, files);
-    expect(result.files).toEqual([]);
-    expect(result.config.source).toBe('');
-    expect(result.messages).toHaveLength(1);
-    expect(result.messages[0]).toMatchObject({
+    const thrown = await openFolder('raports', files).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(BuildFailure);
+    const { messages } = thrown as BuildFailure;
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({
       ruleId: 'folder-missing',
       file: 'raports',
       actual: found,
+      expected: ['a folder of reports that can be read'],
     });
-    expect(result.messages.every(isFatal)).toBe(true);
+    expect(messages.every(isFatal)).toBe(true);
   });
 });

@@ -44,8 +44,24 @@ describe('front matter', () => {
     ['source: B\noutlet: A', { outlet: 'A' }],
     ['created: 2031-03-10\ndate: 2031-03-11\npublished: 2031-03-12', { published: '2031-03-12' }],
     ['headline:\ntitle: B', { headline: 'B' }],
+    ['headline: ""\ntitle: B', { headline: 'B' }],
+    ['published: soon\ndate: 2031-03-12', { published: '2031-03-12' }],
   ])('the best name wins: %j', (source, expected) => {
     expect(readFrontMatter(source, 'report.md').stated).toMatchObject(expected);
+  });
+
+  test.each([
+    ['author: Ann Field', ['Ann Field']],
+    ['author: [Ann Field, Tom Lane]', ['Ann Field', 'Tom Lane']],
+    ['authors: [Ann Field, Tom Lane]', ['Ann Field', 'Tom Lane']],
+    ['authors:\n  - Ann Field\n  - " Tom Lane "', ['Ann Field', 'Tom Lane']],
+    ['authors: Ann Field', ['Ann Field']],
+    // A comma may belong to the one name.
+    ['authors: Ann Field, Tom Lane', ['Ann Field, Tom Lane']],
+    ['authors: [Ann Field, "", 7, {a: b}]', ['Ann Field']],
+    ['authors: []\nauthor: Ann Field', ['Ann Field']],
+  ])('authors are a list, or one name: %j', (source, authors) => {
+    expect(read(source).stated.authors).toEqual(authors);
   });
 
   test.each(['2031-03-12T22:15:00Z', '2031-03-12 22:15', '"2031-03-12"'])(
@@ -87,11 +103,30 @@ describe('front matter that is not YAML', () => {
     ['title: Bridge: shut', 2, 8],
     ['outlet: Courier\ntitle: A\ntitle: B', 4, 1],
     ['outlet: Courier\n\ttitle: A', 3, 1],
+    ['outlet: Courier\ntitle: *name', 3, 8],
+    ['tags: &tags [a, *tags]', 2, 17],
   ])('%j: the place counts from the head of the file', (source, line, column) => {
     const { stated, messages } = readFrontMatter(source, 'report.md');
     expect(stated).toEqual({});
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatchObject({ ruleId: 'front-matter', file: 'report.md', line, column });
     expect(messages.every(isFatal)).toBe(true);
+  });
+});
+
+test('a few lines that stand for millions are refused', () => {
+  const { stated, messages } = read(
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    'b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]',
+    'c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]',
+    'title: [*c]',
+  );
+  expect(stated).toEqual({});
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatchObject({
+    ruleId: 'front-matter',
+    line: 5,
+    column: 9,
+    actual: 'front matter that is not YAML (aliases that stand for too much: more than 100 uses)',
   });
 });

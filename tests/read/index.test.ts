@@ -79,17 +79,31 @@ describe('reports', () => {
       ['d.md', 'front-matter'],
     ]);
   });
+});
 
-  test('those to be ignored are not there', () => {
-    const { reports, messages } = readAll(
-      { 'a.txt': ONE, 'b.txt': Uint8Array.of(0xe9), 'c.md': TWO },
-      'ignore: [b.txt]',
-    );
-    expect(messages).toEqual([]);
-    expect(reports.map(({ file: name, number }) => [name, number])).toEqual([
-      ['a.txt', 1],
-      ['c.md', 2],
-    ]);
+describe('a word that nobody can read', () => {
+  const data = 'QUJD'.repeat(3000);
+
+  test.each([
+    ['in plain text', 'a.txt', `The bridge is shut.\n\nSee ${data}`, 3, 5],
+    ['in Markdown', 'a.md', `# Bridge\n\nIt is *shut* ${data}`, 3, 14],
+  ])('%s is shown with its place', (_, name, source, line, column) => {
+    const { messages } = readAll({ [name]: source, 'z.md': TWO });
+    expect(failures(messages)).toEqual([[name, 'not-text']]);
+    expect(messages.find(isFatal)).toMatchObject({
+      line,
+      column,
+      actual: 'word of 12000 letters',
+      expected: ['a text, with words of at most 10000'],
+    });
+  });
+
+  test.each([
+    ['of ten thousand letters', 'a.txt', `See ${data.slice(0, 10_000)} now.`],
+    ['in a picture', 'a.md', `Shut.\n\n![map](data:image/png;base64,${data})`],
+    ['in code', 'a.md', `Shut.\n\n    ${data}`],
+  ])('one %s is left alone', (_, name, source) => {
+    expect(failures(readAll({ [name]: source, 'z.md': TWO }).messages)).toEqual([]);
   });
 });
 
@@ -118,15 +132,18 @@ describe('a report’s id', () => {
 });
 
 describe('the folder as a whole', () => {
-  test.each<[string, Sources, string, string]>([
-    ['no file', {}, '', 'no-reports'],
-    ['nothing but ignored files', { 'a.txt': ONE }, 'ignore: [a.txt]', 'no-reports'],
-    ['one report', { 'a.txt': ONE }, '', 'one-report'],
-    ['one that is left', { 'a.txt': ONE, 'b.md': TWO }, 'ignore: [a.txt]', 'one-report'],
-  ])('%s is too few', (_, sources, config, rule) => {
-    const { messages } = readAll(sources, config);
+  test.each<[string, Sources, string]>([
+    ['no file', {}, 'no-reports'],
+    ['one report', { 'a.txt': ONE }, 'one-report'],
+  ])('%s is too few', (_, sources, rule) => {
+    const { messages } = readAll(sources);
     expect(failures(messages)).toEqual([['reports', rule]]);
     expect(messages.at(-1)?.expected).toEqual(['at least 2 reports (.txt, .md, .markdown)']);
+  });
+
+  test('a report that could not be read is there all the same', () => {
+    const config = parseConfig('reports: {b.txt: {outlet: B}}', 'briefing.yaml');
+    expect(read([file('a.txt', ONE)], config, 'reports', ['b.txt']).messages).toEqual([]);
   });
 
   test('the same bytes twice are one report', () => {
@@ -139,11 +156,6 @@ describe('the folder as a whole', () => {
       'copy of a.txt, byte for byte',
       'copy of a.txt, byte for byte',
     ]);
-  });
-
-  test('a copy that is ignored is none', () => {
-    const { messages } = readAll({ 'a.txt': ONE, 'b.md': TWO, 'c.txt': ONE }, 'ignore: [c.txt]');
-    expect(messages).toEqual([]);
   });
 
   test('empty files are empty, not copies', () => {
@@ -163,10 +175,22 @@ describe('the folder as a whole', () => {
       ruleId: 'config-report-missing',
       file: 'briefing.yaml',
       line: 4,
-      column: expect.any(Number),
+      column: 3,
       actual: 'report "x.txt" that is not in the folder',
     });
     expect(messages.every(isFatal)).toBe(true);
+  });
+
+  test('a report that is listed and ignored is shown as both', () => {
+    const config = 'ignore: [x.txt]\nreports: {x.txt: {outlet: X}}';
+    const { messages } = readAll({ 'a.txt': ONE, 'b.md': TWO }, config);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({
+      ruleId: 'config-report-missing',
+      line: 2,
+      column: 11,
+      actual: 'report "x.txt" that is also under "ignore"',
+    });
   });
 });
 
@@ -224,7 +248,7 @@ describe('metadata', () => {
   test('what the text shows fills in, field by field', () => {
     const source = MATTER.replace(/^headline:.*\n/mu, '');
     expect(metadataOf(source, 'a.md', 'reports: {a.md: {outlet: Editor News}}')).toMatchObject({
-      headline: stated('Shown in the text', 'first heading'),
+      headline: stated('Shown in the text', 'a heading above the text'),
       outlet: stated('Editor News', 'briefing.yaml'),
       published: stated('2031-03-10', 'front matter'),
     });

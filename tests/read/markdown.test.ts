@@ -52,6 +52,31 @@ describe('headings', () => {
     ]);
   });
 
+  test.each([
+    ['the highest, whatever stands above it', '## Harlow\n\n# Bridge shut\n\nText.'],
+    ['the highest there is', '### Harlow\n\n## Bridge shut\n\nText.\n\n# More reports'],
+    ['the first of the highest', '## Bridge shut\n\n## Ferry runs\n\nText.'],
+    ['below mark-up', '<div>Ad</div>\n\n# Bridge shut\n\nText.'],
+    ['without a text below', '# Bridge shut'],
+  ])('of those above the text it is the headline: %s', (_, source) => {
+    const { headline, blocks: read } = readMarkdown(source);
+    expect(headline).toEqual({
+      value: 'Bridge shut',
+      basis: 'stated',
+      because: 'a heading above the text',
+    });
+    const headlines = read.filter(({ kind }) => kind === 'headline');
+    expect(headlines.map(({ content }) => content.text)).toEqual(['Bridge shut']);
+  });
+
+  test('one above the headline is a heading', () => {
+    expect(blocks('## Harlow\n\n# Bridge shut\n\nText.')).toEqual([
+      ['heading', 'Harlow'],
+      ['headline', 'Bridge shut'],
+      ['paragraph', 'Text.'],
+    ]);
+  });
+
   test('those below are headings', () => {
     expect(blocks('# Bridge shut\n\nOne.\n\n## Cracks\n\nTwo.\n\n# More')).toEqual([
       ['headline', 'Bridge shut'],
@@ -62,8 +87,11 @@ describe('headings', () => {
     ]);
   });
 
-  test('one behind a paragraph is no headline', () => {
-    const source = 'One.\n\n# Bridge shut\n\nTwo.';
+  test.each([
+    'One.\n\n# Bridge shut\n\nTwo.',
+    '- One.\n\n# Bridge shut\n\nTwo.',
+    '> One.\n\n# Bridge shut\n\nTwo.',
+  ])('one behind a paragraph is no headline: %j', (source) => {
     expect(readMarkdown(source).headline).toBeNull();
     expect(blocks(source)[1]).toEqual(['heading', 'Bridge shut']);
   });
@@ -160,6 +188,56 @@ describe('mark-up inside a line', () => {
 
   test('a passage across it spans it', () => {
     expect(inFile('The *old* bridge', 'The old')).toBe('The *old');
+  });
+});
+
+describe('a line that is broken', () => {
+  test.each([
+    ['by a backslash', 'Bridge\\\nshut.', 'Bridge\nshut.', '\n'],
+    ['by two spaces', 'Bridge  \nshut.', 'Bridge  \nshut.', '  \n'],
+    ['by a backslash in a quotation', '> Bridge\\\n> shut.', 'Bridge\nshut.', '\n'],
+    ['by a tag', 'Bridge<br>shut.', 'Bridge shut.', '<br>'],
+    ['by a closed tag', 'Bridge<BR class="x" />shut.', 'Bridge shut.', '<BR class="x" />'],
+  ])('%s parts words, and nothing else is left of it', (_, source, text, original) => {
+    expect(words(source)).toEqual([text]);
+    expect(inFile(source, text.slice('Bridge'.length, -'shut.'.length))).toBe(original);
+    expect(inFile(source, text)).toBe(source.slice(source.indexOf('Bridge')));
+    expect(inFile(source, 'shut')).toBe('shut');
+  });
+
+  test('a tag of another kind parts nothing', () => {
+    expect(words('un<wbr>seen, <b>old</b>er, <bridge>x')).toEqual(['unseen, older, x']);
+  });
+});
+
+describe('code inside a line', () => {
+  test.each([
+    ['over two lines', 'Run `ferry\n--now` twice', 'Run ferry\n--now twice'],
+    ['in a quotation', '> Run `ferry\n> --now` twice', 'Run ferry --now twice'],
+    ['in a quotation in one', '> > Run `ferry\n> > --now` twice', 'Run ferry --now twice'],
+    ['in a list', '- Run `ferry\n  --now` twice', 'Run ferry --now twice'],
+    ['with a space at each end', 'Run ` ferry --now ` twice', 'Run ferry --now twice'],
+    ['with a mark at each end', 'Mark `` ` `` here', 'Mark ` here'],
+  ])('%s keeps its words', (_, source, text) => {
+    expect(words(source).map((line) => line.replace('\n', ' '))).toEqual([text.replace('\n', ' ')]);
+  });
+
+  test('in a table loses the backslash that the table needs', () => {
+    const source = '| Run `a \\| b` |\n| --- |\n';
+    expect(words(source)).toEqual(['Run a | b']);
+    expect(inFile(source, '|')).toBe('\\|');
+    expect(inFile(source, 'a |')).toBe('a \\|');
+  });
+
+  test('elsewhere keeps it', () => {
+    expect(words('Run `a \\| b`')).toEqual(['Run a \\| b']);
+  });
+
+  test('its words point to their own place', () => {
+    const source = '> Run `ferry\n> --now` twice';
+    expect(inFile(source, 'ferry')).toBe('ferry');
+    expect(inFile(source, 'ferry --now')).toBe('ferry\n> --now');
+    expect(inFile(source, 'twice')).toBe('twice');
   });
 });
 

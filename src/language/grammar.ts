@@ -1,4 +1,4 @@
-import type { Token } from './types.ts';
+import type { Token } from '../types.ts';
 
 /**
  * The little grammar that the stages share: which words report, which verbs are finite. Tables,

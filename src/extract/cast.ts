@@ -1,0 +1,66 @@
+import {
+  isBody,
+  isTitle,
+  join,
+  leadingName,
+  personalName,
+  trailingName,
+} from '../language/proper-names.ts';
+import type { Token } from '../types.ts';
+
+/** What is known of a report's people and media before its sentences are read one by one. */
+export interface Cast {
+  /** Last word of a full name → the full name. */
+  readonly surnames: ReadonlyMap<string, string>;
+  /** Names that are told things or report them. */
+  readonly media: ReadonlySet<string>;
+}
+
+/** Collect the full names and the media of a report. */
+export function castOf(sentences: readonly (readonly Token[])[]): Cast {
+  const surnames = new Map<string, string>();
+  const prose = sentences.filter((tokens) => !isTitleCase(tokens));
+  for (const tokens of prose.flatMap(properNames).map(personalName)) {
+    const last = tokens.at(-1)?.text ?? '';
+    const fits = tokens.length >= 2 && !isBody(join(tokens));
+    if (fits && !surnames.has(last)) surnames.set(last, join(tokens));
+  }
+  const isPerson = (name: string) => surnames.has(name.split(' ').at(-1) ?? '');
+  const media = prose.flatMap(mediaIn).filter((name) => name !== '' && !isPerson(name));
+  return { surnames, media: new Set(media) };
+}
+
+/** In a headline, where all words but the smallest have capitals, nothing tells names apart. */
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ text }) => /^\p{L}/u.test(text));
+  const small = /^(?:ADP|CCONJ|DET|PART)$/u;
+  return (
+    words.length >= MIN_HEADLINE &&
+    words.every(({ text, tag }) => /^\p{Lu}/u.test(text) || small.test(tag))
+  );
+}
+
+/** Fewer words than this may be nothing but a name. */
+const MIN_HEADLINE = 5;
+
+/** Names that are told something, or that report it. */
+function mediaIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ norm }, index) => {
+    if (norm === 'told') return [join(leadingName(tokens.slice(index + 1)))];
+    const before = tokens.slice(0, index).filter(({ tag }) => tag !== 'ADV');
+    return norm === 'reported' ? [join(trailingName(before))] : [];
+  });
+}
+
+/** Names without an article, or with a title: "the Example Courier" is no person's. */
+function properNames(tokens: readonly Token[]): (readonly Token[])[] {
+  const names: (readonly Token[])[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const article = tokens[index]?.norm === 'the';
+    const name = leadingName(tokens.slice(index, index + 8));
+    if (name.length === 0 || (tokens[index]?.tag === 'DET' && !article)) continue;
+    if (!article || name.some(isTitle)) names.push(name);
+    index += name.length - (article ? 0 : 1);
+  }
+  return names;
+}

@@ -1,0 +1,70 @@
+/** The words by which sources are told apart: agencies, nouns for people, titles. Data alone. */
+
+const words = (...lists: readonly string[]): ReadonlySet<string> =>
+  new Set(lists.flatMap((list) => list.split(' ')));
+
+/**
+ * News agencies, whose reports others publish as their own: national ones and the world's large
+ * private ones, as reports in English name them. A name here says only that a chain that ends in
+ * it ends in an agency.
+ */
+export const AGENCIES = words(
+  'aap aa adn-kronos afp agencia-efe agence-france-presse agerpres aif anadolu anadolu-agency ani ansa',
+  'ansa-news antara ap apa associated-press ats azertac belga belta bernama bloomberg-news bss bta',
+  'canadian-press cp ctk cna-news dpa dow-jones-newswires efe euronext hina ians interfax irna isna itar-tass',
+  'kazinform kcna kuna kyodo kyodo-news lusa mehr mena mti ndn novosti ntb pa pa-media pap petra pna press-association',
+  'press-trust-of-india pti qna reuters ria ria-novosti ritzau rompres saudi-press-agency sana spa sta stt tanjug',
+  'tasr tass thomson-reuters tt ukrinform unb united-press-international upi uni vna wafa xinhua yonhap',
+);
+
+/** Nouns for people or papers that a report cites without naming them. */
+export const UNNAMED = words(
+  'official source diplomat aide adviser advisor authority witness eyewitness resident spokesman spokeswoman spokesperson expert analyst report medium insider lawmaker representative commander officer person people investigator prosecutor doctor relative neighbor neighbour colleague critic observer economist worker employee survivor friend executive trader',
+  'brother cameraman correspondent daughter demonstrator driver father husband man manager mother owner protester reporter sister son wife woman',
+  'academic activist advocate attendee bystander campaigner detective engineer firefighter fisherman fishermen historian inspector journalist lawyer legislator medic motorist negotiator nurse organiser organizer paramedic participant passenger physician policeman policemen rescuer researcher rescuers scholar scientist seismologist soldier staffer strategist student supporter surgeon teacher tourist veteran villager volunteer',
+);
+
+/** Nouns for papers, whose words are fixed. */
+export const DOCUMENTS = words(
+  'statement letter memo document filing complaint indictment transcript email tweet post affidavit lawsuit suit',
+  'analysis data index list poll record records statistics study survey',
+);
+
+/** Nouns for media that a report does not name a second time. */
+export const MEDIA_NOUNS = words('broadcaster magazine newspaper paper website');
+
+/** How nouns end that name people by what they do; the list of those that only look so is short. */
+export const DOERS = /(?:ers|ors|ists|ians|ants|ees|women|men)$/u;
+export const NO_DOERS =
+  /(?:papers|letters|numbers|orders|centers|towers|powers|documents|elements|factors|errors|committees|plants)$/u;
+
+/** Words that names of media have in them. */
+export const MEDIA =
+  /\b(?:news|times|post|journal|guardian|telegraph|tribune|herald|gazette|broadcasting|television|tv|radio|magazine|newspaper|daily|press|network|channel|weekly|courier|chronicle|examiner|inquirer|dispatch|observer|advertiser|bulletin)\b/iu;
+
+/** Words that names of other bodies have in them. */
+export const BODIES =
+  /\b(?:ministry|house|department|agency|police|survey|council|office|commission|committee|court|bank|party|university|army|navy|guard|force|forces|corps|union|government|administration|center|centre|institute|bureau|service|company|association|federation|organization|organisation|authority|fund|firefighters|senate|congress|parliament|embassy|pentagon|kremlin|military|state)\b/iu;
+
+/** Words of titles and offices. The personal name is what follows the last of them. */
+export const TITLES = words(
+  'president vice prime deputy first minister secretary general state defense defence foreign interior chancellor king queen prince princess pope senator sen governor gov mayor judge justice chief chairman chairwoman chair ambassador colonel col lieutenant lt major maj captain capt sergeant sgt admiral adm gen brig marshal commander dr prof professor mr mrs ms sir lord lady spokesman spokeswoman spokesperson adviser advisor director commissioner sheriff representative rep congressman congresswoman attorney speaker leader coach bishop archbishop cardinal imam rabbi reverend rev',
+);
+
+/** Titles that stand before a person's name alone, so that one word behind them is a name. */
+export const HONORIFICS = words(
+  'capt chancellor col dr gen gov governor judge lt maj mayor mr mrs ms president prof rep rev sen senator sgt sir',
+);
+
+/** What a secretary or minister is of; a name behind it is theirs: "Secretary of State …". */
+export const OFFICES = words('state defense defence interior justice foreign');
+
+/** Names of days and months, which stand beside names and are none. */
+export const CALENDAR =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
+
+/** Words before the noun that do not belong to a source's description. */
+export const DETERMINERS = words(
+  'a an the one two three four five six several some few many multiple various other unnamed anonymous another both senior',
+  'my our your his her its their',
+);

@@ -1,0 +1,95 @@
+import { addDays, mondayOf, weekdayOf } from './calendar.ts';
+import type { Tense } from './tense.ts';
+
+/** Which day a weekday means. */
+
+export const WEEKDAYS: readonly string[] =
+  'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+
+/** Some begin the week with it, some end it: on it, and of it, "this week" may be either. */
+export const SUNDAY = 6;
+
+/** Weeks, months or years from now. */
+export const WHICH: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
+
+/** What may stand between a preposition and a day: "until 5 p.m. on Friday". Ends a pattern. */
+export const UP_TO_DAY =
+  '(?:(?:late|early|on|noon|midnight|at|\\d{1,2}(?:[:.]\\d\\d)?(?: ?[ap]\\.?m\\.?)?|gmt|utc|[ecmp][sd]t) )*$';
+/** "Closed until Friday" may be past or to come, whatever the tense of "closed". */
+export const BOUND = new RegExp(
+  `\\b(?:until|till|by|for|from|to|through|before|after|ahead of|following) ${UP_TO_DAY}`,
+  'iu',
+);
+const SINCE = new RegExp(`\\bsince ${UP_TO_DAY}`, 'iu');
+
+/**
+ * A weekday that is no day of the publication's week: one of many ("a Monday"), one told from
+ * another day ("the following Monday", "the Monday"), or the name of a feast.
+ */
+const OTHER_DAY =
+  /\b(?:the|that|an?|each|every|any|one|another|following|previous|preceding|same|first|second|third|final|ago|weeks? (?:from|of)|good|black|ash|holy|palm|easter|super|cyber|bloody|maundy|shrove|whit)\s*$/iu;
+
+const OTHER_DAY_BEHIND =
+  /^ (?:week|after next|before last|(?:morning|afternoon|evening|night)s)\b/iu;
+
+/** The weekday, as written, and what surrounds it. */
+export interface Weekday {
+  readonly name: string;
+  /** "Last", "next", "this" or the like before it. */
+  readonly which: string;
+  /** "Last", "next" or "this" of the week that it is said to be in. */
+  readonly week: string | undefined;
+  readonly published: string;
+  readonly before: string;
+  readonly after: string;
+  readonly tense: Tense;
+}
+
+/** The day that a weekday means, counted from the publication; nothing where it may be another. */
+export function dayOfWeekday(weekday: Weekday): string | undefined {
+  const { name, which, week, published, before, after } = weekday;
+  if (OTHER_DAY.test(before) || OTHER_DAY_BEHIND.test(after)) return undefined;
+  const wanted = WEEKDAYS.indexOf(name.toLowerCase());
+  const since = (weekdayOf(published) - wanted + 7) % 7;
+  const days: Days = {
+    published,
+    inWeek: addDays(mondayOf(published), wanted),
+    last: addDays(published, -since),
+    before: addDays(published, -(since || 7)),
+    coming: addDays(published, 7 - since),
+  };
+  if (!week) return (WHICH_DAY[which.toLowerCase()] ?? bareWeekday)(days, weekday);
+  const toldApart = wanted !== SUNDAY && weekdayOf(published) !== SUNDAY;
+  return toldApart ? addDays(days.inWeek, 7 * (WHICH[week.toLowerCase()] ?? 0)) : undefined;
+}
+
+/** The days of one name around the publication. */
+interface Days {
+  readonly published: string;
+  /** In the publication's own week, Monday to Sunday. */
+  readonly inWeek: string;
+  /** The publication's own day, or the last before it. */
+  readonly last: string;
+  readonly before: string;
+  readonly coming: string;
+}
+
+/** "Last" and "next" have a value where both readings agree: the nearest, and the other week's. */
+const WHICH_DAY: Readonly<Record<string, (days: Days, weekday: Weekday) => string | undefined>> = {
+  last: ({ before, inWeek }) => (before === addDays(inWeek, -7) ? before : undefined),
+  next: ({ coming, inWeek, published }) =>
+    coming === addDays(inWeek, 7) && weekdayOf(published) !== SUNDAY ? coming : undefined,
+  'this past': ({ before }) => before,
+  'this coming': ({ coming }) => coming,
+  coming: ({ coming }) => coming,
+  this: ({ inWeek, published }, { tense }) =>
+    inWeek >= published || tense === 'past' ? inWeek : undefined,
+};
+
+function bareWeekday({ published, last, coming }: Days, { before, tense }: Weekday) {
+  if (SINCE.test(before)) return last === published ? undefined : last;
+  const bound = BOUND.test(before);
+  if (last === published) return bound ? undefined : published;
+  if (tense === 'ahead') return coming;
+  return tense === 'past' && !bound ? last : undefined;
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { location } from 'vfile-location';
+import type { VFileMessage } from 'vfile-message';
+import type { ConfigResult } from '../config/index.ts';
+import { sourceSpan } from '../mapped-text.ts';
+import { message } from '../messages.ts';
+import type { Block } from '../types.ts';
+import type { RawFile } from './folder.ts';
+
+/** Fewer reports than this have nothing to be compared with. */
+const MIN_REPORTS = 2;
+
+/** Reports that are copies of others. */
+export function duplicates(files: readonly RawFile[]): VFileMessage[] {
+  const seen = new Map<string, string>();
+  return files.flatMap((file) => {
+    const hash = createHash('sha256').update(file.bytes).digest('hex');
+    const first = seen.get(hash);
+    seen.set(hash, first ?? file.name);
+    if (first === undefined || file.bytes.length === 0) return [];
+    return message({
+      rule: 'duplicate-report',
+      file: file.name,
+      found: `copy of ${first}, byte for byte`,
+      expected: 'each report once',
+      advice: 'remove one of the two, or list it under "ignore" in briefing.yaml',
+    });
+  });
+}
+
+/**
+ * Reports that `briefing.yaml` lists and that are not among the files.
+ *
+ * @param names Names of the files, those that could not be read included.
+ */
+export function missing(
+  names: readonly string[],
+  { config, file, places }: ConfigResult,
+): VFileMessage[] {
+  return [...places]
+    .filter(([name]) => !names.includes(name))
+    .map(([name, place]) => {
+      const ignored = config.ignore.includes(name);
+      return message({
+        rule: 'config-report-missing',
+        file,
+        place,
+        found: `report "${name}" that is ${ignored ? 'also under "ignore"' : 'not in the folder'}`,
+        expected: 'the name of a report of the folder',
+        advice: ignored
+          ? 'take it out of one of the two'
+          : 'put the file back, correct the name, or remove the entry',
+      });
+    });
+}
+
+/**
+ * Fewer reports than can be compared.
+ *
+ * @param folder Name of the folder.
+ * @param extensions Endings of the files that can be read.
+ */
+export function tooFew(
+  count: number,
+  folder: string,
+  extensions: ReadonlySet<string>,
+): VFileMessage[] {
+  if (count >= MIN_REPORTS) return [];
+  return [
+    message({
+      rule: count === 0 ? 'no-reports' : 'one-report',
+      file: folder,
+      found: count === 0 ? 'folder without a report' : 'one report',
+      expected: `at least ${MIN_REPORTS} reports (${[...extensions].join(', ')})`,
+      advice: count === 0 ? 'put the reports into the folder' : 'add another report of the event',
+    }),
+  ];
+}
+
+/** No word is longer, nor any address; what is comes from data that was embedded in the text. */
+const MAX_WORD = 10_000;
+const NO_WORD = new RegExp(String.raw`\S{${MAX_WORD + 1},}`, 'u');
+
+/** Words that are none: they would stop whatever reads words. */
+export function endlessWords(
+  blocks: readonly Block[],
+  source: string,
+  file: string,
+): VFileMessage[] {
+  return blocks.flatMap(({ kind, content }) => {
+    const word = kind === 'code' || kind === 'markup' ? null : NO_WORD.exec(content.text);
+    if (!word) return [];
+    return message({
+      rule: 'not-text',
+      file,
+      place: location(source).toPoint(sourceSpan(content, word.index, word.index + 1).start),
+      found: `word of ${word[0].length} letters`,
+      expected: `a text, with words of at most ${MAX_WORD}`,
+      advice: 'remove data that is embedded in the text',
+    });
+  });
+}
+
+/** A report whose days of the week cannot be told. */
+export function undated(file: string): VFileMessage {
+  return message({
+    rule: 'published-unknown',
+    file,
+    found: 'report without a publication date',
+    expected: 'one, to tell what "Tuesday" means',
+    advice: 'give "published" in briefing.yaml, with "inferred" if you worked it out',
+  });
+}
