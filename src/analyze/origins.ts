@@ -1,5 +1,6 @@
+import { fold } from '../characters.ts';
 import { certainClaims } from '../facts.ts';
-import type { Attribution, Claim, Fact, NonEmpty, Origin } from '../types.ts';
+import type { Claim, Fact, Origin } from '../types.ts';
 
 /**
  * Follow each claim of a fact to where it comes from, and count what is the same once.
@@ -8,6 +9,8 @@ import type { Attribution, Claim, Fact, NonEmpty, Origin } from '../types.ts';
  *   origin to the minister.
  * - Unnamed sources cannot be told apart. All of a fact's together count as one origin, so that
  *   two newsrooms with one official never look like confirmation.
+ * - Reports spell names differently. Who is perhaps one person or one body counts once: an origin
+ *   too few is a doubt, one too many would be a confirmation that nobody gave.
  * - A report that names no source is its own origin.
  * - A headline leaves out who says so; where its report goes on to state the fact, that counts.
  *
@@ -15,14 +18,15 @@ import type { Attribution, Claim, Fact, NonEmpty, Origin } from '../types.ts';
  * @returns Origins, those of most claims first.
  */
 export function originsOf(fact: Fact, labels: ReadonlyMap<string, string>): readonly Origin[] {
-  const origins = new Map<string, Origin>();
+  const origins: Origin[] = [];
   for (const claim of withoutHeadlines(certainClaims(fact))) {
-    const { key, name, kind } = identify(claim, labels);
-    const known = origins.get(key);
-    const claims: NonEmpty<string> = known ? [...known.claims, claim.id] : [claim.id];
-    origins.set(key, { name: known ? known.name : name, kind, claims });
+    const source = originOf(claim, labels);
+    const at = origins.findIndex((origin) => isSame(origin, source));
+    const known = origins[at];
+    if (known) origins[at] = { ...known, claims: [...known.claims, claim.id] };
+    else origins.push({ ...source, claims: [claim.id] });
   }
-  return [...origins.values()].sort((a, b) => b.claims.length - a.claims.length);
+  return origins.sort((a, b) => b.claims.length - a.claims.length);
 }
 
 function withoutHeadlines(claims: readonly Claim[]): readonly Claim[] {
@@ -32,19 +36,67 @@ function withoutHeadlines(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter(({ kind, report }) => kind !== 'headline' || !stating.has(report));
 }
 
-function identify(
-  claim: Claim,
-  labels: ReadonlyMap<string, string>,
-): { readonly key: string; readonly name: string; readonly kind: Origin['kind'] } {
+type Source = Pick<Origin, 'name' | 'kind'>;
+
+function originOf(claim: Claim, labels: ReadonlyMap<string, string>): Source {
   const [source] = claim.attribution;
-  if (!source) {
-    const name = labels.get(claim.report) ?? claim.report;
-    return { key: `report ${claim.report}`, name, kind: 'report' };
-  }
-  return { key: keyOf(source), name: source.name, kind: source.kind };
+  return source ?? { name: labels.get(claim.report) ?? claim.report, kind: 'report' };
 }
 
-function keyOf({ name, kind }: Attribution): string {
-  if (kind === 'unnamed') return kind;
-  return `${kind === 'person' ? 'person' : 'body'} ${name.toLowerCase().replace(/^the /u, '').replaceAll('.', '')}`;
+/** Whether two sources may be one. */
+function isSame(a: Source, b: Source): boolean {
+  const [one, other] = [a.kind, b.kind].map((kind) => SORTS[kind]);
+  return one !== undefined && one.sort === other?.sort && one.isSame(a.name, b.name);
 }
+
+interface Sort {
+  readonly sort: string;
+  readonly isSame: (a: string, b: string) => boolean;
+}
+
+const REPORT: Sort = { sort: 'report', isSame: (a, b) => a === b };
+const UNNAMED: Sort = { sort: 'unnamed', isSame: () => true };
+const PERSON: Sort = { sort: 'person', isSame: isSamePerson };
+const BODY: Sort = { sort: 'body', isSame: isSameBody };
+
+/** How sources of each kind are told apart. Whether a body is a medium, reports do not agree. */
+const SORTS: Readonly<Record<Origin['kind'], Sort>> = {
+  report: REPORT,
+  unnamed: UNNAMED,
+  person: PERSON,
+  organization: BODY,
+  document: BODY,
+  outlet: BODY,
+  agency: BODY,
+};
+
+/** "Antony" and "Anthony", "Joe" and "Joseph": first and last names, each with letters left out. */
+function isSamePerson(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((name) => fold(name).toLowerCase().split(' '));
+  const pairs = [
+    [left?.[0], right?.[0]],
+    [left?.at(-1), right?.at(-1)],
+  ];
+  return pairs.every(([one = '', other = '']) => isSpelling(one, other) || isSpelling(other, one));
+}
+
+/** Whether a name is another one with letters left out, the first not among them. */
+function isSpelling(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return short[0] === long[0] && at === short.length;
+}
+
+/** "AP" and "the Associated Press". */
+function isSameBody(a: string, b: string): boolean {
+  const [left = '', right = ''] = [a, b].map((name) =>
+    name.replace(/^the /iu, '').replaceAll('.', ''),
+  );
+  const same = left.toLowerCase() === right.toLowerCase();
+  return same || left === initialsOf(right) || right === initialsOf(left);
+}
+
+const initialsOf = (name: string): string | undefined => {
+  const capitals = name.match(/\b\p{Lu}(?=\p{Ll})/gu) ?? [];
+  return capitals.length > 1 ? capitals.join('') : undefined;
+};

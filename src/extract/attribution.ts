@@ -136,15 +136,23 @@ function trailingClauseAt(sentence: Sentence, verb: number): Attributed | undefi
   const closing = parenthesis || (isEnd(tokens, to) && !inverted && said.plain);
   const content = spoken || quoted[0] || hasFiniteVerb(tokens, 0, from - 1);
   if (!closing && !content) return undefined;
-  const chain = [...cited.chain, speaker, ...told.chain];
+  const chain = [...innerChain(sentence, from), ...cited.chain, speaker, ...told.chain];
   const free =
     said.plain &&
     told.plain &&
-    mayMove(chain, tokens[verb]) &&
+    mayMove([...cited.chain, speaker, ...told.chain], tokens[verb]) &&
     mayGo(tokens.slice(from, to)) &&
     !isAmong(tokens, from);
   const ends = closes(tokens, to, inverted ? 'speaker' : 'clause');
   return { chain, aside: free && ends && !spoken ? cut(tokens, from, to) : null };
+}
+
+/** Who says what another one reports: "“…,” the mayor said, the agency reported". */
+function innerChain({ tokens, quoted, describe }: Sentence, from: number): readonly Attribution[] {
+  const end = from - 1;
+  if (!isComma(tokens[end])) return [];
+  const inner = { tokens: tokens.slice(0, end), quoted: quoted.slice(0, end), describe };
+  return trailingClause(inner)?.chain ?? [];
 }
 
 /** Whether someone else's clause stands between commas before this one. */

@@ -38,6 +38,14 @@ describe('datesThatDiffer', () => {
     });
   });
 
+  test('finds different days of one act of saying', () => {
+    const warned = ['He warned on Monday that it fell.', 'He had warned on Tuesday that it fell.'];
+    expect(differences(...warned)).toEqual([['Monday', 'Tuesday']]);
+    expect(
+      differences('He said on Monday that it fell.', 'He said on Tuesday that it fell.'),
+    ).toEqual([]);
+  });
+
   test('asks only claims that are certain', () => {
     const claims = claimsIn('It fell on Monday because of rain.', 'It fell yesterday.');
     const uncertain = [found(claims[1]).id];

@@ -36,6 +36,21 @@ describe('originsOf', () => {
       origins: ['Ruth Amsel'],
     },
     {
+      name: 'a person whose name is spelled in two ways',
+      chains: [[named('Antony Vale')], [named('Anthony Vale')]],
+      origins: ['Antony Vale'],
+    },
+    {
+      name: 'two people of one surname are two origins',
+      chains: [[named('Jon Vale')], [named('Ruth Vale')]],
+      origins: ['Jon Vale', 'Ruth Vale'],
+    },
+    {
+      name: 'a body and its initials',
+      chains: [[named('TW', 'organization')], [named('the Tolva Wire', 'agency')]],
+      origins: ['TW'],
+    },
+    {
       name: 'two people are two origins',
       chains: [[named('Ruth Amsel')], [named('Jon Vale')]],
       origins: ['Ruth Amsel', 'Jon Vale'],

@@ -350,6 +350,17 @@ describe('the whole chain', () => {
     stays(`The bridge was closed, ${clause}.`, chain);
   });
 
+  test('who is quoted comes before who passes it on', () => {
+    const text =
+      '“The bridge is old,” Mayor Ruth Amsel said at a hearing in Wend, the AP reported.';
+    expect(read(text)).toMatchObject([
+      {
+        chain: ['Ruth Amsel (person)', 'AP (agency)'],
+        rest: '“The bridge is old,” Mayor Ruth Amsel said at a hearing in Wend.',
+      },
+    ]);
+  });
+
   test('who passes it on goes, who said it stays', () => {
     const text = 'Ruth Amsel said the bridge was closed, Reuters reported.';
     expect(read(text).map(({ chain, rest }) => ({ chain, rest }))).toEqual([

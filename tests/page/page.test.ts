@@ -134,7 +134,9 @@ describe('the page of three reports', () => {
   test.each(KINDS)('%s: shows what was left out, with the reason', async (kind) => {
     const page = await pageOf((await briefingOf(BRIDGE)).briefing, kind);
     const sources = only(
-      elements(page, 'section').filter((node) => node.properties['id'] === 'sources'),
+      elements(page, 'section').filter((node) =>
+        [node.properties['className']].flat().includes('sources'),
+      ),
     );
     expect(text(sources)).toContain('“Subscribe to our newsletter.” (promotion)');
   });
