@@ -15,12 +15,13 @@ export function statedBy(fact: Fact): Claim {
   return fact.claims.find(({ id }) => id === fact.statement.claim) ?? fact.claims[0];
 }
 
-/** Whether all that states a fact is direct speech: then who said it is the fact. */
-export function isSpeech(fact: Fact): boolean {
-  return certainClaims(fact).every((claim) => {
-    const spoken = claim.quotations
-      .filter(({ speech }) => speech)
-      .reduce((sum, { start, end }) => sum + end - start, 0);
-    return spoken * 2 > claim.exact.length;
-  });
+/** Whether a claim is for the most part direct speech. */
+export function isSpoken({ quotations, exact }: Claim): boolean {
+  const spoken = quotations
+    .filter(({ speech }) => speech)
+    .reduce((sum, { start, end }) => sum + end - start, 0);
+  return spoken * 2 > exact.length;
 }
+
+/** Whether all that states a fact is direct speech: then who said it is the fact. */
+export const isSpeech = (fact: Fact): boolean => certainClaims(fact).every(isSpoken);

@@ -1,9 +1,15 @@
-import { isSpeech, statedBy, statingReports } from '../facts.ts';
-import type { Fact } from '../types.ts';
+import { isSpoken, statedBy, statingReports } from '../facts.ts';
+import type { Claim, Fact } from '../types.ts';
 import type { SectionMaker } from './section.ts';
 
 /** More would not be read in half a minute. */
 const MOST = 5;
+
+/**
+ * So many reports make a fact one of several, even where all but one only perhaps state it: what
+ * all lead with, each in other words, must not be missing here. They are shown as what they are.
+ */
+const PERHAPS_SEVERAL = 3;
 
 /**
  * The facts that most reports tell first. Each can be read alone, and is a fact of the body with
@@ -11,14 +17,20 @@ const MOST = 5;
  */
 export const bottomLine: SectionMaker = ({ facts }) => {
   const chosen = facts
-    .filter((fact) => statingReports(fact).length > 1 && statedBy(fact).selfContained)
-    .filter((fact) => !isSpeech(fact))
+    .filter((fact) => isOfSeveral(fact) && isPlain(statedBy(fact)))
     .map((fact) => ({ fact, weight: prominence(fact) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST);
   if (chosen.length === 0) return undefined;
   return { kind: 'bottom-line', heading: 'Bottom line', facts: chosen.map(({ fact }) => fact.id) };
 };
+
+/** Whether it can be read alone, and is told in the reporter's words: a quotation is an opinion. */
+const isPlain = (claim: Claim): boolean => claim.selfContained && !isSpoken(claim);
+
+const isOfSeveral = (fact: Fact): boolean =>
+  statingReports(fact).length > 1 ||
+  new Set(fact.claims.map(({ report }) => report)).size >= PERHAPS_SEVERAL;
 
 /** A claim that perhaps states the fact counts for this much of one that does. */
 const UNCERTAIN_WEIGHT = 0.5;

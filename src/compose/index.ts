@@ -1,5 +1,5 @@
 import type { Config } from '../config/index.ts';
-import type { Briefing, Report, Section } from '../types.ts';
+import type { Briefing, Fact, Report, Section } from '../types.ts';
 import { bottomLine } from './bottom-line.ts';
 import { coverage } from './coverage.ts';
 import { divergences } from './divergences.ts';
@@ -42,12 +42,9 @@ export function compose(material: Material, setting: Setting): Briefing {
     const section = make(material);
     return section ? [section] : [];
   });
-  const main = sections.flatMap((section) =>
-    section.kind === 'bottom-line' ? section.facts : [],
-  )[0];
   const period = periodOf(material.reports);
   return {
-    title: titleOf(config.title, material.facts.find(({ id }) => id === main) ?? material.facts[0]),
+    title: titleOf(config.title, mainFact(sections, material.facts)),
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
     edition: config.edition,
@@ -55,6 +52,11 @@ export function compose(material: Material, setting: Setting): Briefing {
     ...material,
     sections: [...sections, method(material, provenance, version)],
   };
+}
+
+function mainFact(sections: readonly Section[], facts: readonly Fact[]): Fact | undefined {
+  const [main] = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
+  return facts.find(({ id }) => id === main) ?? facts[0];
 }
 
 function periodOf(reports: readonly Report[]): Briefing['period'] {

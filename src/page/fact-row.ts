@@ -69,7 +69,11 @@ function stripOf(fact: Fact, { briefing, analysis }: Lookup) {
   return { cells, label: parts.join('; ') };
 }
 
-const CELL_WORDS = { states: 'stated by', differs: 'stated differently by', close: 'perhaps by' };
+const CELL_WORDS = {
+  states: 'stated by',
+  differs: 'stated differently by',
+  close: 'something close in',
+};
 
 function reportsThatDiffer(fact: Fact, { divergences }: Analysis): ReadonlySet<string> {
   const open = divergences.filter(
