@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { isFiniteVerb, POINTING_PRONOUNS } from '../language/grammar.ts';
-import { slice, sourceSpan } from '../mapped-text.ts';
+import { POINTING_PRONOUNS } from '../language/grammar.ts';
 import type {
   Aside,
-  Attribution,
   Block,
   Claim,
-  Passage,
   Quotation,
   Report,
   Sentence,
@@ -14,11 +10,13 @@ import type {
   Token,
   TokenSentence,
 } from '../types.ts';
+import { Antecedents } from './antecedents.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
 import { type Cast, castOf } from './cast.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
 import { namesOf } from './names.ts';
+import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
 import { quotationsOf } from './quotations.ts';
@@ -58,7 +56,7 @@ interface Parsed {
 
 function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly Sentence[] {
   const cast = castOf(blocks.flatMap(({ sentences }) => sentences.map(({ tokens }) => tokens)));
-  const speakers = new Speakers(cast);
+  const speakers = new Antecedents(cast, { attributionOf, sourceOf });
   const make = claimMaker(report);
   const found: Sentence[] = [];
   for (const [number, parsed] of blocks.entries()) {
@@ -103,67 +101,6 @@ function inSpeech({ start, end }: Span, quotations: readonly Quotation[]): boole
       0,
     );
   return spoken * 2 > end - start;
-}
-
-// ---------------------------------------------------------------------------------------------
-// Who "he" and "the official" are
-
-/** Follows a report from sentence to sentence and remembers who was speaking. */
-class Speakers {
-  private person: Attribution | undefined;
-  private chains: readonly (readonly Attribution[])[] = [];
-  private readonly cast: Cast;
-
-  constructor(cast: Cast) {
-    this.cast = cast;
-  }
-
-  read(tokens: readonly Token[], quotations: readonly Quotation[]): readonly Attributed[] {
-    const found = attributionOf(tokens, quotations, (phrase) => this.describe(phrase));
-    const resolved = found.map(({ chain, aside }) => ({ chain: this.resume(chain), aside }));
-    const person = resolved.flatMap(({ chain }) => chain).find(({ kind }) => kind === 'person');
-    this.person = person ?? this.subject(tokens, quotations) ?? this.person;
-    this.chains = [...resolved.map(({ chain }) => chain), ...this.chains];
-    return resolved;
-  }
-
-  private describe(phrase: readonly Token[]): Attribution | undefined {
-    const [first] = phrase;
-    if (phrase.length === 1 && (first?.norm === 'he' || first?.norm === 'she')) return this.person;
-    const source = sourceOf(phrase, this.cast);
-    if (first?.norm !== 'the' || source?.kind !== 'unnamed') return source;
-    // "The official" is the one that was spoken of last.
-    const head = source.name.split(' ').at(-1) ?? '';
-    return (
-      this.chains
-        .flat()
-        .find(({ name, kind }) => kind === 'unnamed' && name.split(' ').includes(head)) ?? source
-    );
-  }
-
-  /** A source that was met before comes by the way it came then. */
-  private resume(chain: readonly Attribution[]): readonly Attribution[] {
-    const [only, ...more] = chain;
-    if (!only || more.length > 0 || only.kind !== 'unnamed') return chain;
-    return this.chains.find(([first]) => first === only) ?? chain;
-  }
-
-  /** The person that a sentence tells of: the last one named before its verb. */
-  private subject(
-    tokens: readonly Token[],
-    quotations: readonly Quotation[],
-  ): Attribution | undefined {
-    const verb = tokens.findIndex((token, index) => isFiniteVerb(token, tokens[index - 1]));
-    const name = tokens
-      .slice(0, Math.max(0, verb))
-      .filter(
-        ({ start }) =>
-          !quotations.some((quotation) => start > quotation.start && start < quotation.end),
-      )
-      .map(({ text }) => this.cast.surnames.get(text))
-      .findLast((found) => found !== undefined);
-    return name === undefined ? undefined : { name, kind: 'person' };
-  }
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -235,25 +172,6 @@ function withAsidesOf(
   });
 }
 
-/** The part of a quotation that stands in a claim, spans into the claim. */
-function clip(quotation: Quotation, { start, end }: Span, text: string): Quotation[] {
-  const from = Math.max(start, quotation.start);
-  const to = Math.min(end, quotation.end);
-  if (from >= to) return [];
-  const inner = text.slice(from, to).replace(/^“|”$/gu, '').trim();
-  return [{ ...quotation, start: from - start, end: to - start, text: inner }];
-}
-
-function passageOf(report: Report, block: Block, from: number, to: number): Passage {
-  const content = slice(block.content, from, to);
-  return {
-    report: report.id,
-    ...sourceSpan(content, 0, content.text.length),
-    exact: content.text,
-    runs: content.runs,
-  };
-}
-
 function asidesOf(
   tokens: readonly Token[],
   said: readonly Attributed[],
@@ -279,19 +197,4 @@ function pointsBack(tokens: readonly Token[]): boolean {
   return !/^(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|fall)$/u.test(
     second?.norm ?? '',
   );
-}
-
-/** An id that holds while the report keeps its name and the passage its words. */
-function claimId(
-  report: string,
-  exact: string,
-  led: boolean,
-  whole: boolean,
-  seen: Map<string, number>,
-): string {
-  const key = [report, led ? 'led' : whole ? 'whole' : 'part', exact].join('\n');
-  const count = seen.get(key) ?? 0;
-  seen.set(key, count + 1);
-  const hash = createHash('sha256').update(`${key}\n${count}`).digest('hex');
-  return `c-${hash.slice(0, 12)}`;
 }

@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { access, chown, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import puppeteer, { type HTTPRequest, type Page } from 'puppeteer-core';
 import { BuildFailure, message } from '../messages.ts';
-import { embeddedBrowser } from './embedded.ts';
+import { type Environment, type Executable, findExecutable } from './executable.ts';
 import { pipeTransport } from './pipe.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A page to be opened: its whole HTML, and whether its scripts may run. */
 export interface PageSource {
@@ -26,13 +24,6 @@ export interface Browser {
   withPage<T>(source: PageSource, use: (page: Page) => Promise<T>): Promise<T>;
   /** End the browser and remove its profile. */
   close(): Promise<void>;
-}
-
-interface Executable {
-  readonly file: string;
-  /** What the embedded browser brings along; the system's has the system's. */
-  readonly libraries?: string;
-  readonly fonts?: string;
 }
 
 /** Longest that a start may take before it counts as failed, in milliseconds. */
@@ -103,48 +94,6 @@ const ADDRESS = 'http://briefing.invalid/';
 
 function respond(request: HTTPRequest, body: string): Promise<void> {
   return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', body });
-}
-
-// ---------------------------------------------------------------------------------------------
-// Finding
-
-async function findExecutable(environment: Environment): Promise<Executable> {
-  const named = environment['PUPPETEER_EXECUTABLE_PATH'];
-  if (named) {
-    if (await isExecutable(named)) return { file: named };
-    throw notFound(named, 'PUPPETEER_EXECUTABLE_PATH to name a browser that can be run');
-  }
-  const embedded = await embeddedBrowser(environment).catch((error: unknown) => {
-    throw cacheRefused(error);
-  });
-  if (embedded) {
-    const { executable, ...rest } = embedded;
-    return { file: executable, ...rest };
-  }
-  for (const candidate of systemBrowsers(environment)) {
-    if (await isExecutable(candidate)) return { file: candidate };
-  }
-  throw notFound('browser', 'Chrome or Chromium on this machine');
-}
-
-/** Where Chrome's installer puts it, then what the search path has under Chromium's names. */
-function* systemBrowsers(environment: Environment): Generator<string> {
-  try {
-    yield puppeteer.executablePath('chrome');
-  } catch {
-    // Not installed; the names below may still be found.
-  }
-  const folders = (environment['PATH'] ?? '').split(path.delimiter).filter(Boolean);
-  for (const name of ['google-chrome', 'chromium', 'chromium-browser']) {
-    for (const folder of folders) yield path.join(folder, name);
-  }
-}
-
-async function isExecutable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -261,33 +210,7 @@ async function connect(process: ChildProcess) {
 }
 
 // ---------------------------------------------------------------------------------------------
-// Messages
-
-function notFound(found: string, expected: string): BuildFailure {
-  return new BuildFailure([
-    message({
-      rule: 'no-browser',
-      file: 'briefing.pdf',
-      found: found === 'browser' ? 'machine without a browser' : `path ${found}`,
-      expected,
-      advice:
-        'install Chrome or Chromium, or set PUPPETEER_EXECUTABLE_PATH to one, or leave the PDF out with --format html,json',
-    }),
-  ]);
-}
-
-function cacheRefused(error: unknown): BuildFailure {
-  return new BuildFailure([
-    message({
-      rule: 'no-browser',
-      file: 'briefing.pdf',
-      found: `browser cache (${error instanceof Error ? error.message : String(error)})`,
-      expected: 'a folder that this user alone can write',
-      advice: 'set SYNOPTIC_CACHE to such a folder, or PUPPETEER_EXECUTABLE_PATH to a browser',
-      cause: error,
-    }),
-  ]);
-}
+// Failing
 
 function failedToStart(file: string, error: unknown): BuildFailure {
   const reason = error instanceof Error ? error.message : String(error);

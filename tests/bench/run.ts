@@ -17,10 +17,15 @@ const RUNS = Number(process.argv[2] ?? 5);
 /** How often memory is looked at, in milliseconds. */
 const SAMPLE_MS = 25;
 
+/** The command as it is installed, and as `npm start` runs it. */
+const COMPILED = ['dist/cli.js'];
+const SOURCES = ['--import', 'tsx', 'src/cli.ts'];
+
 const CASES: Readonly<Record<string, readonly string[]>> = {
-  'all formats': ['--format', 'html,pdf,json'],
-  'HTML and JSON': ['--format', 'html,json'],
-  'JSON alone': ['--format', 'json'],
+  'all formats': [...COMPILED, 'build', '--format', 'html,pdf,json'],
+  'all formats, by npm start': [...SOURCES, 'build', '--format', 'html,pdf,json'],
+  'HTML and JSON': [...COMPILED, 'build', '--format', 'html,json'],
+  'JSON alone': [...COMPILED, 'build', '--format', 'json'],
 };
 
 interface Run {
@@ -33,8 +38,8 @@ async function main(): Promise<void> {
   const out = mkdtempSync(path.join(tmpdir(), 'synoptic-bench-'));
   try {
     const rows = [];
-    for (const [name, flags] of Object.entries(CASES)) {
-      const args = ['build', 'articles', '--out', out, '--quiet', ...flags];
+    for (const [name, command] of Object.entries(CASES)) {
+      const args = [...command, 'articles', '--out', out, '--quiet'];
       // The first run unpacks the browser on a fresh machine and is not counted.
       await measure(args);
       const runs: Run[] = [];
@@ -63,7 +68,7 @@ function summary(runs: readonly Run[]) {
 function measure(args: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+    const child = spawn(process.execPath, args, {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
