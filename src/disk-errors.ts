@@ -1,14 +1,14 @@
 /** What the codes of the file system mean. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  EACCES: 'missing permission',
-  EPERM: 'missing permission',
+  EACCES: 'lack of permission',
+  EPERM: 'lack of permission',
   EROFS: 'read-only disk',
   ENOSPC: 'full disk',
   EDQUOT: 'used-up quota',
   EIO: 'failing disk',
   EBUSY: 'file in use',
   EMFILE: 'too many open files',
-  ENOENT: 'missing file or folder',
+  ENOENT: 'path to nothing',
   ENOTDIR: 'file in the place of a folder',
   EEXIST: 'file in the place of a folder',
   EISDIR: 'folder in the place of a file',

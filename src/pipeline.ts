@@ -3,11 +3,11 @@ import { analyze } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
 import { parseConfig } from './config/index.ts';
 import { extract } from './extract/index.ts';
-import { merge, PROVENANCE } from './merge/index.ts';
+import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
 import { mend, publish } from './publish/index.ts';
-import { openFolder, read, readFolder } from './read/index.ts';
+import { mixedUp, openFolder, read, readFolder } from './read/index.ts';
 import { type Format, needBrowser, render } from './render/index.ts';
 import type { Browser, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
@@ -67,8 +67,9 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   const browser = browserOnDemand(system);
   try {
     stage('read');
+    gather(mixedUp(options.folder, options.out));
     await mend(options.out, system.files, system.now());
-    const folder = await openFolder(options.folder, system.files);
+    const folder = await openFolder(options.folder, system.files, options.out);
     const config = parseConfig(folder.config.source, folder.config.name);
     const loaded = await readFolder(folder, config.config.ignore, system.files);
     const raw = read(loaded.files, config, options.folder, loaded.unread);
@@ -77,11 +78,11 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     if (needBrowser(options.formats)) browser.start();
 
     stage('normalize');
-    const reports = raw.reports.map(normalize);
+    const normalized = raw.reports.map(normalize);
     stage('extract');
-    const sentences = extract(reports);
+    const sentences = extract(normalized);
     stage('merge');
-    const facts = await merge(sentences);
+    const { facts, reports } = leaveOutHeadlines(await merge(sentences), normalized);
     stage('analyze');
     const analysis = analyze(facts, reports, sentences);
     stage('compose');

@@ -201,3 +201,13 @@ function commaToStop(edits: readonly Edit[], at: number, last: PassageEdit): rea
 }
 
 const omittedMark = (text: string): Edit => ({ kind: 'omitted', text, reason: 'punctuation' });
+
+/** What the claim states: with its subject, without who says so and what other claims say. */
+export function statedText(claim: Claim): string {
+  const kept = claim.asides.reduceRight(
+    (text, { start, end, reason }) =>
+      reason === 'connective' ? text : `${text.slice(0, start)} ${text.slice(end)}`,
+    claim.exact,
+  );
+  return claim.lead ? `${claim.lead.exact} ${kept}` : kept;
+}

@@ -77,6 +77,7 @@ export type LeftOutReason =
   | 'caption'
   | 'credit'
   | 'heading'
+  | 'headline'
   | 'dateline'
   | 'duplicate'
   | 'markup'

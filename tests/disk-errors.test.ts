@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeDiskError } from '../src/disk-errors.ts';
 
 test.each([
-  ['EACCES', 'missing permission (EACCES)'],
+  ['EACCES', 'lack of permission (EACCES)'],
   ['ENOSPC', 'full disk (ENOSPC)'],
   ['EEXIST', 'file in the place of a folder (EEXIST)'],
   ['EWEIRD', 'error EWEIRD'],

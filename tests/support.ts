@@ -3,7 +3,7 @@ import { analyze } from '../src/analyze/index.ts';
 import { compose } from '../src/compose/index.ts';
 import { parseConfig } from '../src/config/index.ts';
 import { extract } from '../src/extract/index.ts';
-import { merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
+import { leaveOutHeadlines, merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
 import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
 import { openFolder, read, readFolder } from '../src/read/index.ts';
@@ -54,15 +54,16 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const files = memoryFiles(
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${FOLDER}/${name}`, text])),
   );
-  const folder = await openFolder(FOLDER, files);
+  const folder = await openFolder(FOLDER, files, 'output');
   const config = parseConfig(setting.config ?? '', 'briefing.yaml');
   const loaded = await readFolder(folder, config.config.ignore, files);
   const raw = read(loaded.files, config, FOLDER);
   const faults = [...config.messages, ...raw.messages].filter(isFatal);
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const reports = raw.reports.map(normalize);
-  const sentences = extract(reports);
-  const facts = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
+  const normalized = raw.reports.map(normalize);
+  const sentences = extract(normalized);
+  const merged = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
+  const { facts, reports } = leaveOutHeadlines(merged, normalized);
   const analysis = analyze(facts, reports, sentences);
   const briefing = compose(
     { reports, facts, analysis },

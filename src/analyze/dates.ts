@@ -1,6 +1,6 @@
 import { eventDays } from '../event-days.ts';
 import { certainClaims } from '../facts.ts';
-import { REPORTING_VERBS } from '../language/grammar.ts';
+import { saidBefore } from '../language/saying.ts';
 import { stems } from '../language/words.ts';
 import type { Claim, Fact } from '../types.ts';
 import type { Difference } from './divergence.ts';
@@ -40,26 +40,9 @@ function datedOnce(claim: Claim): Dated[] {
   const [day, ...more] = eventDays(claim);
   const time = claim.times.find(({ value }) => value === day);
   if (!day || !time || more.length > 0) return [];
-  const [, verb] = SAYING.exec(claim.exact.slice(0, time.start)) ?? [];
-  const act = verb ? (stems(verb)[0] ?? null) : null;
+  const said = saidBefore(claim.exact.slice(0, time.start));
   // Who says a thing may say it on any number of days.
-  if (act !== null && NEUTRAL.has(act)) return [];
+  if (said?.neutral) return [];
+  const act = said?.verb ?? null;
   return [{ claim, day, text: time.text, act, stems: stems(claim.exact) }];
 }
-
-/** Past tenses that their verb's stem does not show. */
-const IRREGULAR: Readonly<Record<string, string>> = { say: 'said', tell: 'told', write: 'wrote' };
-
-const NEUTRAL: ReadonlySet<string> = new Set(
-  Object.entries(REPORTING_VERBS).flatMap(([verb, kind]) =>
-    kind === 'neutral' ? stems(`${verb} ${IRREGULAR[verb] ?? ''}`) : [],
-  ),
-);
-
-/** A verb of reporting, and at most two words between it and the day. */
-const SAYING = new RegExp(
-  `\\b((?:said|told|wrote|thought|${Object.keys(REPORTING_VERBS)
-    .map((verb) => verb.replace(/(?<=[^aeiou])y$/u, '(?:y|ie)').replace(/e$/u, 'e?'))
-    .join('|')})(?:s|d|ed)?)(?: \\p{L}+){0,2} $`,
-  'iu',
-);

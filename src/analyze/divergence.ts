@@ -29,7 +29,7 @@ export function divergencesOf(fact: Fact, questions: readonly Question[]): reado
       return [
         {
           ...difference,
-          id: idOf(fact, difference.kind),
+          id: idOf(fact, difference),
           fact: fact.id,
           sides: [first, second, ...rest] as const,
         },
@@ -58,6 +58,8 @@ function coversSides(earlier: Divergence, next: Divergence): boolean {
   return new Set(places.filter((place) => place >= 0)).size > 1;
 }
 
-function idOf(fact: Fact, kind: Divergence['kind']): string {
-  return `d-${createHash('sha256').update(`${fact.id} ${kind}`).digest('hex').slice(0, 12)}`;
+/** A fact may differ twice in one kind of thing: the values tell the two apart. */
+function idOf(fact: Fact, { kind, sides }: Difference): string {
+  const key = [fact.id, kind, ...sides.map(({ value }) => value)].join('\n');
+  return `d-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
 }

@@ -1,5 +1,7 @@
 import { labelOf } from '../labels.ts';
 import type { Analysis, Fact, Report, Sentence } from '../types.ts';
+import { boundsThatDiffer } from './bounds.ts';
+import { contrastsThatDiffer } from './contrasts.ts';
 import { coverageOf } from './coverage.ts';
 import { datesThatDiffer } from './dates.ts';
 import { distinct, divergencesOf, type Question } from './divergence.ts';
@@ -10,7 +12,13 @@ import { timelineOf } from './timeline.ts';
 import { wordingsThatDiffer } from './wordings.ts';
 
 /** What is asked of every fact. A new kind of difference is a file and a line here. */
-const QUESTIONS: readonly Question[] = [numbersThatDiffer, datesThatDiffer, wordingsThatDiffer];
+const QUESTIONS: readonly Question[] = [
+  numbersThatDiffer,
+  datesThatDiffer,
+  boundsThatDiffer,
+  contrastsThatDiffer,
+  wordingsThatDiffer,
+];
 
 /** Ask of the facts what no single report can answer. */
 export function analyze(

@@ -43,7 +43,6 @@ const NOT_COMPARED = new Set([
   'source',
   'witness',
   'report',
-  'people',
   'aide',
   'diplomat',
   'year-old',
@@ -84,11 +83,17 @@ interface Value extends Canonical {
 
 /** The one quantity of a unit that a claim has; "20 kilometres (12 miles)" are one. */
 function single(claim: Claim, unit: string): Value[] {
-  const found = claim.quantities.map(canonical).filter((quantity) => quantity.unit === unit);
+  const found = claim.quantities
+    .filter(({ end }) => !SPEAKING.test(claim.exact.slice(end)))
+    .map(canonical)
+    .filter((quantity) => quantity.unit === unit);
   const [first, ...rest] = found;
   if (!first || rest.some((other) => !compatible(first, other))) return [];
   return [{ ...first, claim }];
 }
+
+/** What people do who are no part of the event: "two people told the newspaper". */
+const SPEAKING = /^(?: [\p{L}-]+){0,4} (?:said|say|says|told|confirmed|who asked|familiar)\b/u;
 
 /** Rounding explains a difference of this share, or of half a unit of the last digit. */
 const TOLERANCE = 0.05;

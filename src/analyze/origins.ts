@@ -23,10 +23,16 @@ export function originsOf(fact: Fact, labels: ReadonlyMap<string, string>): read
     const source = originOf(claim, labels);
     const at = origins.findIndex((origin) => isSame(origin, source));
     const known = origins[at];
-    if (known) origins[at] = { ...known, claims: [...known.claims, claim.id] };
+    if (known) origins[at] = joined(known, source, claim);
     else origins.push({ ...source, claims: [claim.id] });
   }
   return origins.sort((a, b) => b.claims.length - a.claims.length);
+}
+
+/** An origin with a claim more. What a report has itself it has not from others. */
+function joined(known: Origin, source: Source, { id }: Claim): Origin {
+  const { name, kind } = source.kind === 'report' ? source : known;
+  return { name, kind, claims: [...known.claims, id] };
 }
 
 function withoutHeadlines(claims: readonly Claim[]): readonly Claim[] {
@@ -54,14 +60,16 @@ interface Sort {
   readonly isSame: (a: string, b: string) => boolean;
 }
 
-const REPORT: Sort = { sort: 'report', isSame: (a, b) => a === b };
 const UNNAMED: Sort = { sort: 'unnamed', isSame: () => true };
 const PERSON: Sort = { sort: 'person', isSame: isSamePerson };
 const BODY: Sort = { sort: 'body', isSame: isSameBody };
 
-/** How sources of each kind are told apart. Whether a body is a medium, reports do not agree. */
+/**
+ * How sources of each kind are told apart. Whether a body is a medium, reports do not agree; and a
+ * report that another one cites is among the bodies by the name of its outlet.
+ */
 const SORTS: Readonly<Record<Origin['kind'], Sort>> = {
-  report: REPORT,
+  report: BODY,
   unnamed: UNNAMED,
   person: PERSON,
   organization: BODY,
@@ -87,12 +95,13 @@ function isSpelling(short: string, long: string): boolean {
   return short[0] === long[0] && at === short.length;
 }
 
-/** "AP" and "the Associated Press". */
+/** "AP" and "the Associated Press", "the Gazette" and "the Harlow Gazette". */
 function isSameBody(a: string, b: string): boolean {
   const [left = '', right = ''] = [a, b].map((name) =>
     name.replace(/^the /iu, '').replaceAll('.', ''),
   );
-  const same = left.toLowerCase() === right.toLowerCase();
+  const [one, other] = [left, right].map((name) => ` ${name.toLowerCase()}`);
+  const same = one?.endsWith(other ?? '') || other?.endsWith(one ?? '');
   return same || left === initialsOf(right) || right === initialsOf(left);
 }
 

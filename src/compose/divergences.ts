@@ -1,9 +1,8 @@
 import type { SectionMaker } from './section.ts';
 
-/** Where the reports differ; mere differences of wording last. */
+/** Where the reports differ, which is said also where nothing was found; mere differences of wording last. */
 export const divergences: SectionMaker = ({ analysis }) => {
   const { divergences: all } = analysis;
-  if (all.length === 0) return undefined;
   const ids = (wording: boolean) =>
     all.filter(({ status }) => (status === 'wording') === wording).map(({ id }) => id);
   return {

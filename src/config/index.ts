@@ -1,8 +1,9 @@
 import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
 import { message, type Place } from '../messages.ts';
+import { nearest, withHint } from '../nearest.ts';
 import { readYaml, type Yaml, type YamlFault } from '../yaml.ts';
-import { type Config, configSchema } from './schema.ts';
+import { type Config, configSchema, FIELDS } from './schema.ts';
 
 export type { Config, ReportConfig } from './schema.ts';
 
@@ -82,7 +83,7 @@ function valueMessages(issue: z.core.$ZodIssue, yaml: Yaml, file: string): VFile
         place: yaml.placeOfKey([...issue.path, key]),
         found: `field "${key}" at ${at}`,
         expected: 'a field that is documented',
-        advice,
+        advice: withHint(nearest(key, FIELDS[issue.path.length] ?? []), advice),
       }),
     );
   }
@@ -107,7 +108,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function quote(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
+  if (value === undefined || value === null) return 'empty value';
   const shown = JSON.stringify(value) ?? String(value);
   return shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
 }

@@ -63,6 +63,13 @@ export const configSchema = z
   )
   .describe('briefing.yaml: what the editor of a briefing decides.');
 
+/** The fields that there are, by how many others they stand in: a report's in two. */
+export const FIELDS: Readonly<Record<number, readonly string[]>> = {
+  0: Object.keys(configSchema.shape),
+  2: Object.keys(report.shape),
+  3: inferable,
+};
+
 export type Config = z.output<typeof configSchema>;
 
 export type ReportConfig = Config['reports'][string];

@@ -1,3 +1,4 @@
+import { contrastOf } from '../contrast.ts';
 import type { Profile } from './profile.ts';
 
 /** Speaks against taking two claims for the same, however alike their words are. */
@@ -13,6 +14,12 @@ export const GUARDS: readonly Guard[] = [
     because:
       '"May use" and "cannot use" share nearly all words. Of all wrong merges, one that makes a report say the opposite is the worst; such pairs are shown as close, and not counted.',
     against: (a, b) => a.negated !== b.negated,
+  },
+  {
+    name: 'contrast',
+    because:
+      'Where all around is alike, "safe" and "unsafe", "a man" and "a woman" exclude each other; such pairs are a difference between the reports.',
+    against: (a, b) => contrastOf(a.claim, b.claim)?.kind === 'stance',
   },
 ];
 

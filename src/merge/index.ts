@@ -16,6 +16,7 @@ import { unitsOf } from './units.ts';
 import { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
 import { WEIGHTS } from './weights.ts';
 
+export { leaveOutHeadlines } from './headlines.ts';
 export type { Scorer } from './score.ts';
 
 /** Where the default weights come from, and how well they do on events they never saw. */

@@ -1,10 +1,12 @@
 import { fold } from '../characters.ts';
 import { stems, words } from '../language/words.ts';
+import { statedText } from '../statement.ts';
 import type { Claim } from '../types.ts';
 import { type Counts, count, rarity, type Vector, weigh } from '../vectors.ts';
 
 /** What is compared of a claim. Computed once, for many comparisons. */
 export interface Profile {
+  readonly claim: Claim;
   /** Character 3- to 5-grams. */
   readonly characters: Vector;
   /** Stems of content words. */
@@ -68,6 +70,7 @@ export function profilesOf(
   return claims.map((claim, index): Profile => {
     const own = all[index] ?? [];
     return {
+      claim,
       characters: characters[index] ?? EMPTY,
       words: weigh(bags[index] ?? EMPTY, wordRarity),
       pairs: pairs[index] ?? EMPTY,
@@ -91,16 +94,6 @@ export function profilesOf(
 }
 
 const EMPTY: Counts = new Map();
-
-/** What the claim states: with its subject, without who says so and what other claims say. */
-export function statedText(claim: Claim): string {
-  const kept = claim.asides.reduceRight(
-    (text, { start, end, reason }) =>
-      reason === 'connective' ? text : `${text.slice(0, start)} ${text.slice(end)}`,
-    claim.exact,
-  );
-  return claim.lead ? `${claim.lead.exact} ${kept}` : kept;
-}
 
 function vectors(counts: readonly Counts[]): Vector[] {
   const weights = rarity(counts);

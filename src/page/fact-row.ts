@@ -9,40 +9,43 @@ import type { Lookup } from './lookup.ts';
 /** A fact as a row: strip, statement with citations, what is close, versions, origins. */
 export function factRow(fact: Fact, lookup: Lookup) {
   const certain = certainClaims(fact);
-  const several = statingReports(fact).length > 1;
   return {
     id: fact.id,
     statement: html(statementTree(fact.statement)),
     cites: lookup.cites(certain, statedBy(fact)),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
-    close: closeClaims(fact).map((claim) => ({
-      words: wordsOf(claim),
-      cites: lookup.cites([claim], claim),
-    })),
-    compare: lookup.cites(comparable(fact), undefined),
+    close: closeClaims(fact).map((claim) => related(claim, lookup)),
+    compare: comparable(fact).map((claim) => related(claim, lookup)),
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
-    origins: several ? originsOf(fact, lookup) : [],
+    origins: goesWithoutSaying(fact, lookup) ? [] : originsOf(fact, lookup),
     originsLabel: plural(lookup.analysis.origins[fact.id]?.length ?? 0, 'Origin', 'Origins'),
   };
 }
 
 export type FactRow = ReturnType<typeof factRow>;
 
-/** Claims of other reports that perhaps state the same, and are shown in full nowhere else. */
-function closeClaims(fact: Fact): readonly Claim[] {
-  const stating = statingReports(fact);
-  return fact.claims.filter(
-    ({ id, report }) =>
-      fact.uncertain.includes(id) && !fact.elsewhere.includes(id) && !stating.includes(report),
-  );
+const related = (claim: Claim, lookup: Lookup) => ({
+  words: wordsOf(claim),
+  cites: lookup.cites([claim], claim),
+});
+
+/** Whether a fact is one report's own: its citation says all there is to say. */
+function goesWithoutSaying(fact: Fact, { analysis }: Lookup): boolean {
+  const [only, ...more] = analysis.origins[fact.id] ?? [];
+  return statingReports(fact).length < 2 && more.length === 0 && only?.kind === 'report';
 }
 
-/** Claims of further reports that are perhaps the same, and are shown with another fact. */
+/** Claims that are close to the fact and shown in full nowhere else. */
+const closeClaims = ({ claims, uncertain, elsewhere }: Fact): readonly Claim[] =>
+  claims.filter(({ id }) => uncertain.includes(id) && !elsewhere.includes(id));
+
+/** Claims of further reports that are close, and shown in full with another fact. */
 function comparable(fact: Fact): readonly Claim[] {
   const shown = [...statingReports(fact), ...closeClaims(fact).map(({ report }) => report)];
   return fact.claims.filter(
-    ({ id, report }) => fact.uncertain.includes(id) && !shown.includes(report),
+    ({ id, report }) =>
+      fact.uncertain.includes(id) && fact.elsewhere.includes(id) && !shown.includes(report),
   );
 }
 

@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
   dateline: 'date line',
   duplicate: 'said twice',
   markup: 'mark-up',
+  headline: 'headline',
   'no-words': 'no words',
 };
 

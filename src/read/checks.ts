@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import type { ConfigResult } from '../config/index.ts';
 import { sourceSpan } from '../mapped-text.ts';
 import { message } from '../messages.ts';
+import { nearest, withHint } from '../nearest.ts';
 import type { Block } from '../types.ts';
 import type { RawFile } from './folder.ts';
 
@@ -37,6 +39,13 @@ export function missing(
   names: readonly string[],
   { config, file, places }: ConfigResult,
 ): VFileMessage[] {
+  const unlisted = names.filter((name) => !places.has(name));
+  /** The ending alone makes no two names alike. */
+  const stem = (name: string) => path.parse(name).name;
+  const meant = (name: string) => {
+    const near = nearest(stem(name), unlisted.map(stem));
+    return unlisted.find((other) => stem(other) === near);
+  };
   return [...places]
     .filter(([name]) => !names.includes(name))
     .map(([name, place]) => {
@@ -49,7 +58,7 @@ export function missing(
         expected: 'the name of a report of the folder',
         advice: ignored
           ? 'take it out of one of the two'
-          : 'put the file back, correct the name, or remove the entry',
+          : withHint(meant(name), 'put the file back, correct the name, or remove the entry'),
       });
     });
 }
@@ -70,7 +79,7 @@ export function tooFew(
     message({
       rule: count === 0 ? 'no-reports' : 'one-report',
       file: folder,
-      found: count === 0 ? 'folder without a report' : 'one report',
+      found: count === 0 ? 'folder without a report' : 'single report',
       expected: `at least ${MIN_REPORTS} reports (${[...extensions].join(', ')})`,
       advice: count === 0 ? 'put the reports into the folder' : 'add another report of the event',
     }),

@@ -32,6 +32,9 @@ export interface Loaded {
 /** Name under which the editor's decisions are looked for. */
 const CONFIG_NAME = 'briefing.yaml';
 
+/** Names that were meant to be that one: `briefing.yml`, `Briefing.YAML`. */
+const CONFIG_LIKE = /^briefing\.ya?ml$/iu;
+
 /**
  * Eighty thousand words: no report is longer, and a file that is would be a dump, or a trap. Twice
  * as much takes more memory than a program is given.
@@ -41,17 +44,22 @@ const MAX_BYTES = 500_000;
 /**
  * List a briefing's folder and read its `briefing.yaml`, which says what else is to be read.
  *
+ * @param out The folder to publish to. Where it lies among the reports nobody speaks of it.
  * @throws BuildFailure when there is no such folder.
  */
 export async function openFolder(
   folder: string,
   files: Files,
   decodeText: (file: RawFile) => Decoded,
+  out: string,
 ): Promise<Folder> {
   const listed = await files.list(folder).catch((error: unknown) => {
     throw new BuildFailure([folderMissing(folder, error)]);
   });
-  const entries = listed.filter(({ name }) => !name.startsWith('.'));
+  const [ours] = path.relative(folder, out).split(path.sep);
+  const entries = listed.filter(
+    ({ name, kind }) => !name.startsWith('.') && !(kind === 'folder' && name === ours),
+  );
   const isConfig = ({ name }: Entry) => name === CONFIG_NAME;
   const rest = entries.filter((entry) => !isConfig(entry));
   const opened = { path: folder, entries: rest, config: { name: CONFIG_NAME, source: '' } };
@@ -62,6 +70,20 @@ export async function openFolder(
   const decoded = decodeText(config);
   if ('objection' in decoded) return { ...opened, messages: [decoded.objection] };
   return { ...opened, config: { name: CONFIG_NAME, source: decoded.source }, messages };
+}
+
+/** The folder to publish to must not be that of the reports: an edition would lie among them. */
+export function mixedUp(folder: string, out: string): VFileMessage[] {
+  if (path.relative(folder, out) !== '') return [];
+  return [
+    message({
+      rule: 'output-unwritable',
+      file: out,
+      found: 'folder of the reports',
+      expected: 'a folder of its own for the briefing',
+      advice: 'name another with --out; nothing was read or written',
+    }),
+  ];
 }
 
 /**
@@ -128,10 +150,20 @@ function leftOut({ name: file, kind }: Entry): VFileMessage {
       advice: 'it was left out; move its reports up if they belong to this briefing',
     });
   }
+  if (CONFIG_LIKE.test(file)) {
+    return message({
+      rule: 'no-reader',
+      file,
+      found: 'name for the settings',
+      expected: `the name ${CONFIG_NAME}`,
+      advice: `its settings are not used; rename it to ${CONFIG_NAME}`,
+    });
+  }
+  const ending = extensionOf(file);
   return message({
     rule: 'no-reader',
     file,
-    found: `file of kind "${extensionOf(file) || 'none'}"`,
+    found: ending ? `file with the ending "${ending}"` : 'file without an ending',
     expected: 'a report in a format that can be read',
     advice: 'it was left out; save it as .txt or .md, or list it under "ignore" in briefing.yaml',
   });
@@ -161,7 +193,7 @@ function object({ name: file, kind, size }: Entry): VFileMessage | undefined {
     return message({
       rule: 'too-large',
       file,
-      found: `${Math.ceil(size / 1000)} kB`,
+      found: `size of ${Math.ceil(size / 1000)} kB`,
       expected: `at most ${MAX_BYTES / 1000} kB`,
       advice: 'keep the text of the one report, and leave the rest out',
     });
@@ -171,7 +203,7 @@ function object({ name: file, kind, size }: Entry): VFileMessage | undefined {
 
 function folderMissing(folder: string, error: unknown): VFileMessage {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const found = { ENOENT: 'missing folder', ENOTDIR: 'file' }[String(code)];
+  const found = { ENOENT: 'path to nothing', ENOTDIR: 'file' }[String(code)];
   return message({
     rule: 'folder-missing',
     file: folder,

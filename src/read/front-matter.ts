@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
-import { message } from '../messages.ts';
+import { message, type Place } from '../messages.ts';
 import { readYaml, type YamlFault } from '../yaml.ts';
 
 /** What the front matter of a Markdown report states about the report. */
@@ -56,10 +56,12 @@ export function readFrontMatter(
 ): {
   readonly stated: FrontMatter;
   readonly messages: readonly VFileMessage[];
+  /** Says which date is given and cannot be read; null where one is read, or none given. */
+  readonly unreadDate: VFileMessage | null;
 } {
   const yaml = readYaml(source);
   const [fault] = yaml.faults;
-  if (fault) return { stated: {}, messages: [notYaml(fault, file)] };
+  if (fault) return { stated: {}, messages: [notYaml(fault, file)], unreadDate: null };
   const fields = z.record(z.string(), z.unknown()).catch({}).parse(yaml.value);
   /** The first of a field's names under which there is a value that can be read. */
   const best = <T>(keys: readonly string[], schema: z.ZodType<T>): T | undefined =>
@@ -71,15 +73,38 @@ export function readFrontMatter(
     url: best(SYNONYMS.url, address),
     published: best(SYNONYMS.published, day),
   };
-  return { stated, messages: [] };
+  const given = SYNONYMS.published.find((key) => isGiven(fields[key]));
+  const unread = given !== undefined && stated.published === undefined;
+  return {
+    stated,
+    messages: [],
+    unreadDate: unread ? unreadable(given, fields[given], yaml.placeOf([given]), file) : null,
+  };
+}
+
+/** Whether a field says anything: templates leave theirs empty. */
+const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== null && String(value).trim() !== '';
+
+/** The fence above the YAML is line 1. */
+const belowFence = ({ line, column }: Place): Place => ({ line: line + 1, column });
+
+function unreadable(field: string, value: unknown, place: Place, file: string): VFileMessage {
+  return message({
+    rule: 'date-unread',
+    file,
+    place: belowFence(place),
+    found: `${JSON.stringify(value)} at ${field}`,
+    expected: 'a date such as 2024-05-31',
+    advice: 'without it no "Tuesday" can be told; correct it, or give "published" in briefing.yaml',
+  });
 }
 
 function notYaml({ place, reason, cause }: YamlFault, file: string): VFileMessage {
   return message({
     rule: 'front-matter',
     file,
-    // The fence above the YAML is line 1.
-    place: { line: place.line + 1, column: place.column },
+    place: belowFence(place),
     found: `front matter that is not YAML (${reason})`,
     expected: 'fields and values between two lines "---"',
     advice: 'correct it, or remove it; text with ": " in it needs quotation marks',

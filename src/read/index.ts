@@ -19,7 +19,7 @@ import { readMarkdown } from './markdown.ts';
 import { metadataOf } from './metadata.ts';
 import { readText } from './text.ts';
 
-export type { Folder, Loaded } from './folder.ts';
+export { type Folder, type Loaded, mixedUp } from './folder.ts';
 
 /** What a reader makes of a file's text. */
 export interface Reading {
@@ -46,10 +46,11 @@ export const EXTENSIONS: ReadonlySet<string> = new Set(Object.keys(READERS));
 /**
  * List a briefing's folder and read its `briefing.yaml`, which says what else is to be read.
  *
+ * @param out The folder to publish to. Where it lies among the reports nobody speaks of it.
  * @throws BuildFailure when there is no such folder.
  */
-export const openFolder = (folder: string, files: Files): Promise<Folder> =>
-  open(folder, files, decodeText);
+export const openFolder = (folder: string, files: Files, out: string): Promise<Folder> =>
+  open(folder, files, decodeText, out);
 
 /**
  * Read the files of a folder that a reader exists for.
@@ -105,7 +106,7 @@ function readOne(file: RawFile, editor: ReportConfig = {}): ReadResult {
   const reader = READERS[extensionOf(file.name)];
   if (!reader) return { report: null, messages: [] };
   const { blocks, frontMatter, ...shown } = reader(decoded.source);
-  const { stated, messages } = readFrontMatter(frontMatter ?? '', file.name);
+  const { stated, messages, unreadDate } = readFrontMatter(frontMatter ?? '', file.name);
   const metadata = metadataOf(editor, stated, shown);
   return {
     report: {
@@ -122,7 +123,7 @@ function readOne(file: RawFile, editor: ReportConfig = {}): ReadResult {
     messages: [
       ...messages,
       ...endlessWords(blocks, decoded.source, file.name),
-      ...(metadata.published.value === null ? [undated(file.name)] : []),
+      ...(metadata.published.value === null ? [unreadDate ?? undated(file.name)] : []),
     ],
   };
 }

@@ -8,13 +8,13 @@ type DateReader = (line: string) => string | undefined;
 /**
  * Read plain text: a paragraph a line, or lines wrapped at a fixed width with an empty line
  * between paragraphs, as e-mail and agency copy have it. Lines without a stop at the head, set
- * apart from the rest, are the headline and what stands about it.
+ * apart from the rest, are the headline and what stands about it; lines below that say nothing but
+ * who wrote the report, and when it was published, belong to them.
  */
 export function readText(source: string, publicationDate: DateReader): Reading {
   const groups = lineGroups(source);
-  const [first, ...rest] = groups;
-  const head = first && rest.length > 0 ? readHead(source, first, publicationDate) : null;
-  const body = (head ? rest : groups).flatMap((lines) => {
+  const head = readHead(source, groups, publicationDate);
+  const body = groups.slice(head?.groups ?? 0).flatMap((lines) => {
     const whole = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
     return (isWrapped(lines) ? [whole] : lines).map((line) => block('paragraph', source, line));
   });
@@ -29,17 +29,36 @@ export function readText(source: string, publicationDate: DateReader): Reading {
 /** More lines than this are not a head but a text without stops. */
 const MAX_HEAD = 4;
 
-/** Take the first lines for a head where all of them look like one. */
+/** Byline and date may each be set apart from the headline, and from each other. */
+const MAX_SET_APART = 2;
+
+/** A head, and how many groups of lines it takes. */
+interface Head extends Omit<Reading, 'frontMatter'> {
+  readonly groups: number;
+}
+
+/** Take the first lines for a head where all of them look like one, and text stands below. */
 function readHead(
   source: string,
-  lines: readonly Line[],
+  groups: readonly Line[][],
   publicationDate: DateReader,
-): Omit<Reading, 'frontMatter'> | null {
-  const texts = lines.map(({ start, end }) => source.slice(start, end).trim());
+): Head | null {
+  const [first = [], ...below] = groups.slice(0, -1);
+  const textOf = ({ start, end }: Line) => source.slice(start, end).trim();
+  const fits = first.every((line) => {
+    const text = textOf(line);
+    return publicationDate(text) || looksLikeHeadline(text);
+  });
+  if (first.length > MAX_HEAD || !fits) return null;
+
+  const isSetApart = (line: Line) => publicationDate(textOf(line)) || BYLINE.test(textOf(line));
+  const end = below.slice(0, MAX_SET_APART).findIndex((group) => !group.every(isSetApart));
+  const apart = below.slice(0, end < 0 ? MAX_SET_APART : end);
+  const lines = [...first, ...apart.flat()];
+  const texts = lines.map(textOf);
   const dates = texts.map(publicationDate);
-  const fits = texts.every((text, index) => dates[index] || looksLikeHeadline(text));
   const headlineAt = dates.indexOf(undefined);
-  if (lines.length > MAX_HEAD || !fits || headlineAt < 0) return null;
+  if (headlineAt < 0 || headlineAt >= first.length) return null;
   const kindOf = (index: number): BlockKind => {
     if (dates[index]) return 'dateline';
     return index === headlineAt ? 'headline' : 'paragraph';
@@ -52,8 +71,12 @@ function readHead(
       because: 'a line at the head, set apart and without a stop',
     },
     published: published(dates),
+    groups: 1 + apart.length,
   };
 }
+
+/** Who wrote the report, and nothing more: names begin with capitals, and have no stop. */
+const BYLINE = /^(?:By|BY|by):?(?:[\s,/&]+(?:and|\p{Lu}[\p{L}.’'-]*))+(?<!\.)$/u;
 
 /** The first date is the publication's; what follows it are updates. */
 function published(dates: readonly (string | undefined)[]): Field<string> | null {

@@ -37,13 +37,19 @@ const attribution = z.strictObject({
   kind: z.enum(['person', 'organization', 'document', 'outlet', 'agency', 'unnamed']),
 });
 
-const passage = z.strictObject({ ...span, exact: z.string().describe('Normalized text.') });
+/** How `exact` and the file go together. */
+const EXACT =
+  'The words in normalized characters: quotation marks, dashes, spaces, Unicode NFC, without ' +
+  'mark-up. The offsets point into the file as it is, so that the two may differ there; the ' +
+  'proof folds both alike before it compares them.';
+
+const passage = z.strictObject({ ...span, exact: z.string().describe(EXACT) });
 
 const claim = z.strictObject({
   id: z.string(),
   report: z.string().describe('Id of a report.'),
   ...span,
-  exact: z.string().describe('W3C TextQuoteSelector: the normalized text of the passage.'),
+  exact: z.string().describe(`W3C TextQuoteSelector. ${EXACT}`),
   prefix: z.string(),
   suffix: z.string(),
   certain: z.boolean().describe('False: close to the statement, but perhaps not the same.'),

@@ -46,6 +46,11 @@ describe('originsOf', () => {
       origins: ['Jon Vale', 'Ruth Vale'],
     },
     {
+      name: 'a report, and another one that cites it',
+      chains: [[], [named('Courier', 'outlet')]],
+      origins: ['Brennick Courier'],
+    },
+    {
       name: 'a body and its initials',
       chains: [[named('TW', 'organization')], [named('the Tolva Wire', 'agency')]],
       origins: ['TW'],

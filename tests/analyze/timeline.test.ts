@@ -28,6 +28,8 @@ describe('timelineOf', () => {
     ['The bridge fell on the night of March 3.', ['2031-03-03']],
     ['Monday’s vote was secret.', []],
     ['The bridge will open on Friday.', ['2031-03-14']],
+    ['A ferry sank late on Monday, the coast guard of Lisk said on Tuesday.', ['2031-03-10']],
+    ['“Nobody will cross it before May,” Ruth Amsel said on Tuesday.', ['2031-03-11']],
     ['The bridge was to open by Friday.', []],
     ['After the flood, on March 5, the bridge was closed.', ['2031-03-05']],
     ['“We closed the bridge on March 3 because of cracks,” she said.', []],

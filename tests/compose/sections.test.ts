@@ -51,9 +51,17 @@ const SPOKEN: Texts = {
 
 describe('a section stands only where it has something', () => {
   const cases: readonly { name: string; texts: Texts; kinds: readonly Section['kind'][] }[] = [
-    { name: 'reports that agree in a fact', texts: FERRY, kinds: ['bottom-line', 'key-facts'] },
-    { name: 'reports with nothing in common', texts: APART, kinds: ['single-report'] },
-    { name: 'reports that only quote', texts: SPOKEN, kinds: ['speakers'] },
+    {
+      name: 'reports that agree in a fact',
+      texts: FERRY,
+      kinds: ['bottom-line', 'key-facts', 'divergences'],
+    },
+    {
+      name: 'reports with nothing in common',
+      texts: APART,
+      kinds: ['divergences', 'single-report'],
+    },
+    { name: 'reports that only quote', texts: SPOKEN, kinds: ['divergences', 'speakers'] },
     {
       name: 'reports that quote in other words',
       texts: { ...SPOKEN, 'b.txt': '“No one will drive over this bridge before May,” Amsel said.' },
@@ -62,7 +70,7 @@ describe('a section stands only where it has something', () => {
     {
       name: 'a report that names a day',
       texts: { ...APART, 'a.txt': 'Bridges cracked on 3 March 2031.' },
-      kinds: ['timeline', 'single-report'],
+      kinds: ['divergences', 'timeline', 'single-report'],
     },
     {
       name: 'reports that differ in a figure',

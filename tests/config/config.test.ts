@@ -102,7 +102,7 @@ describe('a value that is not allowed', () => {
     ['just words', '1:1', '"just words" at the top', mapping],
     ['- a\n- b', '1:1', '["a","b"] at the top', mapping],
     ['title: 12', '1:8', '12 at title', 'text'],
-    ['title:', '1:7', 'nothing at title', 'text'],
+    ['title:', '1:7', 'empty value at title', 'text'],
     ['reports: []', '1:10', '[] at reports', 'a mapping of file names to what is known of them'],
     [
       'reports:\n  a.txt:\n    inferred: [published]',
@@ -188,6 +188,26 @@ describe('a field that is not known', () => {
     expect(faults(source)).toEqual([
       { rule: 'config-value', at, found, expected: 'a field that is documented' },
     ]);
+  });
+
+  test.each([
+    ['titel: A', 'title'],
+    ['lang: en', 'language'],
+    ['reports: {a.txt: {outlte: A}}', 'outlet'],
+    ['reports: {a.txt: {author: [A]}}', 'authors'],
+    ['reports: {a.txt: {inferred: {Publishd: A}}}', 'published'],
+  ])('%j: the field that was meant is said', (source, meant) => {
+    expect(parse(source).messages.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining(
+        `expected a field that is documented: did you mean "${meant}"? Else see "What it reads"`,
+      ),
+    ]);
+  });
+
+  test('where none is near, none is said', () => {
+    expect(parse('version: 2').messages[0]?.reason).toBe(
+      'Unexpected field "version" at the top, expected a field that is documented: see "What it reads" in the README, or run: synoptic schema config',
+    );
   });
 
   test('each has its own message', () => {

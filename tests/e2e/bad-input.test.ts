@@ -81,7 +81,7 @@ describe('bad input', () => {
     await writeFile(path.join(folder, 'b.txt'), 'The harbor was closed. '.repeat(650_000));
     const failure = await failureOf(folder);
     expect(failure.messages.filter(isFatal).map(({ reason }) => reason)).toEqual([
-      'Unexpected 14950 kB, expected at most 500 kB: keep the text of the one report, and leave the rest out',
+      'Unexpected size of 14950 kB, expected at most 500 kB: keep the text of the one report, and leave the rest out',
     ]);
     await rm(folder, { recursive: true });
   });
@@ -102,6 +102,21 @@ describe('bad input', () => {
 });
 
 describe('an output folder that cannot be written', () => {
+  test('as it is the folder of the reports', async () => {
+    const folder = await copyOf('duplicate');
+    const before = await readdir(folder);
+    const failure = await failureOf(folder, `${folder}${path.sep}.`);
+    expect(failure.messages.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([
+      [
+        'output-unwritable',
+        'Unexpected folder of the reports, expected a folder of its own for the briefing: name another with --out; nothing was read or written',
+      ],
+    ]);
+    expect(exitOf(failure.messages)).toBe('output');
+    expect(await readdir(folder)).toEqual(before);
+    await rm(folder, { recursive: true });
+  });
+
   test.each([
     ['is a file', '', 'file in the place of a folder (EEXIST)'],
     ['lies in a file', '/sub', 'file in the place of a folder (ENOTDIR)'],

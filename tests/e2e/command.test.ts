@@ -25,13 +25,17 @@ describe('the command', () => {
   });
 
   test.each([
-    [['build', '--format', 'docx'], 'expected html, pdf, json'],
+    [['build', '--format', 'docx'], 'unknown format "docx", expected html, pdf, json'],
     [['build', '--nonsense'], 'unknown option'],
     [['build', '--quiet', '--verbose'], 'cannot be used with'],
-    [['build', 'a', 'b'], 'too many arguments'],
+    [['build', 'a', 'b'], 'too many arguments: expected one folder, found a, b'],
+    [['biuld', 'a'], 'unknown command "biuld"\n(Did you mean build?)'],
+    [['shema', 'config'], 'unknown command "shema"\n(Did you mean schema?)'],
+    [['my', 'event'], 'too many arguments: expected one folder, found my, event'],
     [['build', ''], 'expected a folder'],
     [['build', '--out', ''], 'expected a folder'],
-    [['schema', 'other'], 'Allowed choices are'],
+    [['schema', 'other'], 'unknown schema "other", expected briefing or config\n'],
+    [['schema', 'brefing'], 'expected briefing or config\n(Did you mean briefing?)'],
   ])('%s is refused', async (args, complaint) => {
     const { code, stderr } = await command(args);
     expect(code).toBe(EXIT.usage);

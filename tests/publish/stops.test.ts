@@ -192,7 +192,7 @@ describe('a file that can never be replaced', () => {
         await files.rename(from, to);
       };
       const message = only(await publish(NEW, OUT, { ...files, rename }, NOW));
-      expect(message.actual).toBe('missing permission (EPERM)');
+      expect(message.actual).toBe('lack of permission (EPERM)');
       expect(files.contents()).toEqual(published(OLD));
     },
   );

@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BuildFailure, isFatal } from '../../src/messages.ts';
-import { openFolder, readFolder } from '../../src/read/index.ts';
+import { mixedUp, openFolder, readFolder } from '../../src/read/index.ts';
 import type { Entry, Files } from '../../src/system/index.ts';
 
 const MAX_BYTES = 500_000;
@@ -39,9 +40,13 @@ function disk(contents: Readonly<Record<string, Content>>): Files {
 }
 
 /** Open a folder and read it, as the pipeline does. */
-async function open(contents: Readonly<Record<string, Content>>, ignore: readonly string[] = []) {
+async function open(
+  contents: Readonly<Record<string, Content>>,
+  ignore: readonly string[] = [],
+  out = 'output',
+) {
   const files = disk(contents);
-  const folder = await openFolder('reports', files);
+  const folder = await openFolder('reports', files, out);
   const loaded = await readFolder(folder, ignore, files);
   return { ...folder, ...loaded, messages: [...folder.messages, ...loaded.messages] };
 }
@@ -103,7 +108,7 @@ describe('an entry that is not read', () => {
       'a file that is too large',
       'a.txt',
       { size: MAX_BYTES + 1 },
-      { ruleId: 'too-large', actual: '501 kB', expected: ['at most 500 kB'] },
+      { ruleId: 'too-large', actual: 'size of 501 kB', expected: ['at most 500 kB'] },
     ],
     [
       'a file that may not be read',
@@ -111,7 +116,7 @@ describe('an entry that is not read', () => {
       failure('EACCES'),
       {
         ruleId: 'unreadable-file',
-        actual: 'missing permission (EACCES)',
+        actual: 'lack of permission (EACCES)',
         expected: ['a file that can be read'],
       },
     ],
@@ -159,13 +164,13 @@ describe('an entry that is not read', () => {
       'a file of another kind',
       'b.pdf',
       'x',
-      { ruleId: 'no-reader', actual: 'file of kind ".pdf"' },
+      { ruleId: 'no-reader', actual: 'file with the ending ".pdf"' },
     ],
     [
       'a file without a kind',
       'README',
       'x',
-      { ruleId: 'no-reader', actual: 'file of kind "none"' },
+      { ruleId: 'no-reader', actual: 'file without an ending' },
     ],
     ['a folder', 'pictures', { kind: 'folder' }, { ruleId: 'skipped-folder' }],
     ['a link of no interest', 'b.pdf', { kind: 'outside' }, { ruleId: 'no-reader' }],
@@ -245,15 +250,66 @@ test('a file of exactly the greatest size is read', async () => {
   expect(messages).toEqual([]);
 });
 
+describe('settings under another name', () => {
+  test.each(['briefing.yml', 'briefing.YAML', 'Briefing.yml', 'BRIEFING.yaml'])(
+    '%s is a warning that says the right one',
+    async (name) => {
+      const { config, messages } = await open({ 'a.txt': 'one', [name]: 'title: A' });
+      expect(config.source).toBe('');
+      expect(
+        messages.map(({ file, fatal, ruleId, reason }) => [file, fatal, ruleId, reason]),
+      ).toEqual([
+        [
+          name,
+          false,
+          'no-reader',
+          'Unexpected name for the settings, expected the name briefing.yaml: its settings are not used; rename it to briefing.yaml',
+        ],
+      ]);
+    },
+  );
+});
+
+describe('the folder to publish to', () => {
+  test.each(['reports', './reports/', 'other/../reports', path.resolve('reports')])(
+    'is not that of the reports: %s',
+    (out) => {
+      const messages = mixedUp('reports', out);
+      expect(messages.map(({ file, ruleId, fatal }) => [file, ruleId, fatal])).toEqual([
+        [out, 'output-unwritable', true],
+      ]);
+    },
+  );
+
+  test.each(['output', 'reports/output', '.', 'reports-2', '../reports'])('may be %s', (out) => {
+    expect(mixedUp('reports', out)).toEqual([]);
+  });
+
+  test.each([
+    'reports/pages',
+    'reports/pages/',
+    './reports/pages/today',
+    path.resolve('reports/pages'),
+  ])('is not spoken of where it lies among the reports: %s', async (out) => {
+    const contents = {
+      'a.txt': 'one',
+      pages: { kind: 'folder' },
+      more: { kind: 'folder' },
+    } as const;
+    const { messages } = await open(contents, [], out);
+    expect(rules(messages)).toEqual([['more', 'skipped-folder']]);
+  });
+});
+
 describe('a folder that cannot be listed', () => {
   test.each([
-    ['ENOENT', 'missing folder'],
+    ['ENOENT', 'path to nothing'],
     ['ENOTDIR', 'file'],
-    ['EACCES', 'missing permission (EACCES)'],
+    ['EACCES', 'lack of permission (EACCES)'],
     ['EWEIRD', 'error EWEIRD'],
   ])('%s', async (code, found) => {
     const files: Files = { ...disk({}), list: () => Promise.reject(failure(code)) };
-    const thrown = await openFolder('raports', files).catch((error: unknown) => error);
+    const thrown = await openFolder('raports', files, 'output').catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(BuildFailure);
     const { messages } = thrown as BuildFailure;
     expect(messages).toHaveLength(1);

@@ -79,10 +79,7 @@ describe('front matter', () => {
 describe('what means nothing here is left alone', () => {
   test.each([
     ['fields of other tools', 'tags: [bridge]\nlayout: post\ncssclass: wide'],
-    ['a date that is none', 'date: soon'],
-    ['a day that no month has', 'date: 2031-02-30'],
-    ['a date that is written out', 'date: March 12, 2031'],
-    ['a year', 'date: 2031'],
+    ['an empty date', 'date:\npublished: ""'],
     ['an address of another kind', 'url: ftp://x.example/a'],
     ['words for an address', 'url: not known'],
     ['an empty headline', 'headline: ""'],
@@ -92,9 +89,37 @@ describe('what means nothing here is left alone', () => {
     ['words for the whole', 'just words'],
     ['nothing at all', ''],
   ])('%s', (_, source) => {
-    const { stated, messages } = readFrontMatter(source, 'report.md');
+    const { stated, messages, unreadDate } = readFrontMatter(source, 'report.md');
     expect(Object.values(stated).filter((value) => value !== undefined)).toEqual([]);
     expect(messages).toEqual([]);
+    expect(unreadDate).toBeNull();
+  });
+});
+
+describe('a date that cannot be read', () => {
+  test.each([
+    ['date: yesterday', 2, 7, '"yesterday" at date'],
+    ['title: A\ndate: 2031-02-30', 3, 7, '"2031-02-30" at date'],
+    ['title: A\n\npublished: March 12, 2031', 4, 12, '"March 12, 2031" at published'],
+    ['created: 2031', 2, 10, '2031 at created'],
+    ['created: soon\ndate: late', 3, 7, '"late" at date'],
+  ])('%j is a warning with its place', (source, line, column, found) => {
+    const { stated, messages, unreadDate } = readFrontMatter(source, 'report.md');
+    expect(stated.published).toBeUndefined();
+    expect(messages).toEqual([]);
+    expect(unreadDate).toMatchObject({
+      ruleId: 'date-unread',
+      fatal: false,
+      file: 'report.md',
+      line,
+      column,
+      actual: found,
+      expected: ['a date such as 2024-05-31'],
+    });
+  });
+
+  test('is not spoken of where another is read', () => {
+    expect(read('published: soon', 'date: 2031-03-12').unreadDate).toBeNull();
   });
 });
 

@@ -181,6 +181,19 @@ describe('the folder as a whole', () => {
     expect(messages.every(isFatal)).toBe(true);
   });
 
+  test.each([
+    ['couriers.txt', 'did you mean "courier.txt"? Else put the file back'],
+    ['Courier.md', 'did you mean "courier.txt"? Else put the file back'],
+    // The ending alone makes no name alike, and a report that is listed is not meant.
+    ['x.txt', ': put the file back'],
+    ['wires.md', ': put the file back'],
+  ])('the name that was meant by %s is said', (name, advice) => {
+    const config = `reports: {wire.md: {outlet: A}, ${name}: {outlet: B}}`;
+    const { messages } = readAll({ 'courier.txt': ONE, 'wire.md': TWO }, config);
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(['config-report-missing']);
+    expect(messages[0]?.reason).toContain(advice);
+  });
+
   test('a report that is listed and ignored is shown as both', () => {
     const config = 'ignore: [x.txt]\nreports: {x.txt: {outlet: X}}';
     const { messages } = readAll({ 'a.txt': ONE, 'b.md': TWO }, config);
@@ -284,6 +297,21 @@ describe('metadata', () => {
       outlet: stated('Editor News', 'briefing.yaml'),
       published: { value: '2031-03-09', basis: 'inferred', because: 'the file’s own date' },
     });
+  });
+
+  test('a date in front matter that cannot be read is a warning, and no note beside it', () => {
+    const source = MATTER.replace('2031-03-10', 'yesterday');
+    const { messages } = readAll({ 'a.md': source, 'z.md': TWO });
+    expect(messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
+      ['date-unread', 6, 7],
+    ]);
+    expect(messages.some(isFatal)).toBe(false);
+  });
+
+  test('it is not spoken of where the editor gives the date', () => {
+    const source = MATTER.replace('2031-03-10', 'yesterday');
+    const config = 'reports: {a.md: {published: 2031-03-09}}';
+    expect(readAll({ 'a.md': source, 'z.md': TWO }, config).messages).toEqual([]);
   });
 
   test('a report without a date is noted, and does not forbid publishing', () => {

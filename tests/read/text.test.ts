@@ -120,6 +120,57 @@ describe('the head', () => {
     ]);
   });
 
+  test.each([
+    ['March 12, 2031'],
+    ['12 March 2031'],
+    ['2031-03-12'],
+    ['Published: 12 March 2031'],
+    ['HARLOW, March 12, 2031'],
+  ])('a date line set apart below the headline is the date: %s', (line) => {
+    const source = `Bridge shut\n\n${line}\n\nThe ferry runs.\n`;
+    expect(read(source).published).toEqual({
+      value: '2031-03-12',
+      basis: 'stated',
+      because: 'a line at the head',
+    });
+    expect(blocks(source)).toEqual([
+      'headline: Bridge shut',
+      `dateline: ${line}`,
+      'paragraph: The ferry runs.',
+    ]);
+  });
+
+  test.each([
+    ['each alone', 'By Ann Field\n\nMarch 12, 2031'],
+    ['together', 'By Ann Field\nMarch 12, 2031'],
+    ['several names', 'BY ANN FIELD, T. Lane and Eva O’Berg\n\nMarch 12, 2031'],
+  ])('byline and date may be set apart: %s', (_, lines) => {
+    const source = `Bridge shut\n\n${lines}\n\nThe ferry runs.`;
+    expect(read(source).published?.value).toBe('2031-03-12');
+    expect(blocks(source)).toEqual([
+      'headline: Bridge shut',
+      `paragraph: ${lines.split('\n')[0]}`,
+      'dateline: March 12, 2031',
+      'paragraph: The ferry runs.',
+    ]);
+  });
+
+  test.each([
+    ['a date in a sentence', 'It was closed on March 12, 2031.\n\nNobody came.'],
+    ['a date at the head of a paragraph', 'March 12, 2031\nThe bridge was closed.\n\nNobody came.'],
+    ['a date behind a sentence', 'The bridge was closed.\n\nMarch 12, 2031\n\nNobody came.'],
+    ['a date behind a line that is no byline', 'By the river\n\nMarch 12, 2031\n\nNobody came.'],
+    ['a third line set apart', 'By Ann Field\n\nBy Tom Lane\n\nMarch 12, 2031\n\nNobody came.'],
+    ['a date with nothing below', 'March 12, 2031'],
+  ])('%s is text', (_, text) => {
+    const source = `Bridge shut\n\n${text}`;
+    expect(read(source).published).toBeNull();
+    expect(blocks(source)).toEqual([
+      'headline: Bridge shut',
+      ...text.split(/\n+/u).map((line) => `paragraph: ${line}`),
+    ]);
+  });
+
   test('what stands below the headline is no second one', () => {
     expect(blocks('Bridge shut\nFerry to run until May\n\nNobody came.')).toEqual([
       'headline: Bridge shut',

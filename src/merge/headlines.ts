@@ -1,0 +1,33 @@
+import type { Fact, LeftOut, Report } from '../types.ts';
+
+/**
+ * Take out what headlines alone state. A headline announces what its report tells: where no other
+ * sentence says the same, it is a label ("What we know so far") or says it too shortly to cite.
+ *
+ * @returns The facts without them, and the reports with each among what was left out.
+ */
+export function leaveOutHeadlines(
+  facts: readonly Fact[],
+  reports: readonly Report[],
+): { readonly facts: readonly Fact[]; readonly reports: readonly Report[] } {
+  const telling = new Set(
+    facts.flatMap(({ claims }) =>
+      claims.flatMap(({ kind, report }) => (kind === 'headline' ? [] : [report])),
+    ),
+  );
+  // A report that is nothing but a headline is kept.
+  const isAlone = ({ claims: [first, ...more] }: Fact) =>
+    first.kind === 'headline' && more.length === 0 && telling.has(first.report);
+  const leftOut = facts
+    .filter(isAlone)
+    .map(({ claims: [{ report, start, end, exact }] }): LeftOut => {
+      return { report, start, end, reason: 'headline', text: exact };
+    });
+  return {
+    facts: facts.filter((fact) => !isAlone(fact)),
+    reports: reports.map((report) => ({
+      ...report,
+      leftOut: [...report.leftOut, ...leftOut.filter(({ report: id }) => id === report.id)],
+    })),
+  };
+}
