@@ -45,10 +45,17 @@ const SHEETS = ['tokens', 'common', 'print'];
 const DRAFT = { tagged: false, outline: false };
 const FINAL = { tagged: true, outline: true };
 
+/**
+ * Loads each font, and waits. To wait alone is not enough: where the page has not been laid out
+ * yet, none is asked for, and all count as ready. A string, because the page's own realm has
+ * `document` and this program has not.
+ */
+const FONTS_LOADED =
+  'Promise.all(Array.from(document.fonts, (font) => font.load())).then(() => document.fonts.ready).then(() => undefined)';
+
 function print(html: string, browser: Browser, structure: typeof DRAFT): Promise<Uint8Array> {
   return browser.withPage({ html, scripts: false }, async (page) => {
-    // A string, because the page's own realm has `document` and this program has not.
-    await page.evaluate('document.fonts.ready.then(() => undefined)');
+    await page.evaluate(FONTS_LOADED);
     return page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
