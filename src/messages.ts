@@ -48,6 +48,14 @@ export const RULES = {
   'too-large': fail('input'),
   'not-utf8': fail('input'),
   'not-text': fail('input'),
+  // What a browser, too, would read so; the marks of a guess may be wrong.
+  'encoding-other': info,
+  'encoding-guessed': warn,
+  'content-other': warn,
+  undecodable: warn,
+  'no-article': fail('input'),
+  'too-deep': fail('input'),
+  'metadata-conflict': warn,
   // The same bytes twice would make one report look like two that agree.
   'duplicate-report': fail('input'),
   'no-claims': fail('input'),

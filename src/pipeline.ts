@@ -2,6 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { analyze } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
 import { parseConfig } from './config/index.ts';
+import { openDocuments } from './documents/index.ts';
 import { extract } from './extract/index.ts';
 import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
@@ -72,8 +73,10 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     const folder = await openFolder(options.folder, system.files, options.out);
     const config = parseConfig(folder.config.source, folder.config.name);
     const loaded = await readFolder(folder, config.config.ignore, system.files);
-    const raw = read(loaded.files, config, options.folder, loaded.unread);
-    gather([folder, config, loaded, raw].flatMap((result) => result.messages));
+    const opened = await openDocuments(loaded.files);
+    const unread = [...loaded.unread, ...opened.unopened];
+    const raw = read(opened.documents, config, options.folder, unread);
+    gather([folder, config, loaded, opened, raw].flatMap((result) => result.messages));
     // It starts while the reports are worked on.
     if (needBrowser(options.formats)) browser.start();
 

@@ -1,8 +1,9 @@
 /**
  * The data model: what the stages hand to one another. Plain readonly data, no behavior.
  *
- * Offsets are UTF-16 code units, as JavaScript counts them, into a report's file decoded as UTF-8
- * without its byte order mark. Ranges are half-open: `start` is in, `end` is out.
+ * Offsets are UTF-16 code units, as JavaScript counts them, into the text of a report's file without
+ * its byte order mark: the file decoded as `Report.encoding` says, or the part of it that
+ * `Report.part` names. Ranges are half-open: `start` is in, `end` is out.
  */
 
 /** An array with at least one element: a fact without a claim cannot be built. */
@@ -60,10 +61,48 @@ export interface Metadata {
   readonly url: Field<string>;
   /** Calendar date, ISO 8601: `2024-05-31`. */
   readonly published: Field<string>;
+  /** Calendar date of the last change, ISO 8601. */
+  readonly updated: Field<string>;
+  /** BCP 47 tag. */
+  readonly language: Field<string>;
+  /** The part of the outlet that it stood in: `World`. */
+  readonly section: Field<string>;
+  /** Where it was written, as its dateline says: `WASHINGTON`. */
+  readonly place: Field<string>;
+  /** The agency whose copy it is, as its dateline says: `Reuters`. */
+  readonly agency: Field<string>;
+}
+
+/** One thing that was found about a report. */
+export type Found = {
+  readonly [K in keyof Metadata]: {
+    readonly field: K;
+    readonly value: NonNullable<Metadata[K]['value']>;
+    readonly basis: Exclude<Basis, 'unknown'>;
+    /** Where it was read, or why it may be inferred. */
+    readonly because: string;
+  };
+}[keyof Metadata];
+
+/** What a report says about its own text: that it was corrected, updated, or shortened. */
+export interface Note {
+  readonly kind: 'correction' | 'update' | 'editor';
+  readonly text: string;
 }
 
 /** What a block of a report is, as far as its mark-up or place tells. */
-export type BlockKind = 'headline' | 'heading' | 'dateline' | 'paragraph' | 'code' | 'markup';
+export type BlockKind =
+  | 'headline'
+  | 'heading'
+  | 'dateline'
+  | 'paragraph'
+  | 'code'
+  | 'markup'
+  | 'byline'
+  | 'caption'
+  | 'embed'
+  | 'promotion'
+  | 'furniture';
 
 /** A paragraph, heading or list item of a report. Sentences never cross a block. */
 export interface Block {
@@ -81,6 +120,9 @@ export type LeftOutReason =
   | 'dateline'
   | 'duplicate'
   | 'markup'
+  | 'embed'
+  | 'note'
+  | 'furniture'
   | 'no-words';
 
 /** A passage that was dropped, with the reason: the ledger's other side. */
@@ -101,9 +143,15 @@ export interface Report {
   readonly file: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly sha256: string;
-  /** Length of the decoded file in UTF-16 code units. */
+  /** Encoding of its text, as the WHATWG names it: `utf-8`. */
+  readonly encoding: string;
+  /** What of the file its text is: `text of the mail`; null where it is the file itself. */
+  readonly part: string | null;
+  /** Length of the text in UTF-16 code units. */
   readonly length: number;
   readonly metadata: Metadata;
+  /** What it says about its own text, in order. */
+  readonly notes: readonly Note[];
   readonly blocks: readonly Block[];
   readonly leftOut: readonly LeftOut[];
   /** Where in the file its words stand, as they were read, before anything was left out. */

@@ -12,8 +12,8 @@ const STAGES = 'config read normalize extract merge analyze compose verify rende
   ' ',
 );
 
-/** Folders that are no stage: the page's data and templates, and what lies outside the program. */
-const SHARED = ['page', 'system', 'language'];
+/** Folders that are no stage: what several stages, or none, need. */
+const SHARED = ['page', 'system', 'language', 'documents'];
 
 /** Folders whose files are entered one by one: what they hold has no one door. */
 const OPEN = ['language'];

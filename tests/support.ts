@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { analyze } from '../src/analyze/index.ts';
 import { compose } from '../src/compose/index.ts';
 import { parseConfig } from '../src/config/index.ts';
+import { type Document, type Form, openDocuments } from '../src/documents/index.ts';
 import { extract } from '../src/extract/index.ts';
 import { leaveOutHeadlines, merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
 import { isFatal } from '../src/messages.ts';
@@ -13,6 +15,7 @@ import type {
   Briefing,
   Claim,
   Fact,
+  Metadata,
   NonEmpty,
   Report,
   Section,
@@ -57,7 +60,8 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const folder = await openFolder(FOLDER, files, 'output');
   const config = parseConfig(setting.config ?? '', 'briefing.yaml');
   const loaded = await readFolder(folder, config.config.ignore, files);
-  const raw = read(loaded.files, config, FOLDER);
+  const { documents } = await openDocuments(loaded.files);
+  const raw = read(documents, config, FOLDER);
   const faults = [...config.messages, ...raw.messages].filter(isFatal);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const normalized = raw.reports.map(normalize);
@@ -79,12 +83,46 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
 
 /** Read, normalize and extract texts. The order of the names is the order of the reports. */
 export function sentencesOf(texts: Texts, config = ''): ReadonlyMap<string, readonly Sentence[]> {
-  const files = Object.entries(texts).map(([name, text]) => ({
-    name,
-    bytes: new TextEncoder().encode(text),
-  }));
-  return extract(read(files, parseConfig(config, 'briefing.yaml'), FOLDER).reports.map(normalize));
+  const documents = Object.entries(texts).map(([name, text]) => documentOf(name, text));
+  const { reports } = read(documents, parseConfig(config, 'briefing.yaml'), FOLDER);
+  return extract(reports.map(normalize));
 }
+
+/** A text as the document that its file would be opened as. Its name tells how it is read. */
+export function documentOf(name: string, source: string, fields: Partial<Document> = {}): Document {
+  return {
+    name,
+    sha256: createHash('sha256').update(source).digest('hex'),
+    source,
+    form: FORMS[path.extname(name).toLowerCase()] ?? 'text',
+    encoding: 'utf-8',
+    part: null,
+    found: [],
+    ...fields,
+  };
+}
+
+const FORMS: Readonly<Record<string, Form>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'page',
+};
+
+const UNKNOWN = { value: null, basis: 'unknown', because: null } as const;
+
+/** What is known of a report that says nothing about itself. */
+export const NO_METADATA: Metadata = {
+  outlet: UNKNOWN,
+  headline: UNKNOWN,
+  authors: UNKNOWN,
+  url: UNKNOWN,
+  published: UNKNOWN,
+  updated: UNKNOWN,
+  language: UNKNOWN,
+  section: UNKNOWN,
+  place: UNKNOWN,
+  agency: UNKNOWN,
+};
 
 /** The day on which the reports of `claimsIn` were published: a Wednesday. */
 export const PUBLISHED = '2031-03-12';

@@ -12,6 +12,9 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
   dateline: 'date line',
   duplicate: 'said twice',
   markup: 'mark-up',
+  embed: 'embedded post',
+  note: 'note on the report',
+  furniture: 'page around the report',
   headline: 'headline',
   'no-words': 'no words',
 };

@@ -1,28 +1,26 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import type { ConfigResult } from '../config/index.ts';
+import type { Document } from '../documents/index.ts';
 import { sourceSpan } from '../mapped-text.ts';
 import { message } from '../messages.ts';
 import { nearest, withHint } from '../nearest.ts';
 import type { Block } from '../types.ts';
-import type { RawFile } from './folder.ts';
 
 /** Fewer reports than this have nothing to be compared with. */
 const MIN_REPORTS = 2;
 
-/** Reports that are copies of others. */
-export function duplicates(files: readonly RawFile[]): VFileMessage[] {
+/** Reports that are copies of others, byte for byte. */
+export function duplicates(documents: readonly Document[]): VFileMessage[] {
   const seen = new Map<string, string>();
-  return files.flatMap((file) => {
-    const hash = createHash('sha256').update(file.bytes).digest('hex');
-    const first = seen.get(hash);
-    seen.set(hash, first ?? file.name);
-    if (first === undefined || file.bytes.length === 0) return [];
+  return documents.flatMap(({ name, sha256 }) => {
+    const first = seen.get(sha256);
+    seen.set(sha256, first ?? name);
+    if (first === undefined) return [];
     return message({
       rule: 'duplicate-report',
-      file: file.name,
+      file: name,
       found: `copy of ${first}, byte for byte`,
       expected: 'each report once',
       advice: 'remove one of the two, or list it under "ignore" in briefing.yaml',

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { VFileMessage } from 'vfile-message';
 import { describeDiskError } from '../disk-errors.ts';
+import {
+  decodeText,
+  EXTENSIONS,
+  extensionOf,
+  maxBytesOf,
+  type RawFile,
+} from '../documents/index.ts';
 import { BuildFailure, message } from '../messages.ts';
 import type { Entry, Files } from '../system/index.ts';
-import type { Decoded } from './decode.ts';
-
-/** A file of the briefing's folder, not yet understood. */
-export interface RawFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A briefing's folder: what stands in it, and what its editor decided. */
 export interface Folder {
@@ -36,23 +36,12 @@ const CONFIG_NAME = 'briefing.yaml';
 const CONFIG_LIKE = /^briefing\.ya?ml$/iu;
 
 /**
- * Eighty thousand words: no report is longer, and a file that is would be a dump, or a trap. Twice
- * as much takes more memory than a program is given.
- */
-const MAX_BYTES = 500_000;
-
-/**
  * List a briefing's folder and read its `briefing.yaml`, which says what else is to be read.
  *
  * @param out The folder to publish to. Where it lies among the reports nobody speaks of it.
  * @throws BuildFailure when there is no such folder.
  */
-export async function openFolder(
-  folder: string,
-  files: Files,
-  decodeText: (file: RawFile) => Decoded,
-  out: string,
-): Promise<Folder> {
+export async function openFolder(folder: string, files: Files, out: string): Promise<Folder> {
   const listed = await files.list(folder).catch((error: unknown) => {
     throw new BuildFailure([folderMissing(folder, error)]);
   });
@@ -91,16 +80,14 @@ export function mixedUp(folder: string, out: string): VFileMessage[] {
  * and hides none of the others.
  *
  * @param ignore Names of files that are none of the briefing's: neither read nor spoken of.
- * @param extensions Endings of the files that a reader exists for: `.txt`.
  */
 export async function readFolder(
   { path: folder, entries }: Folder,
   ignore: readonly string[],
-  extensions: ReadonlySet<string>,
   files: Files,
 ): Promise<Loaded> {
   const ours = entries.filter(({ name }) => !ignore.includes(name));
-  const isWanted = ({ name }: Entry) => extensions.has(extensionOf(name));
+  const isWanted = ({ name }: Entry) => EXTENSIONS.has(extensionOf(name));
   const loaded = await load(folder, ours.filter(isWanted), files);
   const passedOver = ours.filter((entry) => !isWanted(entry)).map(leftOut);
   return { ...loaded, messages: [...loaded.messages, ...passedOver] };
@@ -136,9 +123,6 @@ async function readEntry(
   }
 }
 
-/** The ending of a file's name in lower case, with its point. */
-export const extensionOf = (name: string): string => path.extname(name).toLowerCase();
-
 /** Say that an entry is passed over that no reader exists for. */
 function leftOut({ name: file, kind }: Entry): VFileMessage {
   if (kind === 'folder') {
@@ -165,7 +149,7 @@ function leftOut({ name: file, kind }: Entry): VFileMessage {
     file,
     found: ending ? `file with the ending "${ending}"` : 'file without an ending',
     expected: 'a report in a format that can be read',
-    advice: 'it was left out; save it as .txt or .md, or list it under "ignore" in briefing.yaml',
+    advice: `it was left out; save it as one of ${[...EXTENSIONS].join(' ')}, or list it under "ignore" in briefing.yaml`,
   });
 }
 
@@ -189,12 +173,12 @@ function object({ name: file, kind, size }: Entry): VFileMessage | undefined {
       advice: 'rename it, or put the report itself in its place',
     });
   }
-  if (size > MAX_BYTES) {
+  if (size > maxBytesOf(file)) {
     return message({
       rule: 'too-large',
       file,
       found: `size of ${Math.ceil(size / 1000)} kB`,
-      expected: `at most ${MAX_BYTES / 1000} kB`,
+      expected: `at most ${maxBytesOf(file) / 1000} kB`,
       advice: 'keep the text of the one report, and leave the rest out',
     });
   }

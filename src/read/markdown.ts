@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { concat, fromDecoded, fromSource, replace, slice, trim } from '../mapped-text.ts';
 import type { Block, BlockKind, MappedText } from '../types.ts';
-import type { Reading } from './index.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * Read Markdown through remark: its tree gives each word's place in the file. Front matter is

@@ -1,34 +1,78 @@
+import type { VFileMessage } from 'vfile-message';
 import type { ReportConfig } from '../config/index.ts';
-import type { Field, Metadata } from '../types.ts';
-import type { FrontMatter } from './front-matter.ts';
-import type { Reading } from './index.ts';
+import { message } from '../messages.ts';
+import type { Field, Found, Metadata } from '../types.ts';
 
-/** What a report is: the editor wins over the front matter, and that over what the text shows. */
-export function metadataOf(
-  editor: ReportConfig,
-  stated: FrontMatter,
-  shown: Pick<Reading, 'headline' | 'published'>,
-): Metadata {
-  const field = <K extends keyof Metadata>(key: K): Metadata[K] =>
-    choose<unknown>(editor[key], editor.inferred?.[key], stated[key]) as Metadata[K];
-  const orShown = (key: 'headline' | 'published') => {
-    const chosen = field(key);
-    return chosen.value === null ? (shown[key] ?? chosen) : chosen;
-  };
-  return {
-    outlet: field('outlet'),
-    headline: orShown('headline'),
-    authors: field('authors'),
-    url: field('url'),
-    published: orShown('published'),
-  };
+type FieldName = keyof Metadata;
+
+/** Every field, and how its values are compared; null where reports rightly give it twice. */
+const FIELDS: Readonly<Record<FieldName, ((value: unknown) => string) | null>> = {
+  outlet: null,
+  // Pages shorten their headline for search engines and for sharing.
+  headline: null,
+  authors: null,
+  url: null,
+  published: String,
+  updated: null,
+  language: (value) => String(value).slice(0, 2).toLowerCase(),
+  section: null,
+  place: null,
+  agency: null,
+};
+
+/**
+ * Say what a report is: the editor wins over what was found, and of that the first wins.
+ *
+ * @param found Best first.
+ */
+export function metadataOf(editor: ReportConfig, found: readonly Found[]): Metadata {
+  const all = [...givenBy(editor), ...found];
+  const entries = Object.keys(FIELDS).map((name) => {
+    const best = all.find(({ field }) => field === name);
+    const field: Field<unknown> = best
+      ? { value: best.value, basis: best.basis, because: best.because }
+      : { value: null, basis: 'unknown', because: null };
+    return [name, field] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Metadata;
 }
 
-function choose<T>(given: T, inferredBecause: string | undefined, stated: T): Field<T> {
-  if (given !== undefined) {
-    if (inferredBecause) return { value: given, basis: 'inferred', because: inferredBecause };
-    return { value: given, basis: 'stated', because: 'briefing.yaml' };
-  }
-  if (stated !== undefined) return { value: stated, basis: 'stated', because: 'front matter' };
-  return { value: null, basis: 'unknown', because: null };
+/** What the editor gives; worked out where a reason stands beside it. */
+function givenBy({ inferred, ...given }: ReportConfig): Found[] {
+  return Object.entries(given).flatMap(([field, value]) => {
+    if (!(field in FIELDS) || value === undefined) return [];
+    const because = inferred?.[field as keyof typeof inferred];
+    return {
+      field,
+      value,
+      basis: because ? 'inferred' : 'stated',
+      because: because ?? 'briefing.yaml',
+    } as Found;
+  });
+}
+
+/**
+ * Fields that a file states in two ways. The first is used.
+ *
+ * @param editor What the editor gives settles it.
+ */
+export function contradictions(
+  editor: ReportConfig,
+  found: readonly Found[],
+  file: string,
+): VFileMessage[] {
+  return Object.entries(FIELDS).flatMap(([name, keyOf]) => {
+    if (!keyOf || name in editor) return [];
+    const stated = found.filter(({ field, basis }) => field === name && basis === 'stated');
+    const [first, ...rest] = stated;
+    const other = rest.find(({ value }) => first && keyOf(value) !== keyOf(first.value));
+    if (!first || !other) return [];
+    return message({
+      rule: 'metadata-conflict',
+      file,
+      found: `"${name}" twice: ${first.value} (${first.because}) and ${other.value} (${other.because})`,
+      expected: 'one value',
+      advice: `the first is used; give "${name}" in briefing.yaml if it is wrong`,
+    });
+  });
 }

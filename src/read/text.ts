@@ -1,6 +1,6 @@
 import { fromSource, trim } from '../mapped-text.ts';
 import type { Block, BlockKind, Field } from '../types.ts';
-import type { Reading } from './index.ts';
+import type { Reading } from './reading.ts';
 
 /** Reads the date of a line that says nothing but when the report was published. */
 type DateReader = (line: string) => string | undefined;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const offset = z.int().min(0);
 
-/** UTF-16 offsets into the report's original file, decoded as UTF-8 without its byte order mark. */
+/** UTF-16 offsets into the text of the report's file, without its byte order mark. */
 const span = { start: offset, end: offset };
 
 const basis = z.enum(['stated', 'inferred', 'unknown']);
@@ -24,8 +24,29 @@ const report = z.strictObject({
   authors: z.array(z.string()),
   url: z.string().nullable(),
   published: z.string().nullable().describe('Calendar date, ISO 8601.'),
+  updated: z.string().nullable().describe('Calendar date of the last change, ISO 8601.'),
+  language: z.string().nullable().describe('BCP 47 tag.'),
+  section: z.string().nullable().describe('The part of the outlet that it stood in.'),
+  place: z.string().nullable().describe('Where it was written, as its dateline says.'),
+  agency: z.string().nullable().describe('The agency whose copy it is, as its dateline says.'),
+  encoding: z.string().describe('Encoding of its text, as the WHATWG names it.'),
+  part: z.string().nullable().describe('What of the file offsets count in; null: the file itself.'),
+  notes: z
+    .array(z.strictObject({ kind: z.enum(['correction', 'update', 'editor']), text: z.string() }))
+    .describe('What it says about its own text.'),
   metadata: z
-    .strictObject({ outlet: basis, headline: basis, authors: basis, url: basis, published: basis })
+    .strictObject({
+      outlet: basis,
+      headline: basis,
+      authors: basis,
+      url: basis,
+      published: basis,
+      updated: basis,
+      language: basis,
+      section: basis,
+      place: basis,
+      agency: basis,
+    })
     .describe('Whether each field was stated, inferred, or is unknown.'),
   because: z
     .record(z.string(), z.string())

@@ -29,26 +29,29 @@ export function toJson(briefing: Briefing): BriefingJson {
 type ReportJson = BriefingJson['reports'][number];
 type ClaimJson = BriefingJson['facts'][number]['claims'][number];
 
-function reportJson({ id, file, sha256, metadata }: Report): ReportJson {
-  const { outlet, headline, authors, url, published } = metadata;
+function reportJson({ id, file, sha256, encoding, part, notes, metadata }: Report): ReportJson {
+  const { authors, ...lines } = metadata;
+  const values = mapValues(lines, ({ value }) => value);
   return {
     id,
     file,
     sha256,
-    outlet: outlet.value,
-    headline: headline.value,
+    ...values,
     authors: [...(authors.value ?? [])],
-    url: url.value,
-    published: published.value,
-    metadata: {
-      outlet: outlet.basis,
-      headline: headline.basis,
-      authors: authors.basis,
-      url: url.basis,
-      published: published.basis,
-    },
+    encoding,
+    part,
+    notes: notes.map((note) => ({ ...note })),
+    metadata: mapValues(metadata, ({ basis }) => basis),
     because: reasons(metadata),
   };
+}
+
+function mapValues<K extends string, V, T>(
+  fields: Readonly<Record<K, V>>,
+  give: (value: V) => T,
+): Record<K, T> {
+  const entries = Object.entries<V>(fields).map(([key, value]) => [key, give(value)]);
+  return Object.fromEntries(entries) as Record<K, T>;
 }
 
 function reasons(metadata: Metadata): Record<string, string> {

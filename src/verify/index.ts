@@ -4,6 +4,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { fold } from '../characters.ts';
+import { openDocument } from '../documents/index.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import type { Files } from '../system/index.ts';
 import type { Briefing, Claim, Fact, Passage, Report, Statement } from '../types.ts';
@@ -74,7 +75,9 @@ async function reopen(
     if (createHash('sha256').update(bytes).digest('hex') !== report.sha256) {
       return { source: null, messages: [changed(file, 'file with other bytes than were read')] };
     }
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const { content } = await openDocument({ name: file, bytes });
+    if (!content) return { source: null, messages: [changed(file, 'file without its text')] };
+    const text = content.source;
     const places = location(text);
     const placeAt = (offset: number) => {
       const { line, column } = places.toPoint(offset) ?? { line: 1, column: 1 };

@@ -4,6 +4,7 @@ import { extract } from '../../src/extract/index.ts';
 import { fromSource } from '../../src/mapped-text.ts';
 import { CHARACTER_RULES } from '../../src/normalize/index.ts';
 import type { Block, Field, Report, Sentence } from '../../src/types.ts';
+import { NO_METADATA } from '../support.ts';
 
 /** An annotated event: which sentences of different reports state a common fact. */
 export interface Event {
@@ -73,8 +74,6 @@ function eventOf(name: string, annotation: Annotation): Event {
   };
 }
 
-const UNKNOWN = { value: null, basis: 'unknown', because: null } as const;
-
 /** The sentences as a report with a block each; the first is the headline. */
 function reportOf(
   id: string,
@@ -84,7 +83,7 @@ function reportOf(
 ): Report {
   const published: Field<string> = annotation.date
     ? { value: annotation.date, basis: 'stated', because: 'annotation' }
-    : UNKNOWN;
+    : NO_METADATA.published;
   let source = '';
   const blocks = ids.map((sentence): Block => {
     const start = source.length;
@@ -101,7 +100,10 @@ function reportOf(
     file: id,
     sha256: '',
     length: source.length,
-    metadata: { outlet: UNKNOWN, headline: UNKNOWN, authors: UNKNOWN, url: UNKNOWN, published },
+    encoding: 'utf-8',
+    part: null,
+    metadata: { ...NO_METADATA, published },
+    notes: [],
     blocks,
     leftOut: [],
     textSpans: [],

@@ -5,15 +5,13 @@ import { extract } from '../../src/extract/index.ts';
 import { normalize } from '../../src/normalize/index.ts';
 import { read } from '../../src/read/index.ts';
 import type { Claim, Passage, Report, Sentence, Span } from '../../src/types.ts';
+import { documentOf } from '../support.ts';
 
 type Sources = Readonly<Record<string, string>>;
 
 /** Read files as the pipeline does, up to their normalized blocks. */
 function reportsOf(sources: Sources): readonly Report[] {
-  const files = Object.entries(sources).map(([name, text]) => ({
-    name,
-    bytes: new TextEncoder().encode(text),
-  }));
+  const files = Object.entries(sources).map(([name, text]) => documentOf(name, text));
   return read(files, parseConfig('', 'briefing.yaml'), 'reports').reports.map(normalize);
 }
 

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { message } from '../messages.ts';
+import { type Decoded, decodePage, decodeReport, readAs } from './decode.ts';
+import type { Content, Document, FileFormat, Form, Opened, RawFile } from './document.ts';
+
+export { decodeText } from './decode.ts';
+export type { Content, Document, Form, Opened, RawFile } from './document.ts';
+
+/** A format, and how the text of its files is got at. */
+interface Row extends FileFormat {
+  readonly open: (file: RawFile) => Opened | Promise<Opened>;
+}
+
+/**
+ * Eighty thousand words: no report is longer, and a file that is would be a dump, or a trap. Twice
+ * as much takes more memory than a program is given.
+ */
+const MAX_TEXT_BYTES = 500_000;
+
+/** Pages that were saved as one file carry their pictures and scripts in them. */
+const MAX_PAGE_BYTES = 20_000_000;
+
+/** The formats that can be read. A new one is a row here, and a file that gets at its text. */
+const FORMATS = [
+  {
+    name: 'plain text',
+    endings: ['.txt'],
+    maxBytes: MAX_TEXT_BYTES,
+    isShownBy: null,
+    open: (file) => openDecoded(file, decodeReport(file), 'text'),
+  },
+  {
+    name: 'Markdown',
+    endings: ['.md', '.markdown'],
+    maxBytes: MAX_TEXT_BYTES,
+    isShownBy: null,
+    open: (file) => openDecoded(file, decodeReport(file), 'markdown'),
+  },
+  {
+    name: 'web page',
+    endings: ['.html', '.htm', '.xhtml'],
+    maxBytes: MAX_PAGE_BYTES,
+    isShownBy:
+      /^(?:\u{ef}\u{bb}\u{bf})?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!doctype html|<html)\b/iu,
+    open: (file) => openDecoded(file, decodePage(file), 'page'),
+  },
+] as const satisfies readonly Row[];
+
+/** Endings of the files that can be read. */
+export const EXTENSIONS: ReadonlySet<string> = new Set(FORMATS.flatMap(({ endings }) => endings));
+
+/** The ending of a file's name in lower case, with its point. */
+export const extensionOf = (name: string): string => path.extname(name).toLowerCase();
+
+/** How large a file of this name may be; in bytes. */
+export const maxBytesOf = (name: string): number => named(name)?.maxBytes ?? MAX_TEXT_BYTES;
+
+const named = (name: string): Row | undefined =>
+  FORMATS.find(({ endings }: FileFormat) => endings.includes(extensionOf(name)));
+
+/**
+ * Open files side by side.
+ *
+ * @returns Those that could be opened in their order, and the names of the others with every fault.
+ */
+export async function openDocuments(files: readonly RawFile[]) {
+  const opened = await Promise.all(files.map(openDocument));
+  return {
+    documents: opened.flatMap(({ content }) => (content ? [content] : [])),
+    unopened: files.flatMap(({ name }, index) => (opened[index]?.content ? [] : [name])),
+    messages: opened.flatMap(({ messages }) => messages),
+  };
+}
+
+/** How much of a file is looked at to tell its format. */
+const HEAD = 1024;
+
+/**
+ * Get at the text of a file: by the format that its first bytes show, else by that of its name.
+ */
+export async function openDocument(file: RawFile): Promise<Opened<Document>> {
+  const head = new TextDecoder('latin1').decode(file.bytes.subarray(0, HEAD));
+  const byName = named(file.name);
+  const shown: Row | undefined = FORMATS.find(({ isShownBy }: FileFormat) => isShownBy?.test(head));
+  const format = shown ?? byName;
+  if (!format) return { content: null, messages: [] };
+  const { content, messages } = await format.open(file);
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  return {
+    content: content && { name: file.name, sha256, ...content },
+    messages: format === byName ? messages : [misnamed(file.name, format), ...messages],
+  };
+}
+
+function openDecoded({ name }: RawFile, decoded: Decoded, form: Form): Opened {
+  if ('objection' in decoded) return { content: null, messages: [decoded.objection] };
+  const { encoding } = decoded;
+  const isDeclared = form === 'page' && encoding !== 'windows-1252';
+  return {
+    content: { ...decoded, form, part: null, found: [] } satisfies Content,
+    messages: encoding === 'utf-8' || isDeclared ? [] : [readAs(name, encoding)],
+  };
+}
+
+function misnamed(file: string, { name, endings }: FileFormat) {
+  return message({
+    rule: 'content-other',
+    file,
+    found: `${name} under the ending "${extensionOf(file)}"`,
+    expected: endings.map((ending) => `"${ending}"`).join(' or '),
+    advice: 'it was read as what it is; rename it',
+  });
+}
