@@ -13,7 +13,7 @@ const STAGES = 'config read normalize extract merge analyze compose verify rende
 );
 
 /** Folders that are no stage: what several stages, or none, need. */
-const SHARED = ['page', 'system', 'language', 'documents'];
+const SHARED = ['page', 'system', 'language', 'documents', 'html'];
 
 /** Folders whose files are entered one by one: what they hold has no one door. */
 const OPEN = ['language'];

@@ -38,6 +38,11 @@ const BY_KIND: Partial<Record<BlockKind, LeftOutReason>> = {
   dateline: 'dateline',
   code: 'markup',
   markup: 'markup',
+  byline: 'credit',
+  caption: 'caption',
+  embed: 'embed',
+  promotion: 'promotion',
+  furniture: 'furniture',
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import type { ConfigResult, ReportConfig } from '../config/index.ts';
 import { type Document, EXTENSIONS, extensionOf, type Form } from '../documents/index.ts';
+import { readPage, readRich } from '../html/index.ts';
 import type { Field, Found, Report } from '../types.ts';
 import { duplicates, endlessWords, missing, tooFew, undated } from './checks.ts';
 import { publicationDate } from './dateline.ts';
@@ -15,11 +16,13 @@ export { type Folder, type Loaded, mixedUp, openFolder, readFolder } from './fol
 /** A reader takes the text of a document apart into blocks, each traceable to its place. */
 type Reader = (document: Document) => Reading;
 
+const NOTHING = { headline: null, published: null, frontMatter: null };
+
 const READERS: Readonly<Record<Form, Reader>> = {
   text: ({ source }) => readText(source, publicationDate),
   markdown: ({ source }) => readMarkdown(source),
-  page: ({ source }) => readText(source, publicationDate),
-  rich: ({ source }) => readText(source, publicationDate),
+  page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name, publicationDate) }),
+  rich: ({ source, name }) => ({ ...NOTHING, ...readRich(source, name) }),
 };
 
 /**

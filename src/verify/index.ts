@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { decodeHTML } from 'entities';
 import { decodeString } from 'micromark-util-decode-string';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { fold } from '../characters.ts';
-import { openDocument } from '../documents/index.ts';
+import { type Form, openDocument } from '../documents/index.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import type { Files } from '../system/index.ts';
 import type { Briefing, Claim, Fact, Passage, Report, Statement } from '../types.ts';
@@ -61,6 +62,7 @@ export async function verify(
 interface Source {
   readonly report: Report;
   readonly text: string;
+  readonly form: Form;
   readonly placeAt: (offset: number) => Place;
 }
 
@@ -83,7 +85,7 @@ async function reopen(
       const { line, column } = places.toPoint(offset) ?? { line: 1, column: 1 };
       return { line, column };
     };
-    return { source: { report, text, placeAt }, messages: [] };
+    return { source: { report, text, form: content.form, placeAt }, messages: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { source: null, messages: [changed(file, `file that is gone (${reason})`)] };
@@ -110,10 +112,20 @@ function wordsAt(source: Source, { runs, exact, start, end }: Passage): string {
     const raw = source.text.slice(run.start, run.end);
     const length = (runs[index + 1]?.at ?? exact.length) - run.at;
     // Where text and file differ in length, the file has an escape or a broken line.
-    return length === raw.length ? raw : decodeString(raw.replace(/\s+[>\s]*/gu, ' '));
+    return length === raw.length ? raw : UNESCAPED[source.form](raw);
   });
   return fold(read.join(''));
 }
+
+const inMarkdown = (raw: string): string => decodeString(raw.replace(/\s+[>\s]*/gu, ' '));
+
+/** What a stretch of a file stands for that is written otherwise than it is read. */
+const UNESCAPED: Readonly<Record<Form, (raw: string) => string>> = {
+  text: inMarkdown,
+  markdown: inMarkdown,
+  page: decodeHTML,
+  rich: decodeHTML,
+};
 
 function citationMessages(claim: Claim, source: Source | undefined): readonly VFileMessage[] {
   if (!source) return [];

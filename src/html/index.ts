@@ -1,0 +1,136 @@
+import type { Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { location } from 'vfile-location';
+import type { VFileMessage } from 'vfile-message';
+import { fold } from '../characters.ts';
+import { message, type Place } from '../messages.ts';
+import type { Block, BlockKind, Found } from '../types.ts';
+import { articleElements } from './article.ts';
+import { type HtmlBlock, htmlBlocks } from './blocks.ts';
+import { excessOf } from './guard.ts';
+import { structuredArticles } from './json-ld.ts';
+import { type DateReader, pageMetadata } from './metadata.ts';
+import { type PageBlock, pageBlocks } from './page-blocks.ts';
+import { isUnseen, partOf } from './parts.ts';
+import { pageStatements } from './statements.ts';
+
+/** What is read from mark-up. */
+export interface HtmlReading {
+  readonly blocks: readonly Block[];
+  readonly found: readonly Found[];
+  readonly messages: readonly VFileMessage[];
+}
+
+/**
+ * Read a web page: find its report, tell what else stands on the page, and what the page states
+ * of itself.
+ *
+ * @param file Name for messages.
+ * @param readDate Reads the date of a line that says nothing else.
+ */
+export function readPage(source: string, file: string, readDate: DateReader): HtmlReading {
+  const parsed = parse(source, file);
+  if ('refusal' in parsed) return refused(parsed.refusal);
+  const { tree } = parsed;
+  const all = htmlBlocks(tree, source, isUnseen);
+  const parts = pageBlocks(all, articleElements(tree), partOf);
+  if (!parts.some(({ kind }) => kind === 'paragraph')) return refused(noArticle(file));
+  const stated = pageMetadata(
+    [...pageStatements(tree, structuredArticles), ...bylines(parts)],
+    readDate,
+  );
+  const headlines = stated.flatMap((found) => (found.field === 'headline' ? [found.value] : []));
+  return {
+    blocks: withHeadline(parts, headlines).map(({ kind, content }) => ({ kind, content })),
+    found: stated,
+    messages: replaced(source, parts, file),
+  };
+}
+
+/** Read mark-up that is all report: the text of a mail, of a word processor. */
+export function readRich(source: string, file: string): HtmlReading {
+  const parsed = parse(source, file);
+  if ('refusal' in parsed) return refused(parsed.refusal);
+  const blocks = htmlBlocks(parsed.tree, source, isUnseen).map(({ content, within }): Block => {
+    const heading = within.some(({ tagName }) => HEADING.test(tagName));
+    return { kind: heading ? 'heading' : 'paragraph', content };
+  });
+  return { blocks, found: [], messages: [] };
+}
+
+const HEADING = /^h[1-6]$/u;
+
+/** The tree of mark-up, or why it may not be built. */
+function parse(source: string, file: string): { tree: Root } | { refusal: VFileMessage } {
+  const excess = excessOf(source);
+  if (!excess) return { tree: unified().use(rehypeParse).parse(source) };
+  const { found, expected, at } = excess;
+  const refusal = message({
+    rule: 'too-deep',
+    file,
+    place: placeAt(source, at),
+    found,
+    expected,
+    advice: 'no report is written so; save its text instead, as .txt or .md',
+  });
+  return { refusal };
+}
+
+const refused = (refusal: VFileMessage): HtmlReading => ({
+  blocks: [],
+  found: [],
+  messages: [refusal],
+});
+
+const placeAt = (source: string, at: number): Place =>
+  location(source).toPoint(at) ?? { line: 1, column: 1 };
+
+function noArticle(file: string): VFileMessage {
+  return message({
+    rule: 'no-article',
+    file,
+    found: 'page without paragraphs of a report',
+    expected: 'the page of one report',
+    advice: 'save the page again once it is shown whole, or save its text as .txt or .md',
+  });
+}
+
+/** Bytes of the report that are no letters in its encoding. */
+function replaced(source: string, blocks: readonly PageBlock[], file: string): VFileMessage[] {
+  const bad = blocks.find(
+    ({ kind, content }) => kind === 'paragraph' && content.text.includes('\u{fffd}'),
+  );
+  if (!bad) return [];
+  return [
+    message({
+      rule: 'undecodable',
+      file,
+      place: placeAt(source, bad.content.runs[0]?.start ?? 0),
+      found: 'bytes in the report that are no letters',
+      expected: 'a page in the encoding that it says',
+      advice: 'they are shown as "\u{fffd}"; save the page again, as UTF-8',
+    }),
+  ];
+}
+
+/** What the lines about who wrote the report, and when, state. */
+function bylines(blocks: readonly PageBlock[]) {
+  return blocks.flatMap(({ kind, content: { text } }) => {
+    if (kind !== 'byline' && kind !== 'dateline') return [];
+    const because = 'byline of the report';
+    const by = /^by\b/iu.test(text) ? [{ field: 'authors', text, because } as const] : [];
+    return [...by, { field: 'published', text, because } as const];
+  });
+}
+
+/** The heading of the whole report is its headline, wherever on the page it stands. */
+function withHeadline(blocks: readonly PageBlock[], headlines: readonly string[]): PageBlock[] {
+  const known = new Set(headlines.map(fold));
+  const isFirst = ({ within }: HtmlBlock) => within.some(({ tagName }) => tagName === 'h1');
+  const at = blocks.findIndex((block) => isFirst(block) && known.has(fold(block.content.text)));
+  return blocks.map((block, index) => {
+    const kind: BlockKind = index === at ? 'headline' : block.kind;
+    return { ...block, kind };
+  });
+}
