@@ -10,10 +10,10 @@ import { articleElements } from './article.ts';
 import { type HtmlBlock, htmlBlocks } from './blocks.ts';
 import { excessOf } from './guard.ts';
 import { structuredArticles } from './json-ld.ts';
-import { type DateReader, pageMetadata } from './metadata.ts';
+import { BYLINE, type DateReader, pageMetadata } from './metadata.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { isUnseen, partOf } from './parts.ts';
-import { pageStatements } from './statements.ts';
+import { type PageStatement, pageStatements } from './statements.ts';
 
 /** What is read from mark-up. */
 export interface HtmlReading {
@@ -22,14 +22,21 @@ export interface HtmlReading {
   readonly messages: readonly VFileMessage[];
 }
 
+/** Read dates as people write them. */
+export interface DateReaders {
+  /** The date of a line that says nothing else. */
+  readonly alone: DateReader;
+  /** The one date of a line that may say more. */
+  readonly within: DateReader;
+}
+
 /**
  * Read a web page: find its report, tell what else stands on the page, and what the page states
  * of itself.
  *
  * @param file Name for messages.
- * @param readDate Reads the date of a line that says nothing else.
  */
-export function readPage(source: string, file: string, readDate: DateReader): HtmlReading {
+export function readPage(source: string, file: string, dates: DateReaders): HtmlReading {
   const parsed = parse(source, file);
   if ('refusal' in parsed) return refused(parsed.refusal);
   const { tree } = parsed;
@@ -37,8 +44,8 @@ export function readPage(source: string, file: string, readDate: DateReader): Ht
   const parts = pageBlocks(all, articleElements(tree), partOf);
   if (!parts.some(({ kind }) => kind === 'paragraph')) return refused(noArticle(file));
   const stated = pageMetadata(
-    [...pageStatements(tree, structuredArticles), ...bylines(parts)],
-    readDate,
+    [...pageStatements(tree, structuredArticles), ...bylines(parts, dates.within)],
+    dates.alone,
   );
   const headlines = stated.flatMap((found) => (found.field === 'headline' ? [found.value] : []));
   return {
@@ -114,21 +121,42 @@ function replaced(source: string, blocks: readonly PageBlock[], file: string): V
   ];
 }
 
+/** Longer lines say more than who wrote the report, and when. */
+const MAX_BYLINE = 120;
+
 /** What the lines about who wrote the report, and when, state. */
-function bylines(blocks: readonly PageBlock[]) {
-  return blocks.flatMap(({ kind, content: { text } }) => {
-    if (kind !== 'byline' && kind !== 'dateline') return [];
-    const because = 'byline of the report';
-    const by = /^by\b/iu.test(text) ? [{ field: 'authors', text, because } as const] : [];
-    return [...by, { field: 'published', text, because } as const];
+function bylines(blocks: readonly PageBlock[], dateWithin: DateReader): PageStatement[] {
+  const lines = [...headOf(blocks), ...blocks.filter(({ kind }) => kind === 'byline')]
+    .filter(({ content }) => content.text.length <= MAX_BYLINE)
+    .flatMap(({ content }) => content.text.split(PARTED));
+  return lines.flatMap((text): PageStatement[] => {
+    const [, names] = /^by:?\s+([^\d(]+?)(?:\s+-\s.*|\s*\d.*)?$/iu.exec(text) ?? [];
+    const day = dateWithin(text);
+    const field = /\b(?:updated|modified|edited)\b/iu.test(text) ? 'updated' : 'published';
+    return [
+      ...(names ? [{ field: 'authors', text: names, because: BYLINE } as const] : []),
+      ...(day ? [{ field, text: day, because: BYLINE } as const] : []),
+    ];
   });
 }
+
+/** What stands between the headline and the first paragraph. */
+function headOf(blocks: readonly PageBlock[]): readonly PageBlock[] {
+  const first = blocks.findIndex(({ kind }) => kind === 'paragraph');
+  const headline = blocks.slice(0, first).findLastIndex(isHeadline);
+  return headline < 0 ? [] : blocks.slice(headline + 1, first);
+}
+
+const isHeadline = ({ within }: HtmlBlock): boolean =>
+  within.some(({ tagName }) => tagName === 'h1');
+
+/** What parts the statements of a byline: "Posted March 12, 2031 | Updated March 13, 2031". */
+const PARTED = /\s*[|;•·]\s*|\s+(?=(?:last\s+)?(?:updated|modified|edited|posted|published)\b)/iu;
 
 /** The heading of the whole report is its headline, wherever on the page it stands. */
 function withHeadline(blocks: readonly PageBlock[], headlines: readonly string[]): PageBlock[] {
   const known = new Set(headlines.map(fold));
-  const isFirst = ({ within }: HtmlBlock) => within.some(({ tagName }) => tagName === 'h1');
-  const at = blocks.findIndex((block) => isFirst(block) && known.has(fold(block.content.text)));
+  const at = blocks.findIndex((block) => isHeadline(block) && known.has(fold(block.content.text)));
   return blocks.map((block, index) => {
     const kind: BlockKind = index === at ? 'headline' : block.kind;
     return { ...block, kind };

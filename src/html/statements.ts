@@ -38,7 +38,6 @@ const META: Readonly<Record<string, PageField>> = {
   'dc.title': 'headline',
   'dcterms.title': 'headline',
   'og:site_name': 'outlet',
-  'application-name': 'outlet',
   'dc.publisher': 'outlet',
   'dcterms.publisher': 'outlet',
   'article:published_time': 'published',
@@ -139,8 +138,13 @@ function marked(tree: Root): Marked {
       found.scripts.push(textOf(element));
     found.microdata.push(...microdataOf(element));
     found.elements.push(...(ELEMENTS[element.tagName]?.(element) ?? []));
-    if (parent?.type === 'root' && element.tagName === 'html')
-      found.elements.push(...language(element));
+    if (parent?.type === 'root' && element.tagName === 'html') {
+      found.elements.push(...stated('language', string(element, 'lang'), 'lang of the page'));
+    }
+    // Drawings have titles, too.
+    if (element.tagName === 'title' && parent?.type === 'element' && parent.tagName === 'head') {
+      found.elements.push(...stated('headline', textOf(element), 'title of the page'));
+    }
   });
   visit(tree, 'comment', ({ value }) => {
     const [, url] = /^\s*saved from url=\(\d+\)(\S+)/u.exec(value) ?? [];
@@ -193,14 +197,10 @@ const ELEMENTS: Readonly<Record<string, (element: Element) => PageStatement[]>> 
       ? stated('authors', textOf(element), 'link to the author')
       : [],
   h1: (element) => stated('headline', textOf(element), 'first heading'),
-  title: (element) => stated('headline', textOf(element), 'title of the page'),
 };
 
 const stated = (field: PageField, text: string, because: string): PageStatement[] =>
   text.trim() === '' ? [] : [{ field, text, because }];
-
-const language = (element: Element) =>
-  stated('language', string(element, 'lang'), 'lang of the page');
 
 const string = ({ properties }: Element, name: string): string => {
   const value = properties[name];

@@ -54,8 +54,8 @@ function joinUtterances(list: readonly Leftover[]): Claim[] {
 function join(first: Claim, second: Claim): Claim {
   const shift = first.exact.length + 1;
   const exact = `${first.exact} ${second.exact}`;
-  // The space between them stands for the stretch of the file between them.
-  const gap = { at: first.exact.length, start: first.end, end: Math.max(second.start, first.end) };
+  // The space between them stands for nothing: what the file has there may be mark-up.
+  const gap = { at: first.exact.length, start: first.end, end: first.end };
   const runs = [...first.runs, gap, ...second.runs.map((run) => ({ ...run, at: run.at + shift }))];
   const moved = <T extends { start: number; end: number }>(spans: readonly T[]) =>
     spans.map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }));

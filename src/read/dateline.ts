@@ -1,8 +1,9 @@
+import type { ParsedResult } from 'chrono-node';
 import { strict } from 'chrono-node/en';
 
 /** Words that may stand beside the date in a line that says when a report was published. */
 const COMPANIONS =
-  /\b(?:first|last|originally|updated?|published|posted|edited|created|modified|date|time|on|at|the|of|by|gmt|utc|bst|[ecmpi]s?t|[ap]\.?\s?m\.?)\b/giu;
+  /\b(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|\d{1,2}:\d{2}|first|last|originally|updated?|published|posted|edited|created|modified|date|time|on|at|the|of|by|gmt|utc|bst|[ecmpi]s?t|[ap]\.?\s?m\.?)\b/giu;
 
 /** A date in digits, whose day and month only a number above 12 tells apart. */
 const IN_DIGITS = /\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/u;
@@ -15,17 +16,40 @@ const IN_DIGITS = /\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/u;
  */
 export function publicationDate(line: string): string | undefined {
   if (line.length > 80) return undefined;
-  // The reference date stands for nothing: only dates with their own year are taken.
-  const dates = strict.parse(line, new Date(2000, 0, 1));
-  const dated = dates.find(({ start }) => start.isCertain('year') && start.isCertain('day'));
-  if (!dated || isAmbiguous(dated.text)) return undefined;
+  const dates = parsed(line);
   const rest = dates
     .reduce((text, { text: date }) => text.replace(date, ' '), line)
     .replace(COMPANIONS, ' ');
   // What is left may be the place in capitals, never a word of a sentence.
   if (/\p{Ll}/u.test(rest)) return undefined;
+  const first = dates.find(isDay);
+  return first && dayOf(first);
+}
+
+/**
+ * Read the calendar date of a line that may say more, such as who wrote the report.
+ *
+ * @returns ISO 8601 date; nothing where the line has no full date, or more than one.
+ */
+export function dateWithin(line: string): string | undefined {
+  const days = new Set(parsed(line).flatMap((date) => dayOf(date) ?? []));
+  return days.size === 1 ? [...days][0] : undefined;
+}
+
+/** The reference date stands for nothing: only dates with their own year are taken. */
+const parsed = (line: string): readonly ParsedResult[] => strict.parse(line, new Date(2000, 0, 1));
+
+/** A date that leaves nothing to be guessed. "A day ago" is certain of all but its beginning. */
+const WITH_YEAR = /\d{4}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b/u;
+
+const isDay = ({ start }: ParsedResult): boolean =>
+  start.isCertain('year') && start.isCertain('day');
+
+function dayOf(date: ParsedResult): string | undefined {
+  const { text, start } = date;
+  if (!isDay(date) || !WITH_YEAR.test(text) || isAmbiguous(text)) return undefined;
   const pad = (unit: 'year' | 'month' | 'day', width: number) =>
-    String(dated.start.get(unit)).padStart(width, '0');
+    String(start.get(unit)).padStart(width, '0');
   return `${pad('year', 4)}-${pad('month', 2)}-${pad('day', 2)}`;
 }
 

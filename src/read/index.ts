@@ -2,9 +2,9 @@ import type { VFileMessage } from 'vfile-message';
 import type { ConfigResult, ReportConfig } from '../config/index.ts';
 import { type Document, EXTENSIONS, extensionOf, type Form } from '../documents/index.ts';
 import { readPage, readRich } from '../html/index.ts';
-import type { Field, Found, Report } from '../types.ts';
+import type { Field, Found, MappedText, Report, Span } from '../types.ts';
 import { duplicates, endlessWords, missing, tooFew, undated } from './checks.ts';
-import { publicationDate } from './dateline.ts';
+import { dateWithin, publicationDate } from './dateline.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { contradictions, metadataOf } from './metadata.ts';
@@ -16,12 +16,14 @@ export { type Folder, type Loaded, mixedUp, openFolder, readFolder } from './fol
 /** A reader takes the text of a document apart into blocks, each traceable to its place. */
 type Reader = (document: Document) => Reading;
 
+const DATES = { alone: publicationDate, within: dateWithin };
+
 const NOTHING = { headline: null, published: null, frontMatter: null };
 
 const READERS: Readonly<Record<Form, Reader>> = {
   text: ({ source }) => readText(source, publicationDate),
   markdown: ({ source }) => readMarkdown(source),
-  page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name, publicationDate) }),
+  page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name, DATES) }),
   rich: ({ source, name }) => ({ ...NOTHING, ...readRich(source, name) }),
 };
 
@@ -85,9 +87,7 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
       notes: [],
       blocks,
       leftOut: [],
-      textSpans: blocks.flatMap(({ content }) =>
-        content.runs.map(({ start, end }) => ({ start, end })),
-      ),
+      textSpans: blocks.flatMap(({ content }) => spansWithWords(content)),
     },
     messages: [
       ...messages,
@@ -97,6 +97,14 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
       ...(metadata.published.value === null ? [unreadDate ?? undated(name)] : []),
     ],
   };
+}
+
+/** Where in the file text stands that is more than white space, such as a line break's. */
+function spansWithWords({ text, runs }: MappedText): Span[] {
+  return runs.flatMap(({ at, start, end }, index) => {
+    const isBlank = text.slice(at, runs[index + 1]?.at).trim() === '';
+    return isBlank ? [] : [{ start, end }];
+  });
 }
 
 function inFrontMatter(stated: FrontMatter): Found[] {

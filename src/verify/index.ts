@@ -106,11 +106,14 @@ function changed(file: string, found: string): VFileMessage {
 // Citations
 
 /** What a file says at a passage, folded. */
-function wordsAt(source: Source, { runs, exact, start, end }: Passage): string {
-  if (!runs.every((run) => run.start >= start && run.end <= end)) return '';
+function wordsAt(source: Source, { runs, exact, start, end: last }: Passage): string {
+  if (!runs.every((run) => run.start >= start && run.end <= last)) return '';
   const read = runs.map((run, index) => {
     const raw = source.text.slice(run.start, run.end);
-    const length = (runs[index + 1]?.at ?? exact.length) - run.at;
+    const end = runs[index + 1]?.at ?? exact.length;
+    // White space says nothing; were there words in its place, they would be missed as lost.
+    if (exact.slice(run.at, end).trim() === '') return ' ';
+    const length = end - run.at;
     // Where text and file differ in length, the file has an escape or a broken line.
     return length === raw.length ? raw : UNESCAPED[source.form](raw);
   });
