@@ -56,6 +56,7 @@ export const RULES = {
   'no-article': fail('input'),
   'too-deep': fail('input'),
   'metadata-conflict': warn,
+  'language-other': warn,
   // The same bytes twice would make one report look like two that agree.
   'duplicate-report': fail('input'),
   'no-claims': fail('input'),

@@ -10,8 +10,23 @@ const date = z.iso.date('a date such as 2024-05-31');
 
 const text = z.string('text').trim().min(1, 'text that is not empty');
 
+const language = z
+  .string('a BCP 47 language tag such as en')
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag such as en');
+
 /** The fields whose value an editor may mark as worked out, not read. */
-const inferable = ['outlet', 'headline', 'authors', 'url', 'published'] as const;
+const inferable = [
+  'outlet',
+  'headline',
+  'authors',
+  'url',
+  'published',
+  'updated',
+  'language',
+  'section',
+  'place',
+  'agency',
+] as const;
 
 const report = z
   .strictObject(
@@ -27,6 +42,11 @@ const report = z
         .optional()
         .describe('Where it was published.'),
       published: date.optional().describe('The day on which it was published.'),
+      updated: date.optional().describe('The day on which it was last changed.'),
+      language: language.optional().describe('Its language, as a BCP 47 tag.'),
+      section: text.optional().describe('The part of the outlet that it stood in.'),
+      place: text.optional().describe('Where it was written.'),
+      agency: text.optional().describe('The agency whose copy it is.'),
       inferred: z
         .partialRecord(z.enum(inferable), text, 'a mapping of fields to reasons')
         .optional()
@@ -40,11 +60,7 @@ export const configSchema = z
   .strictObject(
     {
       title: text.optional().describe('Title of the briefing. Default: made from its main fact.'),
-      language: z
-        .string('a BCP 47 language tag such as en')
-        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 language tag such as en')
-        .default('en')
-        .describe('Language of the reports, as a BCP 47 tag.'),
+      language: language.default('en').describe('Language of the reports, as a BCP 47 tag.'),
       edition: z
         .int('a whole number')
         .min(1, 'a whole number from 1 on')

@@ -21,7 +21,10 @@ export function articleElements(tree: Root): ReadonlySet<Element> {
   const marked = numbered(tree, elements);
   const html = unified().use(rehypeStringify).stringify(marked);
   const { document } = parseHTML(html);
-  const article = new Readability(document, { serializer: (root) => root }).parse();
+  const article = new Readability(document, {
+    serializer: (root) => root,
+    disableJSONLD: true,
+  }).parse();
   const root = article?.content as unknown as DomNode | undefined;
   const kept = new Set<Element>();
   if (root)
@@ -40,15 +43,29 @@ interface DomNode {
   readonly attributes?: ArrayLike<{ readonly name: string }>;
 }
 
+/** Elements that Readability takes out first. */
+const DROPPED = new Set('script style svg template iframe math canvas'.split(' '));
+
+/** What Readability looks at: the rest would only fill memory. */
+const PROPERTIES = 'className id role style hidden ariaHidden href rel itemProp type dir'.split(
+  ' ',
+);
+
+/** A copy of a tree with nothing in it but what Readability needs, and each element's number. */
 function numbered<T extends Nodes>(node: T, elements: Element[]): T {
   if (!('children' in node)) return node;
-  const children = node.children.flatMap((child) => {
-    if (child.type === 'comment') return [];
-    return [numbered(child, elements)];
-  });
+  const children = node.children.flatMap((child) =>
+    child.type === 'comment' || (child.type === 'element' && DROPPED.has(child.tagName))
+      ? []
+      : [numbered(child, elements)],
+  );
   if (node.type !== 'element') return { ...node, children };
   const at = elements.push(node) - 1;
-  return { ...node, children, properties: { ...node.properties, [`${MARK}${at}`]: '' } };
+  const kept = PROPERTIES.flatMap((name) => {
+    const value = node.properties[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...node, children, properties: { ...Object.fromEntries(kept), [`${MARK}${at}`]: '' } };
 }
 
 function collect(node: DomNode, nearest: readonly number[], keep: (n: number) => void): void {

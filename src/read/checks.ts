@@ -6,7 +6,7 @@ import type { Document } from '../documents/index.ts';
 import { sourceSpan } from '../mapped-text.ts';
 import { message } from '../messages.ts';
 import { nearest, withHint } from '../nearest.ts';
-import type { Block } from '../types.ts';
+import type { Block, Metadata } from '../types.ts';
 
 /** Fewer reports than this have nothing to be compared with. */
 const MIN_REPORTS = 2;
@@ -106,6 +106,45 @@ export function endlessWords(
       advice: 'remove data that is embedded in the text',
     });
   });
+}
+
+/** As many letters as the longest text file that is read has bytes. */
+const MAX_LETTERS = 500_000;
+
+/** A report that is longer than any: a dump, or a page that holds many reports. */
+export function tooLong(blocks: readonly Block[], file: string): VFileMessage[] {
+  const letters = blocks.reduce(
+    (sum, { kind, content }) => (kind === 'furniture' ? sum : sum + content.text.length),
+    0,
+  );
+  if (letters <= MAX_LETTERS) return [];
+  return [
+    message({
+      rule: 'too-large',
+      file,
+      found: `text of ${letters} letters`,
+      expected: `at most ${MAX_LETTERS}`,
+      advice: 'keep the text of the one report, and leave the rest out',
+    }),
+  ];
+}
+
+/** Sentences are taken apart by the grammar of this language. */
+const LANGUAGE = 'en';
+
+/** A report that says that it is in another language. */
+export function foreign({ language }: Metadata, file: string): VFileMessage[] {
+  const { value, because } = language;
+  if (value === null || new Intl.Locale(value).language === LANGUAGE) return [];
+  return [
+    message({
+      rule: 'language-other',
+      file,
+      found: `language "${value}" (${because})`,
+      expected: 'a report in English',
+      advice: 'it is read as English, and little of it will be understood; use a translation',
+    }),
+  ];
 }
 
 /** A report whose days of the week cannot be told. */

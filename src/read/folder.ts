@@ -89,8 +89,22 @@ export async function readFolder(
   const ours = entries.filter(({ name }) => !ignore.includes(name));
   const isWanted = ({ name }: Entry) => EXTENSIONS.has(extensionOf(name));
   const loaded = await load(folder, ours.filter(isWanted), files);
-  const passedOver = ours.filter((entry) => !isWanted(entry)).map(leftOut);
+  const passedOver = ours
+    .filter((entry) => !isWanted(entry) && !belongsToPage(entry, ours))
+    .map(leftOut);
   return { ...loaded, messages: [...loaded.messages, ...passedOver] };
+}
+
+/** How browsers call the folder with the pictures of a page that is saved whole. */
+const SAVED_WITH = /(?:_files|\.files|_data)$/u;
+
+/** Whether a folder was saved together with a page, and holds nothing that is read. */
+function belongsToPage({ name, kind }: Entry, entries: readonly Entry[]): boolean {
+  if (kind !== 'folder' || !SAVED_WITH.test(name)) return false;
+  const page = name.replace(SAVED_WITH, '');
+  return entries.some(
+    (entry) => /^\.x?html?$/iu.test(entry.name.slice(page.length)) && entry.name.startsWith(page),
+  );
 }
 
 async function load(folder: string, entries: readonly Entry[], files: Files): Promise<Loaded> {

@@ -10,6 +10,9 @@ export interface FrontMatter {
   readonly authors?: readonly string[] | undefined;
   readonly url?: string | undefined;
   readonly published?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly language?: string | undefined;
+  readonly section?: string | undefined;
 }
 
 /** A value in one line; nothing where it is empty, or no text. */
@@ -35,6 +38,14 @@ const day = z.preprocess(
   z.iso.date().optional().catch(undefined),
 );
 
+/** A BCP 47 tag. */
+const tag = z
+  .string()
+  .trim()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .optional()
+  .catch(undefined);
+
 /** Field names that note-takers, web clippers and site generators use, best first. */
 const SYNONYMS = {
   headline: ['headline', 'title'],
@@ -42,6 +53,9 @@ const SYNONYMS = {
   authors: ['authors', 'author', 'by', 'byline'],
   url: ['url', 'link', 'canonical', 'canonical_url', 'source_url'],
   published: ['published', 'date', 'date_published', 'datePublished', 'published_at', 'created'],
+  updated: ['updated', 'modified', 'lastmod', 'last_modified', 'dateModified', 'date_modified'],
+  language: ['language', 'lang', 'inLanguage'],
+  section: ['section', 'articleSection', 'category'],
 } as const;
 
 /**
@@ -72,6 +86,9 @@ export function readFrontMatter(
     authors: best(SYNONYMS.authors, names),
     url: best(SYNONYMS.url, address),
     published: best(SYNONYMS.published, day),
+    updated: best(SYNONYMS.updated, day),
+    language: best(SYNONYMS.language, tag),
+    section: best(SYNONYMS.section, line),
   };
   const given = SYNONYMS.published.find((key) => isGiven(fields[key]));
   const unread = given !== undefined && stated.published === undefined;

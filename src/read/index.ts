@@ -3,7 +3,7 @@ import type { ConfigResult, ReportConfig } from '../config/index.ts';
 import { type Document, EXTENSIONS, extensionOf, type Form } from '../documents/index.ts';
 import { readPage, readRich } from '../html/index.ts';
 import type { Field, Found, MappedText, Report, Span } from '../types.ts';
-import { duplicates, endlessWords, missing, tooFew, undated } from './checks.ts';
+import { duplicates, endlessWords, foreign, missing, tooFew, tooLong, undated } from './checks.ts';
 import { dateWithin, publicationDate } from './dateline.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
@@ -94,6 +94,8 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
       ...(reading.messages ?? []),
       ...contradictions(editor, found, name),
       ...endlessWords(blocks, source, name),
+      ...tooLong(blocks, name),
+      ...foreign(metadata, name),
       ...(metadata.published.value === null ? [unreadDate ?? undated(name)] : []),
     ],
   };
