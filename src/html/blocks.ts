@@ -116,11 +116,12 @@ function collector() {
 // Words and their places
 
 /**
- * What a text node may be made of: a character reference, a line end, or, where the parser joined
- * texts that mark-up parts in the file, that mark-up.
+ * What a text node may be made of: a word, white space, a character reference, or, where the parser
+ * joined texts that mark-up parts in the file, that mark-up. White space of such a stretch may be
+ * in another node.
  */
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<[/!?a-z][^>]*>|&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);?|\r\n?|[^<&\r]+|[<&]/giu;
+  /<!--[\s\S]*?(?:-->|$)|<[/!?a-z][^>]*>|&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);?|\r\n?|[^\S\r]+|[^<&\s]+|[<&]/giu;
 
 /**
  * Give the words of a text node of an HTML tree, each traceable to its place in the file.
@@ -128,7 +129,8 @@ const TOKEN =
  * @param source The file that the tree was parsed from.
  */
 function textOf(node: Text, source: string): MappedText {
-  const { start, end } = rangeOf(node);
+  const { start: begun, end } = rangeOf(node);
+  const start = referenceStart(source, begun);
   if (source.slice(start, end) === node.value) return fromSource(source, start, end);
   const parts: MappedText[] = [];
   let at = 0;
@@ -147,6 +149,13 @@ function textOf(node: Text, source: string): MappedText {
     at += isPlain ? common : decoded.length;
   }
   return concat(parts);
+}
+
+/** A character reference that opens a page's body is said to begin at its last character. */
+function referenceStart(source: string, start: number): number {
+  const [reference] =
+    /&[#\da-z]*[\da-z;]$/iu.exec(source.slice(Math.max(0, start - 40), start + 1)) ?? [];
+  return reference ? start + 1 - reference.length : start;
 }
 
 /** How many characters of a token the text goes on with. */
