@@ -128,4 +128,4 @@ function kindOf(block: HtmlBlock, around: readonly Element[]): BlockKind {
 
 /** Whether a block is a link that is no sentence. */
 const isLink = ({ content: { text }, linked }: HtmlBlock): boolean =>
-  linked >= LINK * text.length && !/[.!?…]["'”’)]*$/u.test(text);
+  linked >= LINK * text.length && !/[.!…]["'”’)]*$/u.test(text);
