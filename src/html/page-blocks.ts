@@ -10,6 +10,9 @@ export interface PageBlock extends HtmlBlock {
 /** An element that holds more of the article than this is the article, whatever its name says. */
 const MOST = 0.5;
 
+/** So are elements of one class that hold more than this: a "paywall" may stand round each paragraph. */
+const MUCH = 0.3;
+
 /** From this share of its characters on, a block is a link. */
 const LINK = 0.9;
 
@@ -26,9 +29,7 @@ export function pageBlocks(
   partOf: (element: Element) => BlockKind | null,
 ): readonly PageBlock[] {
   const chosen = completed(blocks, article);
-  const weights = weightsOf(blocks.filter((block) => chosen.has(block)));
-  const total = Math.max(...weights.values(), 1);
-  const isArticle = (element: Element) => (weights.get(element) ?? 0) > MOST * total;
+  const isArticle = articleTest(blocks.filter((block) => chosen.has(block)));
   return blocks.map((block) => {
     if (!chosen.has(block)) return { ...block, kind: 'furniture' };
     const around = block.within.filter((element) => !isArticle(element));
@@ -36,16 +37,31 @@ export function pageBlocks(
   });
 }
 
-/** How many characters of blocks stand in each element. */
-function weightsOf(blocks: readonly HtmlBlock[]): ReadonlyMap<Element, number> {
-  const weights = new Map<Element, number>();
-  for (const { within, content } of blocks) {
-    for (const element of within) {
-      weights.set(element, (weights.get(element) ?? 0) + content.text.length);
+/** Tell elements by how much of the article stands in them, and in others of their class. */
+function articleTest(article: readonly HtmlBlock[]): (element: Element) => boolean {
+  const total = article.reduce((sum, { content }) => sum + content.text.length, 0);
+  const within = weights(article, (block) => block.within);
+  const classes = weights(article, (block) => block.within.map(classOf));
+  return (element) =>
+    (within.get(element) ?? 0) > MOST * total ||
+    (classOf(element) !== '' && (classes.get(classOf(element)) ?? 0) > MUCH * total);
+}
+
+/** How many characters of blocks each of some things holds. */
+function weights<T>(
+  blocks: readonly HtmlBlock[],
+  holders: (block: HtmlBlock) => readonly T[],
+): ReadonlyMap<T, number> {
+  const sums = new Map<T, number>();
+  for (const block of blocks) {
+    for (const holder of new Set(holders(block))) {
+      sums.set(holder, (sums.get(holder) ?? 0) + block.content.text.length);
     }
   }
-  return weights;
+  return sums;
 }
+
+const classOf = ({ properties }: Element): string => [properties.className ?? []].flat().join(' ');
 
 /**
  * The blocks that were found; and those that page and finder set apart from them: a paragraph
@@ -76,14 +92,9 @@ function completed(
 
 /** Classes that most of the article's characters stand in, if any. */
 function commonClasses(found: ReadonlySet<HtmlBlock>): ReadonlySet<string> {
-  const weights = new Map<string, number>();
-  let total = 0;
-  for (const block of found) {
-    const { length } = block.content.text;
-    total += length;
-    for (const name of classesOf(block)) weights.set(name, (weights.get(name) ?? 0) + length);
-  }
-  return new Set([...weights].flatMap(([name, weight]) => (weight > MOST * total ? [name] : [])));
+  const sums = weights([...found], classesOf);
+  const total = [...found].reduce((sum, { content }) => sum + content.text.length, 0);
+  return new Set([...sums].flatMap(([name, sum]) => (sum > MOST * total ? [name] : [])));
 }
 
 /** Classes of the paragraph that a block is. */

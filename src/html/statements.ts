@@ -26,6 +26,8 @@ interface Marked {
   readonly meta: readonly PageStatement[];
   readonly microdata: readonly PageStatement[];
   readonly elements: readonly PageStatement[];
+  /** Where a page's own headline is mixed with other words. */
+  readonly titles: readonly PageStatement[];
   readonly scripts: readonly string[];
 }
 
@@ -115,14 +117,14 @@ export function pageStatements(
   tree: Root,
   structuredArticles: (json: string) => readonly StructuredArticle[],
 ): readonly PageStatement[] {
-  const { scripts, meta, microdata, elements } = marked(tree);
+  const { scripts, meta, microdata, elements, titles } = marked(tree);
   const [article] = scripts.flatMap(structuredArticles);
   const structured = STRUCTURED.flatMap(([field, property, give]) =>
     (article ? give(article) : []).flatMap((text) =>
       text ? [{ field, text, because: `JSON-LD ${property}` }] : [],
     ),
   );
-  return [...structured, ...meta, ...microdata, ...elements];
+  return [...structured, ...meta, ...microdata, ...elements, ...titles];
 }
 
 function marked(tree: Root): Marked {
@@ -130,6 +132,7 @@ function marked(tree: Root): Marked {
     meta: [] as PageStatement[],
     microdata: [] as PageStatement[],
     elements: [] as PageStatement[],
+    titles: [] as PageStatement[],
     scripts: [] as string[],
   };
   visit(tree, 'element', (element, _, parent) => {
@@ -143,7 +146,7 @@ function marked(tree: Root): Marked {
     }
     // Drawings have titles, too.
     if (element.tagName === 'title' && parent?.type === 'element' && parent.tagName === 'head') {
-      found.elements.push(...stated('headline', textOf(element), 'title of the page'));
+      found.titles.push(...stated('headline', textOf(element), 'title of the page'));
     }
   });
   visit(tree, 'comment', ({ value }) => {
