@@ -10,6 +10,8 @@ interface Text {
   readonly source: string;
   /** As the WHATWG names it: `utf-8`. */
   readonly encoding: string;
+  /** Whether nothing says that it is in this encoding. */
+  readonly guessed?: true;
 }
 
 /** A text, or the message that says why there is none. */
@@ -113,21 +115,23 @@ function windows1252({ bytes }: RawFile): Text | undefined {
   if (UTF8_CHARACTER.test(raw) || UNUSED.test(raw) || raw.includes('\0')) return undefined;
   const [best] = analyse(bytes).filter(({ name }) => !/^(?:ASCII|UTF-)/u.test(name));
   if (best && !WESTERN.includes(best.name)) return undefined;
-  return { source: strictDecoderOf(WINDOWS_1252)(bytes), encoding: WINDOWS_1252 };
+  return { source: strictDecoderOf(WINDOWS_1252)(bytes), encoding: WINDOWS_1252, guessed: true };
 }
 
 // ---------------------------------------------------------------------------------------------
 // Messages
 
 /** Say that a text was read in another encoding than UTF-8. */
-export function readAs(file: string, encoding: string): VFileMessage {
-  return message({
-    rule: encoding === WINDOWS_1252 ? 'encoding-guessed' : 'encoding-other',
+export function readAs(file: string, { encoding, guessed }: Text): VFileMessage[] {
+  if (encoding === 'utf-8') return [];
+  const made = message({
+    rule: guessed ? 'encoding-guessed' : 'encoding-other',
     file,
     found: `encoding ${encoding}`,
     expected: 'UTF-8',
     advice: 'it was read as that; save it as UTF-8 if letters or marks look wrong',
   });
+  return [made];
 }
 
 function wrongEncoding(file: string, found: string): VFileMessage {

@@ -95,11 +95,10 @@ export async function openDocument(file: RawFile): Promise<Opened<Document>> {
 
 function openDecoded({ name }: RawFile, decoded: Decoded, form: Form): Opened {
   if ('objection' in decoded) return { content: null, messages: [decoded.objection] };
-  const { encoding } = decoded;
-  const isDeclared = form === 'page' && encoding !== 'windows-1252';
+  const { source, encoding } = decoded;
   return {
-    content: { ...decoded, form, part: null, found: [] } satisfies Content,
-    messages: encoding === 'utf-8' || isDeclared ? [] : [readAs(name, encoding)],
+    content: { source, encoding, form, part: null, found: [] },
+    messages: readAs(name, decoded),
   };
 }
 

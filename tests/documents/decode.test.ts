@@ -65,7 +65,7 @@ describe('bytes that make sense as Windows-1252', () => {
     ['marks', bytes(0x93, 'Go', 0x94, ' he said'), '“Go” he said'],
     ['a dash and an apostrophe', bytes('It', 0x92, 's shut ', 0x97, ' now'), 'It’s shut — now'],
   ])('are read as that: %s', (_, input, source) => {
-    expect(decodeBytes(input)).toEqual({ source, encoding: 'windows-1252' });
+    expect(decodeBytes(input)).toEqual({ source, encoding: 'windows-1252', guessed: true });
   });
 
   test.each([
