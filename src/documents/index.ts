@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { message } from '../messages.ts';
 import { type Decoded, decodePage, decodeReport, readAs } from './decode.ts';
-import type { Content, Document, FileFormat, Form, Opened, RawFile } from './document.ts';
+import type { Document, FileFormat, Form, Opened, RawFile } from './document.ts';
 
 export { decodeText } from './decode.ts';
 export type { Content, Document, Form, Opened, RawFile } from './document.ts';

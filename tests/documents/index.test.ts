@@ -40,7 +40,12 @@ describe('a document', () => {
   });
 
   test.each([
-    ['a guess is said aloud', [0x93, 0x47, 0x6f, 0x94], 'encoding-guessed', false],
+    [
+      'a guess is said aloud',
+      [0x93, ...new TextEncoder().encode('Go on and on'), 0x94],
+      'encoding-guessed',
+      false,
+    ],
     [
       'another encoding that its mark tells is a note',
       [0xff, 0xfe, 0x47, 0],
