@@ -5,10 +5,10 @@ import { decodeString } from 'micromark-util-decode-string';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { fold } from '../characters.ts';
-import { type Form, openDocument } from '../documents/index.ts';
+import { type Content, type Form, openDocument } from '../documents/index.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import type { Files } from '../system/index.ts';
-import type { Briefing, Claim, Fact, Passage, Report, Statement } from '../types.ts';
+import type { Briefing, Claim, Fact, Passage, Report, Span, Statement } from '../types.ts';
 import { additions } from './additions.ts';
 import { edits } from './edits.ts';
 import type { Check } from './evidence.ts';
@@ -63,6 +63,8 @@ interface Source {
   readonly report: Report;
   readonly text: string;
   readonly form: Form;
+  /** Folded words of the report, without what else the file holds. */
+  readonly words: string;
   readonly placeAt: (offset: number) => Place;
 }
 
@@ -85,7 +87,10 @@ async function reopen(
       const { line, column } = places.toPoint(offset) ?? { line: 1, column: 1 };
       return { line, column };
     };
-    return { source: { report, text, form: content.form, placeAt }, messages: [] };
+    return {
+      source: { report, text, form: content.form, words: wordsOf(report, content), placeAt },
+      messages: [],
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { source: null, messages: [changed(file, `file that is gone (${reason})`)] };
@@ -100,6 +105,17 @@ function changed(file: string, found: string): VFileMessage {
     expected: 'the report as it was read a moment ago',
     advice: 'build again once the file is in place',
   });
+}
+
+/** What a file says where the report's words stand; stretches that touch are one. */
+function wordsOf({ textSpans }: Report, { source, form }: Content): string {
+  const joined: Span[] = [];
+  for (const { start, end } of textSpans) {
+    const last = joined.at(-1);
+    if (last?.end === start) joined[joined.length - 1] = { start: last.start, end };
+    else joined.push({ start, end });
+  }
+  return fold(joined.map(({ start, end }) => UNESCAPED[form](source.slice(start, end))).join(' '));
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -202,7 +218,7 @@ function statementMessages(
     passages: [claim, ...(claim.lead ? [claim.lead] : [])]
       .map((passage) => wordsAt(source, passage))
       .join(' '),
-    report: fold(source.text),
+    report: source.words,
     file: source.report.file,
     place: source.placeAt(claim.start),
   };
