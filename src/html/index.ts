@@ -8,12 +8,13 @@ import { message, type Place } from '../messages.ts';
 import type { Block, BlockKind, Found } from '../types.ts';
 import { articleElements } from './article.ts';
 import { type HtmlBlock, htmlBlocks } from './blocks.ts';
+import type { DateReader } from './dates.ts';
 import { excessOf } from './guard.ts';
 import { structuredArticles } from './json-ld.ts';
-import { BYLINE, type DateReader, pageMetadata } from './metadata.ts';
+import { pageMetadata } from './metadata.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { isUnseen, partOf } from './parts.ts';
-import { type PageStatement, pageStatements } from './statements.ts';
+import { type PageStatement, PLACES, pageStatements } from './statements.ts';
 
 /** What is read from mark-up. */
 export interface HtmlReading {
@@ -22,21 +23,14 @@ export interface HtmlReading {
   readonly messages: readonly VFileMessage[];
 }
 
-/** Read dates as people write them. */
-export interface DateReaders {
-  /** The date of a line that says nothing else. */
-  readonly alone: DateReader;
-  /** The one date of a line that may say more. */
-  readonly within: DateReader;
-}
-
 /**
  * Read a web page: find its report, tell what else stands on the page, and what the page states
  * of itself.
  *
  * @param file Name for messages.
+ * @param readDate Reads dates as people write them.
  */
-export function readPage(source: string, file: string, dates: DateReaders): HtmlReading {
+export function readPage(source: string, file: string, readDate: DateReader): HtmlReading {
   const parsed = parse(source, file);
   if ('refusal' in parsed) return refused(parsed.refusal);
   const { tree } = parsed;
@@ -44,8 +38,8 @@ export function readPage(source: string, file: string, dates: DateReaders): Html
   const parts = pageBlocks(all, articleElements(tree), partOf);
   if (!parts.some(({ kind }) => kind === 'paragraph')) return refused(noArticle(file));
   const stated = pageMetadata(
-    [...pageStatements(tree, structuredArticles), ...bylines(parts, dates.within)],
-    dates.alone,
+    [...pageStatements(tree, structuredArticles), ...bylines(parts, readDate)],
+    readDate,
   );
   const headlines = stated.flatMap((found) => (found.field === 'headline' ? [found.value] : []));
   return {
@@ -125,17 +119,17 @@ function replaced(source: string, blocks: readonly PageBlock[], file: string): V
 const MAX_BYLINE = 120;
 
 /** What the lines about who wrote the report, and when, state. */
-function bylines(blocks: readonly PageBlock[], dateWithin: DateReader): PageStatement[] {
+function bylines(blocks: readonly PageBlock[], readDate: DateReader): PageStatement[] {
   const lines = [...headOf(blocks), ...blocks.filter(({ kind }) => kind === 'byline')]
     .filter(({ content }) => content.text.length <= MAX_BYLINE)
     .flatMap(({ content }) => content.text.split(PARTED));
   return lines.flatMap((text): PageStatement[] => {
     const [, names] = /^by:?\s+([^\d(]+?)(?:\s+-\s.*|\s*\d.*)?$/iu.exec(text) ?? [];
-    const day = dateWithin(text);
+    const day = readDate(text);
     const field = /\b(?:updated|modified|edited)\b/iu.test(text) ? 'updated' : 'published';
     return [
-      ...(names ? [{ field: 'authors', text: names, because: BYLINE } as const] : []),
-      ...(day ? [{ field, text: day, because: BYLINE } as const] : []),
+      ...(names ? [{ field: 'authors', text: names, because: PLACES.byline } as const] : []),
+      ...(day ? [{ field, text: day, because: PLACES.byline } as const] : []),
     ];
   });
 }

@@ -1,15 +1,7 @@
 import { decodeHTML } from 'entities';
 import type { Found } from '../types.ts';
-import type { PageField, PageStatement } from './statements.ts';
-
-/** Places in a page that are told apart. */
-export const PAGE_TITLE = 'title of the page';
-export const TIME_ELEMENT = 'time element';
-export const BYLINE = 'byline of the report';
-const ADDRESS_DATE = 'date in its address';
-
-/** Reads the calendar date of a line that says nothing but when the report was published. */
-export type DateReader = (line: string) => string | undefined;
+import { addressDates, type DateReader, datesIn } from './dates.ts';
+import { type PageField, type PageStatement, PLACES } from './statements.ts';
 
 /** More letters than this no name, headline or section has. */
 const MAX_LENGTH = 400;
@@ -83,7 +75,7 @@ function alone(text: string, headlines: readonly PageStatement[]): string {
 
 /** The name that a page's title ends with, behind its headline. */
 function outletInTitle(headlines: readonly PageStatement[]) {
-  const title = headlines.find(({ because }) => because === PAGE_TITLE)?.text ?? '';
+  const title = headlines.find(({ because }) => because === PLACES.title)?.text ?? '';
   const headline = alone(title, headlines);
   const rest = title.slice(headline.length).split(/\s+(?:[|–—•·:»-]|::|--)\s+/u);
   const name = rest.at(-1)?.trim() ?? '';
@@ -133,99 +125,6 @@ const USER_NAME = /^\p{Ll}+$/u;
 /** Words that make a part of a byline no name. */
 const ROLE =
   /\b(?:editor|writer|reporter|correspondent|contributor|staff|press|news|inc|jr|sr|ph\.?d|m\.?d)\b|\.(?:com|org|net)\b/iu;
-
-// ---------------------------------------------------------------------------------------------
-// Dates
-
-const ISO =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s*(Z|[+-]\d{2}:?\d{2})?)?/u;
-
-/** A date as it is written, and the moment it stands for where that can be told. */
-interface Dated {
-  readonly day: string;
-  /** Milliseconds since 1970; the middle of the day where only that is known. */
-  readonly moment: number;
-  /** Whether it is written in universal time: then the outlet's own day may be another. */
-  readonly universal: boolean;
-  readonly because: string;
-}
-
-/** A day either way is a time zone, not another date. */
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Where dates are shown to the reader of the page: other stories have some, too. */
-const SHOWN: readonly string[] = [TIME_ELEMENT, BYLINE, ADDRESS_DATE];
-
-/**
- * The date that is to be believed first, by the clock of its outlet where anything tells that
- * clock; and those that contradict it.
- */
-function datesIn(
-  statements: readonly PageStatement[],
-  field: 'published' | 'updated',
-  readDate: DateReader,
-): Found[] {
-  const dates = statements.flatMap(({ text, because }) => dateOf(text, because, readDate) ?? []);
-  const [first] = dates;
-  if (!first) return [];
-  const isSame = ({ moment }: Dated) => Math.abs(moment - first.moment) < DAY_MS;
-  const near = dates.filter((date) => isSame(date) && date.day !== first.day);
-  const own =
-    near.find(({ because }) => because === BYLINE) ??
-    (first.universal ? near.find(({ universal }) => !universal) : undefined);
-  const others = dates.filter((date) => !isSame(date) && !SHOWN.includes(date.because));
-  return [own ?? first, ...others].map(({ day, because }) =>
-    because === ADDRESS_DATE
-      ? { field, value: day, basis: 'inferred', because }
-      : found(field, day, because),
-  );
-}
-
-/** Dates in the addresses of a page: `/2031/03/12/`, `/2031-03-12-`, `/20310312/`. */
-function addressDates(addresses: readonly PageStatement[]): PageStatement[] {
-  return addresses.flatMap(({ text }): PageStatement[] => {
-    const [, year, month = '', day] =
-      /\/((?:19|20)\d{2})([/-]?)(\d{2}|\p{L}{3})\2(\d{2})(?=[/_.-]|$)/u
-        .exec(text)
-        ?.filter((_, index) => index !== 2) ?? [];
-    const number = /^\d/u.test(month) ? month : MONTHS[month.toLowerCase()];
-    if (!year || !number) return [];
-    return [{ field: 'published', text: `${year}-${number}-${day}`, because: ADDRESS_DATE }];
-  });
-}
-
-const MONTHS: Readonly<Record<string, string>> = Object.fromEntries(
-  'jan feb mar apr may jun jul aug sep oct nov dec'
-    .split(' ')
-    .map((name, index) => [name, String(index + 1).padStart(2, '0')]),
-);
-
-function dateOf(text: string, because: string, readDate: DateReader): Dated | null {
-  const [, iso, time, zone] = ISO.exec(text) ?? [];
-  const day = iso ?? readDate(text) ?? spelled(text);
-  // Tools write the first day that they know where they know none.
-  if (day === undefined || Number.isNaN(Date.parse(day)) || day < '1900') return null;
-  const zoned = zone?.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2');
-  const instant = iso && time && zoned ? Date.parse(`${iso}T${time}${zoned}`) : Number.NaN;
-  return {
-    day,
-    moment: Number.isNaN(instant) ? Date.parse(`${day}T12:00Z`) : instant,
-    universal: /^(?:Z|[+-]00:?00)$/u.test(zoned ?? '') || /\b(?:GMT|UTC)\b/u.test(text),
-    because,
-  };
-}
-
-/** "Tue Nov 19 2019 04:20:00 GMT-0500", "Tue, 19 Nov 2019 10:48:00 +0000", "20191119". */
-function spelled(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}.*)?$/u.exec(text) ?? [];
-  if (year) return `${year}-${month}-${day}`;
-  const [, date] =
-    /^(?:\p{L}{3,9},?\s+)?(\d{1,2}\s+\p{L}{3,9},?\s+\d{4}|\p{L}{3,9}\s+\d{1,2},?\s+\d{4})\b/u.exec(
-      text,
-    ) ?? [];
-  const parsed = date ? new Date(`${date} UTC`) : null;
-  return parsed && !Number.isNaN(parsed.getTime()) ? parsed.toISOString().slice(0, 10) : undefined;
-}
 
 // ---------------------------------------------------------------------------------------------
 // Language

@@ -21,6 +21,15 @@ export interface PageStatement {
   readonly because: string;
 }
 
+/** Places in a page that are told apart. */
+export const PLACES = {
+  title: 'title of the page',
+  heading: 'first heading',
+  time: 'time element',
+  byline: 'byline of the report',
+  address: 'date in its address',
+} as const;
+
 /** What the head and the attributes of a page state, by what makes it worth believing. */
 interface Marked {
   readonly meta: readonly PageStatement[];
@@ -146,7 +155,7 @@ function marked(tree: Root): Marked {
     }
     // Drawings have titles, too.
     if (element.tagName === 'title' && parent?.type === 'element' && parent.tagName === 'head') {
-      found.titles.push(...stated('headline', textOf(element), 'title of the page'));
+      found.titles.push(...stated('headline', textOf(element), PLACES.title));
     }
   });
   visit(tree, 'comment', ({ value }) => {
@@ -194,12 +203,12 @@ const ELEMENTS: Readonly<Record<string, (element: Element) => PageStatement[]>> 
     [element.properties['rel'] ?? []].flat().includes('canonical')
       ? stated('url', string(element, 'href'), 'canonical link')
       : [],
-  time: (element) => stated('published', string(element, 'dateTime'), 'time element'),
+  time: (element) => stated('published', string(element, 'dateTime'), PLACES.time),
   a: (element) =>
     [element.properties['rel'] ?? []].flat().includes('author')
       ? stated('authors', textOf(element), 'link to the author')
       : [],
-  h1: (element) => stated('headline', textOf(element), 'first heading'),
+  h1: (element) => stated('headline', textOf(element), PLACES.heading),
 };
 
 const stated = (field: PageField, text: string, because: string): PageStatement[] =>

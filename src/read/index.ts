@@ -16,14 +16,12 @@ export { type Folder, type Loaded, mixedUp, openFolder, readFolder } from './fol
 /** A reader takes the text of a document apart into blocks, each traceable to its place. */
 type Reader = (document: Document) => Reading;
 
-const DATES = { alone: publicationDate, within: dateWithin };
-
 const NOTHING = { headline: null, published: null, frontMatter: null };
 
 const READERS: Readonly<Record<Form, Reader>> = {
   text: ({ source }) => readText(source, publicationDate),
   markdown: ({ source }) => readMarkdown(source),
-  page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name, DATES) }),
+  page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name, dateWithin) }),
   rich: ({ source, name }) => ({ ...NOTHING, ...readRich(source, name) }),
 };
 

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { BYLINE, PAGE_TITLE, pageMetadata } from '../../src/html/metadata.ts';
-import type { PageField } from '../../src/html/statements.ts';
+import { pageMetadata } from '../../src/html/metadata.ts';
+import { type PageField, PLACES } from '../../src/html/statements.ts';
+import { dateWithin } from '../../src/read/dateline.ts';
 
 type Draft = readonly [field: PageField, text: string, because?: string];
-
-const readDate = (line: string) => (/^\d{4}-\d{2}-\d{2}$/u.test(line) ? line : undefined);
 
 const metadata = (...drafts: readonly Draft[]) =>
   pageMetadata(
     drafts.map(([field, text, because = 'JSON-LD']) => ({ field, text, because })),
-    readDate,
+    dateWithin,
   ).map(({ field, value, because }) => [field, value, because]);
 
 const valuesOf = (field: PageField, ...drafts: readonly Draft[]) =>
@@ -24,7 +23,7 @@ describe('headlines', () => {
     'Bridge shut – Courier',
     'BRIDGE SHUT · Courier',
   ])('lose what follows them in titles: %s', (title) => {
-    expect(valuesOf('headline', ['headline', title, PAGE_TITLE], HEADING)[0]).toMatch(
+    expect(valuesOf('headline', ['headline', title, PLACES.title], HEADING)[0]).toMatch(
       /^bridge shut$/iu,
     );
   });
@@ -32,7 +31,7 @@ describe('headlines', () => {
   test.each(['Bridge shut - for now', 'Bridge shut, mayor says', 'Town | Bridge shut'])(
     'keep what no heading shows to be something else: %s',
     (title) => {
-      expect(valuesOf('headline', ['headline', title, PAGE_TITLE])[0]).toBe(title);
+      expect(valuesOf('headline', ['headline', title, PLACES.title])[0]).toBe(title);
     },
   );
 
@@ -43,7 +42,7 @@ describe('headlines', () => {
   });
 
   test('the end of the title may name the outlet', () => {
-    const drafts = [['headline', 'Bridge shut | News | Courier', PAGE_TITLE], HEADING] as const;
+    const drafts = [['headline', 'Bridge shut | News | Courier', PLACES.title], HEADING] as const;
     expect(valuesOf('outlet', ...drafts)).toEqual(['Courier']);
     expect(valuesOf('outlet', ['outlet', 'Brennick Courier'], ...drafts)[0]).toBe(
       'Brennick Courier',
@@ -102,7 +101,7 @@ describe('dates', () => {
     test.each<readonly [string, Draft]>([
       ['with its zone', ['published', '2031-03-12T20:15:00-05:00', 'meta']],
       ['without', ['published', '2031-03-12 20:15:00', 'meta']],
-      ['in the byline', ['published', '2031-03-12', BYLINE]],
+      ['in the byline', ['published', '2031-03-12', PLACES.byline]],
       ['in the address', ['url', 'https://courier.example/2031/03/12/bridge']],
       ['in the address, in letters', ['url', 'https://courier.example/2031/mar/12/bridge']],
     ])('%s', (_, own) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPage, readRich } from '../../src/html/index.ts';
+import { dateWithin } from '../../src/read/dateline.ts';
 
 const SENTENCE =
   'The town of Brennick closed its old bridge on Tuesday, after inspectors found cracks in it. ';
@@ -14,12 +15,7 @@ const paragraphs = (count = 5, attributes = ''): string =>
 const page = (body: string, head = ''): string =>
   `<!doctype html><html lang="en"><head><title>Bridge shut | Courier</title>${head}</head><body>${body}</body></html>`;
 
-const DATES = {
-  alone: (line: string) => (/^\d{4}-\d{2}-\d{2}$/u.test(line) ? line : undefined),
-  within: (line: string) => /\d{4}-\d{2}-\d{2}/u.exec(line)?.[0],
-};
-
-const read = (source: string) => readPage(source, 'a.html', DATES);
+const read = (source: string) => readPage(source, 'a.html', dateWithin);
 
 /** The kind of the block that holds some words. */
 const kindOf = (source: string, words: string) =>
