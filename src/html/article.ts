@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
+import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
 import type { Element, Nodes, Root } from 'hast';
-import { parseHTML } from 'linkedom';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
@@ -19,8 +19,8 @@ const MARK = 'data-at-';
 export function articleElements(tree: Root): ReadonlySet<Element> {
   const elements: Element[] = [];
   const marked = numbered(tree, elements);
-  const html = unified().use(rehypeStringify).stringify(marked);
-  const { document } = parseHTML(html);
+  const html = unified().use(rehypeStringify, { closeSelfClosing: true }).stringify(marked);
+  const document = new JSDOMParser().parse(html);
   const article = new Readability(document, {
     serializer: (root) => root,
     disableJSONLD: true,
