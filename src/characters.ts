@@ -1,7 +1,8 @@
 /**
  * Fold away every difference of characters that normalization may make: Unicode composition,
- * kinds of quotation marks, dashes and spaces, spaces around quotation marks, invisible
- * characters, and the tag that ends a line of Markdown as white space does.
+ * ligatures and letters of full width, kinds of quotation marks, dashes and spaces, spaces around
+ * quotation marks, invisible characters, and the tag that ends a line of Markdown as white space
+ * does.
  *
  * Two texts with the same fold say the same words. Verification compares folds, so that it does
  * not depend on the rules whose work it checks.
@@ -10,10 +11,12 @@ export function fold(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .replace(/<br\b[^<>]*>/giu, ' ')
+    .replace(PRESENTATION_FORMS, plainForm)
     .normalize('NFC')
     .replace(DOUBLE_QUOTES, '"')
     .replace(SINGLE_QUOTES, "'")
     .replace(DASHES, '-')
+    .replace(NEXT_LINE, ' ')
     .replace(/\s*(["'])\s*/gu, '$1')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -33,3 +36,16 @@ export const SINGLE_QUOTES = /['`\u{b4}\u{2018}-\u{201b}\u{2039}\u{203a}\u{ff07}
 
 /** Hyphens and dashes, single or in a row. */
 export const DASHES = /[-\u{2010}-\u{2015}\u{2212}\u{fe58}\u{fe63}\u{ff0d}]+/gu;
+
+/**
+ * Letters that are joined into one character, and letters, digits and stops of full width: the
+ * same letters, drawn otherwise. Marks of full width that mean something in mark-up are not here.
+ */
+export const PRESENTATION_FORMS =
+  /[\u{132}\u{133}\u{1c4}-\u{1cc}\u{1f1}-\u{1f3}\u{fb00}-\u{fb06}\u{ff01}\u{ff05}\u{ff08}\u{ff09}\u{ff0c}\u{ff0e}\u{ff10}-\u{ff1b}\u{ff1f}\u{ff21}-\u{ff3a}\u{ff41}-\u{ff5a}]/gu;
+
+/** The plain letters of a presentation form: `\u{fb01}` → `fi`. */
+export const plainForm = (form: string): string => form.normalize('NFKC');
+
+/** The end of a line that no pattern of white space knows (NEL, U+0085). */
+export const NEXT_LINE = /\u{85}/gu;

@@ -61,8 +61,11 @@ export function replace(
   for (const match of mapped.text.matchAll(pattern)) {
     const from = match.index;
     const to = from + match[0].length;
+    const text = replacement(match);
+    // What stays as it was stays as closely traceable.
+    if (text === match[0]) continue;
     builder.add(mapped, last, from);
-    builder.substitute(mapped, from, to, replacement(match));
+    builder.substitute(mapped, from, to, text);
     last = to;
   }
   if (last === 0) return mapped;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../src/characters.ts';
+import { vocabularyOf } from '../src/language/vocabulary.ts';
 import { fromSource, sourceSpan } from '../src/mapped-text.ts';
 import { CHARACTER_RULES } from '../src/normalize/index.ts';
 import type { MappedText } from '../src/types.ts';
@@ -21,6 +22,9 @@ describe('fold', () => {
     ['directional controls', 'a\u{202e}b\u{2066}c', 'abc'],
     ['the tag that breaks a line', 'a<br>b <BR class="x" /> c', 'a b c'],
     ['other controls', 'a\u{0}b\u{1b}c', 'abc'],
+    ['ligatures', 'o\u{fb03}ce \u{fb02}ood \u{133}', 'office flood ij'],
+    ['letters and digits of full width', '\u{ff27}\u{ff12}\u{ff10}', 'G20'],
+    ['ends of lines', 'a\u{85}b\u{2028}c\rd', 'a b c d'],
   ])('folds away %s', (_, one, other) => {
     expect(fold(one)).toBe(fold(other));
   });
@@ -49,6 +53,7 @@ const ALPHABET = [
   ...[' ', ' ', ' ', '\u{a0}', '\u{2009}', '\t', '\n', '\r\n'],
   ...['\u{301}', '\u{308}', '\u{30a}', '\u{327}', 'A\u{30a}', 'e\u{301}', '\u{212b}'],
   ...['\u{ad}', '\u{200b}', '\u{200e}', '\u{202e}', '\u{2060}', '\u{feff}', '\u{7}'],
+  ...['\u{fb01}', '\u{fb04}', '\u{133}', '\u{ff21}', '\u{ff11}', '\u{85}', '\u{2028}'],
   ...['👍', '한', '\u{1112}\u{1161}\u{11ab}'],
 ];
 
@@ -64,8 +69,11 @@ function randomTexts(count: number): readonly string[] {
   );
 }
 
-const normalized = (source: string): MappedText =>
-  CHARACTER_RULES.reduce((text, rule) => rule.apply(text), fromSource(source, 0, source.length));
+const normalized = (source: string, rules = CHARACTER_RULES): MappedText =>
+  rules.reduce(
+    (text, rule) => rule.apply(text, vocabularyOf([source])),
+    fromSource(source, 0, source.length),
+  );
 
 const TEXTS = randomTexts(3000);
 
@@ -79,8 +87,22 @@ describe('normalization of any text', () => {
   });
 
   test('leaves the fold as it was', () => {
-    const changed = TEXTS.filter((text) => fold(normalized(text).text) !== fold(text));
+    // A hyphen at the end of a line is a difference of words: its places prove it.
+    const others = CHARACTER_RULES.filter(({ id }) => id !== 'hyphenation');
+    const changed = TEXTS.filter((text) => fold(normalized(text, others).text) !== fold(text));
     expect(changed).toEqual([]);
+  });
+
+  test.each([
+    ['a govern-\nment said', 'a government said'],
+    ['a govern\u{ad}\r\n ment said', 'a government said'],
+    ['a long-\nterm plan', 'a long-term plan'],
+    ['o\u{fb03}ce of\u{fb01}-\ncials', 'office officials'],
+  ])('leaves words of broken lines at their places: %j', (source, words) => {
+    const { text, runs } = normalized(source);
+    expect(text).toBe(words);
+    const read = runs.map(({ start, end }) => source.slice(start, end)).join('');
+    expect(fold(read)).toBe(words);
   });
 
   test('leaves every character traceable to the file, in the file’s order', () => {

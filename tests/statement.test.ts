@@ -145,9 +145,14 @@ describe('statementOf', () => {
       ],
     },
     {
-      name: 'leaves a ligature, which has no capital of its own',
+      name: 'leaves a letter that has no capital of its own',
+      text: 'ßen and five more bridges were closed.',
+      says: ['ßen and five more bridges were closed.'],
+    },
+    {
+      name: 'raises the first letter of what was a ligature',
       text: 'ﬁve bridges were closed.',
-      says: ['ﬁve bridges were closed.'],
+      says: ['Five bridges were closed.'],
     },
     {
       name: 'leaves a small letter inside the marks with which it begins',

@@ -9,7 +9,7 @@ export const caption: BlockRule = {
   find: (blocks) => {
     const credited = blocks.flatMap((block, index) => (isCredited(block) ? [index] : []));
     return blocks.flatMap((block, index) => {
-      if (LABEL.test(block) || credited.includes(index)) return [index];
+      if (isLabeled(block) || credited.includes(index)) return [index];
       const twin = credited.find((other) => Math.abs(other - index) <= NEAR);
       return twin !== undefined && alike(block, blocks[twin] ?? '') ? [index] : [];
     });
@@ -32,18 +32,38 @@ export const caption: BlockRule = {
     { blocks: ['Photos by Ann Example and Bob Sample'], found: [0] },
     { blocks: ['Photos: Ten ways to cross a river'], found: [] },
     { blocks: ['Photos by witnesses showed smoke over the bridge.'], found: [] },
+    { blocks: ['The bridge in April. Credit: Example Agency'], found: [0] },
+    { blocks: ['The bridge in AprilCredit: Getty – Contributor'], found: [0] },
+    { blocks: ['The bridge in April. (AP Photo/Ann Example, File)'], found: [0] },
+    { blocks: ['The bridge in April.Reuters'], found: [0] },
+    { blocks: ['Image caption The old bridge in April'], found: [0] },
+    { blocks: ['Ann Example/Daily Example'], found: [0] },
+    { blocks: ['File photo', 'FILE PHOTO: The old bridge in April'], found: [0, 1] },
+    {
+      blocks: ['To her credit: Nobody was hurt.', 'He has no credit: nobody lends to him.'],
+      found: [],
+    },
+    { blocks: ['The bank gave Credit: it was late.'], found: [] },
     { blocks: ['Mayor Ann Example, left, and Bob Sample at the bridge on Sunday.'], found: [0] },
     { blocks: ['The ministry said so in a statement to AFP.'], found: [] },
     { blocks: ['Each report was checked twice, and/or dropped.'], found: [] },
   ],
 };
 
-const LABEL =
-  /^(?:(?:photo|image|picture|video|file)?\s?caption|hide caption|toggle caption)s?:?$/iu;
+const LABELS = [
+  /^(?:(?:photo|image|picture|video|file)?\s?caption|hide caption|toggle caption)s?:?$/iu,
+  /^\(?file (?:photo|picture|image|pic)\)?\.?$|^image copyright .{1,60}$/iu,
+  /^(?:Image|Media) caption \p{Lu}|^(?:FILE (?:PHOTO|PICTURE|IMAGE)|File (?:photo|picture|image)|FILE) ?[:–—]/u,
+] as const;
 
 /** How credits are written: by kind of picture, by agency and photographer, by who sold it. */
 const CREDITS = [
   /\b(?:Getty Images|Shutterstock|iStock|Alamy|Wikimedia Commons)\W*$/u,
+  /(?:[.!?”’]|\p{Ll}|^|\|) ?(?:(?:Photo|Image|Picture|Video) )?Credit:\s?[\p{Lu}@][^.:]{1,60}$/u,
+  // What stood below the picture was put behind it without a space.
+  /\p{L}\.(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Getty Images|AP Photo)$/u,
+  /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.’-]+){1,2} ?\/ ?(?:The |Agence )?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}$/u,
+  /\(\s*AP Photo\s?\/[^()]{2,60}\)\s*$/u,
   /[/|(]\s*(?:[\p{Lu}][\p{L}.’ -]{1,40}\s*\/\s*)?(?:AP|AFP|EPA|EFE|PA|REUTERS|Reuters)(?:\s+Photo)?\)?\s*$/u,
   /\b(?:AP Photo|REUTERS|AFP PHOTO|EPA|AFP)\s?\/\s?[\p{Lu}][\p{L}.’ -]{2,60}\)?\s*$/u,
   /\(\s*(?:photo|image|picture|photograph|illustration|file photo|screenshot)s?(?:\s+(?:by|credit|courtesy)\b|:)[^()]{2,80}\)\s*$/iu,
@@ -53,6 +73,8 @@ const CREDITS = [
   /^(?:photo|image|picture|photograph|illustration)\s*[:|]\s*\S.{1,80}$/iu,
   /^(?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Ii]llustration)s?\s+[Bb]y\s+\p{Lu}[\p{L}.’-]*(?:[\s,/&]+(?:and\s+)?\p{Lu}[\p{L}.’-]*)*$/u,
 ] as const;
+
+const isLabeled = (block: string) => LABELS.some((label) => label.test(block));
 
 const MAX_LENGTH = 400;
 

@@ -1,22 +1,49 @@
-import { sourceSpan } from '../mapped-text.ts';
-import type { Block, BlockKind, LeftOut, LeftOutReason, Report } from '../types.ts';
+import { vocabularyOf } from '../language/vocabulary.ts';
+import { slice, sourceSpan, trim } from '../mapped-text.ts';
+import type {
+  Block,
+  BlockKind,
+  Found,
+  LeftOut,
+  LeftOutReason,
+  MappedText,
+  Metadata,
+  Note,
+  Report,
+} from '../types.ts';
+import { biography } from './biography.ts';
 import { caption } from './caption.ts';
 import { composition } from './composition.ts';
+import { correction } from './correction.ts';
 import { credit } from './credit.ts';
 import { dashes } from './dashes.ts';
+import { dateline } from './dateline.ts';
+import { editorsNote } from './editors-note.ts';
+import { embed } from './embed.ts';
 import { heading } from './heading.ts';
+import { hyphenation } from './hyphenation.ts';
 import { invisible } from './invisible.ts';
+import { ligatures } from './ligatures.ts';
 import { noWords } from './no-words.ts';
+import { pageBar } from './page-bar.ts';
 import { promotion } from './promotion.ts';
 import { quotationMarks } from './quotation-marks.ts';
 import { repetition } from './repetition.ts';
-import type { BlockRule, CharacterRule } from './rules.ts';
+import type { BlockRule, CharacterRule, PrefixRule } from './rules.ts';
 import { spaces } from './spaces.ts';
+import { timeStamp } from './time-stamp.ts';
+import { update } from './update.ts';
+import { updateLabel } from './update-label.ts';
 
-/** In this order: invisible characters would hide neighbors, and marks are told by neighbors. */
+/**
+ * In this order: soft hyphens at the ends of lines tell that a word is broken, invisible characters
+ * would hide neighbors, and marks are told by neighbors.
+ */
 export const CHARACTER_RULES: readonly CharacterRule[] = [
+  hyphenation,
   invisible,
   composition,
+  ligatures,
   spaces,
   quotationMarks,
   dashes,
@@ -25,12 +52,22 @@ export const CHARACTER_RULES: readonly CharacterRule[] = [
 /** In this order: a block is left out for the first reason that is found. */
 export const BLOCK_RULES: readonly BlockRule[] = [
   noWords,
+  correction,
+  update,
+  editorsNote,
+  embed,
+  timeStamp,
+  pageBar,
   promotion,
   caption,
   credit,
+  biography,
   repetition,
   heading,
 ];
+
+/** In this order, on the paragraphs that no rule above left out: a label may precede a dateline. */
+export const PREFIX_RULES: readonly PrefixRule[] = [updateLabel, dateline];
 
 /** Blocks that are left out for what they are, whatever they say. */
 const BY_KIND: Partial<Record<BlockKind, LeftOutReason>> = {
@@ -48,43 +85,130 @@ const BY_KIND: Partial<Record<BlockKind, LeftOutReason>> = {
 /**
  * Bring a report's text into one form and take out what is not part of the report.
  *
- * @returns The report with its normalized blocks, and each block that was dropped in `leftOut`,
- *   with the reason: nothing is lost silently.
+ * @returns The report with its normalized blocks, and in `leftOut` each block or head of a block
+ *   that was dropped, with the reason: nothing is lost silently. What these say about the report is
+ *   among its notes, and among its metadata where nothing else gave it.
  */
 export function normalize(report: Report): Report {
+  const vocabulary = vocabularyOf(report.blocks.map(({ content }) => content.text));
   const blocks = report.blocks
-    .map((block) => ({ ...block, content: normalizeCharacters(block.content) }))
+    .map((block) => ({ ...block, content: normalizeCharacters(block.content, vocabulary) }))
     .filter((block) => block.content.text !== '');
-  const reasons = reasonsToLeaveOut(blocks);
-  const leftOut = blocks.flatMap((block, index): LeftOut[] => {
-    const reason = reasons.get(index);
-    const { text } = block.content;
-    return reason
-      ? [{ report: report.id, ...sourceSpan(block.content, 0, text.length), reason, text }]
-      : [];
+  const verdicts = verdictsOn(blocks);
+  const dropped = blocks.flatMap(({ content }, index): Dropped[] => {
+    const reason = verdicts.get(index)?.reason;
+    return reason ? [{ reason, content }] : [];
   });
+  const cut = cutHeads(blocks.filter((_, index) => !verdicts.has(index)));
+  const leftOut = [...dropped, ...cut.dropped]
+    .map(({ reason, content }): LeftOut => {
+      const { text } = content;
+      return { report: report.id, ...sourceSpan(content, 0, text.length), reason, text };
+    })
+    .sort((a, b) => a.start - b.start);
   return {
     ...report,
-    blocks: blocks.filter((_, index) => !reasons.has(index)),
+    metadata: completed(report.metadata, cut.found),
+    notes: [...report.notes, ...notesIn(blocks, verdicts)],
+    blocks: cut.blocks,
     leftOut: [...report.leftOut, ...leftOut],
   };
 }
 
-const normalizeCharacters = (content: Block['content']) =>
-  CHARACTER_RULES.reduce((text, rule) => rule.apply(text), content);
+const normalizeCharacters = (content: MappedText, vocabulary: ReadonlySet<string>) =>
+  CHARACTER_RULES.reduce((text, rule) => rule.apply(text, vocabulary), content);
 
-function reasonsToLeaveOut(blocks: readonly Block[]): ReadonlyMap<number, LeftOutReason> {
-  const reasons = new Map<number, LeftOutReason>();
-  for (const [index, block] of blocks.entries()) {
-    const reason = BY_KIND[block.kind];
-    if (reason) reasons.set(index, reason);
+/** What is left out, and why. */
+interface Dropped {
+  readonly reason: LeftOutReason;
+  readonly content: MappedText;
+}
+
+// ---------------------------------------------------------------------------------------------
+// Blocks
+
+/** Why a block is left out; the rule that found it, where it is not for its kind. */
+interface Verdict {
+  readonly reason: LeftOutReason;
+  readonly rule: BlockRule | null;
+}
+
+/** The verdict on each block that is left out, by its index. */
+function verdictsOn(blocks: readonly Block[]): ReadonlyMap<number, Verdict> {
+  const verdicts = new Map<number, Verdict>();
+  for (const [index, { kind }] of blocks.entries()) {
+    const reason = BY_KIND[kind];
+    if (reason) verdicts.set(index, { reason, rule: null });
   }
-  const texts = blocks.map((block) => block.content.text);
+  // The page around a report is none of its text: no paragraph is told by standing beside it.
+  const indices = [...blocks.keys()].filter((index) => blocks[index]?.kind !== 'furniture');
+  const texts = indices.map((index) => blocks[index]?.content.text ?? '');
   for (const rule of BLOCK_RULES) {
-    for (const index of rule.find(texts)) {
-      if (!reasons.has(index) && blocks[index]?.kind !== 'headline')
-        reasons.set(index, rule.reason);
+    for (const found of rule.find(texts)) {
+      const index = indices[found] ?? -1;
+      if (!verdicts.has(index) && blocks[index]?.kind !== 'headline')
+        verdicts.set(index, { reason: rule.reason, rule });
     }
   }
-  return reasons;
+  return verdicts;
+}
+
+/** What the report says about its own text; a heading and the paragraph below it are one note. */
+function notesIn(
+  blocks: readonly Block[],
+  verdicts: ReadonlyMap<number, Verdict>,
+): readonly Note[] {
+  const notes: Note[] = [];
+  for (const [index, { content }] of blocks.entries()) {
+    const rule = verdicts.get(index)?.rule;
+    if (!rule?.note) continue;
+    const above = notes.at(-1);
+    const goesOn =
+      above && verdicts.get(index - 1)?.rule === rule && !SENTENCE_END.test(above.text);
+    if (goesOn) notes[notes.length - 1] = { ...above, text: `${above.text} ${content.text}` };
+    else notes.push({ kind: rule.note, text: content.text });
+  }
+  return notes;
+}
+
+const SENTENCE_END = /[.!?…][”’)\]]*$/u;
+
+// ---------------------------------------------------------------------------------------------
+// Heads of blocks
+
+/** Blocks without their heads, and what stood there. */
+interface Cut {
+  readonly blocks: readonly Block[];
+  readonly dropped: readonly Dropped[];
+  readonly found: readonly Found[];
+}
+
+const cutHeads = (blocks: readonly Block[]): Cut =>
+  PREFIX_RULES.reduce(cutHeadsOf, { blocks, dropped: [], found: [] });
+
+function cutHeadsOf({ blocks, dropped, found }: Cut, rule: PrefixRule): Cut {
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
+  const heads = rule.find(paragraphs.map(({ content }) => content.text));
+  const lengths = new Map(heads.map(({ block, length }) => [paragraphs[block], length]));
+  const lengthIn = (block: Block) => lengths.get(block) ?? 0;
+  return {
+    blocks: blocks
+      .map((block) => ({ ...block, content: slice(block.content, lengthIn(block)) }))
+      .filter(({ content }) => content.text !== ''),
+    dropped: [
+      ...dropped,
+      ...heads.flatMap(({ block, length }): Dropped[] => {
+        const content = paragraphs[block]?.content;
+        return content ? [{ reason: rule.reason, content: trim(slice(content, 0, length)) }] : [];
+      }),
+    ],
+    found: [...found, ...heads.flatMap((head) => head.found)],
+  };
+}
+
+/** Metadata with what the text itself says, where nothing else gave it. */
+function completed(metadata: Metadata, found: readonly Found[]): Metadata {
+  const news = found.filter(({ field }) => metadata[field].value === null);
+  const fields = news.map(({ field, value, basis, because }) => [field, { value, basis, because }]);
+  return { ...metadata, ...Object.fromEntries(fields) };
 }

@@ -9,6 +9,7 @@ export const invisible: CharacterRule = {
   apply: (text) => replace(text, INVISIBLE, () => ''),
   examples: [
     ['trans\u{ad}port', 'transport'],
+    ['gov\u{ad}ern\u{ad}ment', 'government'],
     ['zero\u{200b}width', 'zerowidth'],
     ['abc \u{202e}def', 'abc def'],
   ],

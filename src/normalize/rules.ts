@@ -1,19 +1,48 @@
-import type { LeftOutReason, MappedText } from '../types.ts';
+import type { Found, LeftOutReason, MappedText, Note } from '../types.ts';
 
 /** A rule about characters: how they are written, never which words they make. */
 export interface CharacterRule {
   readonly id: string;
   /** Why reports differ here, and why the reader is better off with one form. */
   readonly because: string;
-  readonly apply: (text: MappedText) => MappedText;
-  /** Run as tests: what goes in, and what comes out. */
-  readonly examples: readonly (readonly [before: string, after: string])[];
+  /** @param vocabulary The words that the whole report writes in one piece, in lower case. */
+  readonly apply: (text: MappedText, vocabulary: ReadonlySet<string>) => MappedText;
+  /** Run as tests: what goes in, what comes out, and what else the report says. */
+  readonly examples: readonly (readonly [before: string, after: string, elsewhere?: string])[];
+}
+
+/** The head of a block that is not part of what the report says. */
+export interface Prefix {
+  /** Index of the block. */
+  readonly block: number;
+  /** How many characters of it are to go; all of them where nothing else stands in it. */
+  readonly length: number;
+  /** What it says about the report. */
+  readonly found: readonly Found[];
+}
+
+/** A rule about the heads of blocks: what stands before the first sentence. */
+export interface PrefixRule {
+  readonly id: string;
+  readonly reason: LeftOutReason;
+  /** Why it stands there, and how it is told from the sentence. */
+  readonly because: string;
+  /** @param blocks The paragraphs, in order. */
+  readonly find: (blocks: readonly string[]) => readonly Prefix[];
+  /** Run as tests: paragraphs, what is left of them, and what was found in what is not. */
+  readonly examples: readonly {
+    readonly blocks: readonly string[];
+    readonly left: readonly string[];
+    readonly found?: Readonly<Partial<Record<Found['field'], string>>>;
+  }[];
 }
 
 /** A rule about blocks: which of them are not part of what the report says. */
 export interface BlockRule {
   readonly id: string;
   readonly reason: LeftOutReason;
+  /** Kept as a note on the report of this kind. Absent where it is none. */
+  readonly note?: Note['kind'];
   /** Why such blocks are in reports, and how they are told from what is reported. */
   readonly because: string;
   /** The indices of the blocks that are to be left out. */

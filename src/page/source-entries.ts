@@ -1,7 +1,8 @@
 import { fullDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
-import type { Claim, Field, LeftOut, Report } from '../types.ts';
-import { list } from '../wording.ts';
+import { words } from '../language/words.ts';
+import type { Claim, Field, LeftOut, Note, Report } from '../types.ts';
+import { list, plural } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
 const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
@@ -49,9 +50,42 @@ export function sourceEntry(
     sentences: counts?.sentences ?? 0,
     shared: counts?.shared ?? 0,
     alone: counts?.alone ?? 0,
-    leftOut: report.leftOut.map(({ reason, text }) => ({ reason: REASONS[reason], text })),
+    notes: report.notes.map(noteOf),
+    leftOut: listed(report).map(({ reason, text }) => ({ reason: REASONS[reason], text })),
+    around: aroundOf(report),
     paragraphs: paragraphsOf(report, claims, (claim) => sentenceId(report, claim)),
   };
+}
+
+const NOTES: Readonly<Record<Note['kind'], string>> = {
+  correction: 'Correction',
+  update: 'Update',
+  editor: 'Editor’s note',
+};
+
+/** Words by which a note says itself what it is. */
+const NAMES_ITSELF = /^\W*(?:correct|clarif|updat|editor|note|publisher)/iu;
+
+/** A note for the reader, with its kind before it where it does not say so itself. */
+const noteOf = ({ kind, text }: Note): string =>
+  NAMES_ITSELF.test(text) ? text : `${NOTES[kind]}: ${text}`;
+
+/** What was left out that is shown passage by passage: not notes, which are shown as such. */
+function listed({ leftOut, notes }: Report): readonly LeftOut[] {
+  return leftOut.filter(
+    ({ reason, text }) =>
+      reason !== 'furniture' &&
+      !(reason === 'note' && notes.some((note) => note.text.includes(text))),
+  );
+}
+
+/** How much of a page was none of the report; nothing where there was none. */
+function aroundOf({ leftOut }: Report): string | null {
+  const texts = leftOut.filter(({ reason }) => reason === 'furniture').map(({ text }) => text);
+  if (texts.length === 0) return null;
+  const count = texts.reduce((sum, text) => sum + words(text).length, 0);
+  const passages = `${texts.length} ${plural(texts.length, 'passage', 'passages')}`;
+  return `The page around the report: ${passages}, ${count} ${plural(count, 'word', 'words')}.`;
 }
 
 /** A publication date for the reader; nothing where it is not known. */

@@ -16,7 +16,9 @@ export function readText(source: string, publicationDate: DateReader): Reading {
   const head = readHead(source, groups, publicationDate);
   const body = groups.slice(head?.groups ?? 0).flatMap((lines) => {
     const whole = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-    return (isWrapped(lines) ? [whole] : lines).map((line) => block('paragraph', source, line));
+    return (isWrapped(lines, source) ? [whole] : lines).map((line) =>
+      block('paragraph', source, line),
+    );
   });
   return {
     blocks: [...(head?.blocks ?? []), ...body],
@@ -92,8 +94,10 @@ interface Line {
 /** Runs of lines that are not empty. */
 function lineGroups(source: string): Line[][] {
   const groups: Line[][] = [[]];
-  for (const match of source.matchAll(/[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|$)/gu)) {
-    const text = match[0].replace(/[\r\n\u2028\u2029]+$/u, '');
+  for (const match of source.matchAll(
+    /[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)/gu,
+  )) {
+    const text = match[0].replace(/[\r\n\x85\u2028\u2029]+$/u, '');
     if (text.trim() !== '')
       groups.at(-1)?.push({ start: match.index, end: match.index + text.length });
     else if (groups.at(-1)?.length) groups.push([]);
@@ -107,16 +111,25 @@ const WRAP_MAX = 100;
 const WRAP_FILL = 0.75;
 
 /** Whether lines are one paragraph that was broken to fit a width. */
-function isWrapped(lines: readonly Line[]): boolean {
+function isWrapped(lines: readonly Line[], source: string): boolean {
   if (lines.length < 2) return false;
   const lengths = lines.map((line) => line.end - line.start);
   const width = Math.max(...lengths);
   return (
     width >= 40 &&
     width <= WRAP_MAX &&
-    lengths.slice(0, -1).every((length) => length >= width * WRAP_FILL)
+    (breaksWord(lines, source) ||
+      lengths.slice(0, -1).every((length) => length >= width * WRAP_FILL))
   );
 }
+
+/** Whether a line ends within a word: in columns so narrow, lines are of many lengths. */
+const breaksWord = (lines: readonly Line[], source: string): boolean =>
+  lines.some(({ end }, index) => {
+    const next = lines[index + 1];
+    const isBroken = /\p{Ll}[-\u00ad]\s*$/u.test(source.slice(end - 3, end));
+    return next !== undefined && isBroken && /^\s*\p{Ll}/u.test(source.slice(next.start, next.end));
+  });
 
 function block(kind: BlockKind, source: string, { start, end }: Line): Block {
   return { kind, content: trim(fromSource(source, start, end)) };
@@ -124,5 +137,9 @@ function block(kind: BlockKind, source: string, { start, end }: Line): Block {
 
 /** A line without the stop that ends a sentence. */
 function looksLikeHeadline(text: string): boolean {
-  return text.length <= 200 && /[\p{L}\p{N}]/u.test(text) && !/[.:;,…]["'”’)]*$/u.test(text);
+  return (
+    text.length <= 200 &&
+    /[\p{L}\p{N}]/u.test(text) &&
+    !/[.:;,…\u2013-\u2015_-]["'”’)]*$/u.test(text)
+  );
 }

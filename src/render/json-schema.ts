@@ -60,9 +60,9 @@ const attribution = z.strictObject({
 
 /** How `exact` and the file go together. */
 const EXACT =
-  'The words in normalized characters: quotation marks, dashes, spaces, Unicode NFC, without ' +
-  'mark-up. The offsets point into the file as it is, so that the two may differ there; the ' +
-  'proof folds both alike before it compares them.';
+  'The words in normalized characters: quotation marks, dashes, spaces, ligatures, words broken ' +
+  'at the ends of lines, Unicode NFC, without mark-up. The offsets point into the file as it is, ' +
+  'so that the two may differ there; the proof folds both alike before it compares them.';
 
 const passage = z.strictObject({ ...span, exact: z.string().describe(EXACT) });
 

@@ -17,7 +17,7 @@ export const additions: Check = ({ statement, claim, report }) =>
       return [{ found: `date${piece.text}`, expected: 'the value of a date in the passage' }];
     }
     if (piece.reason === 'speaker') {
-      const known = new Set(wordsOf(report));
+      const known = new Set([...wordsOf(report), ...wordsOf(report.replace(BROKEN_WORD, ''))]);
       // "unnamed" is ours: it says that the report gives no name.
       const strange = wordsOf(piece.text).filter((word) => word !== 'unnamed' && !known.has(word));
       return strange.map((word) => ({
@@ -27,6 +27,9 @@ export const additions: Check = ({ statement, claim, report }) =>
     }
     return [];
   });
+
+/** A hyphen at the end of a line, folded: what stands around it may be one word. */
+const BROKEN_WORD = /(?<=\p{L})- (?=\p{L})/gu;
 
 const wordsOf = (text: string): readonly string[] =>
   fold(text)

@@ -75,6 +75,9 @@ function eventOf(name: string, annotation: Annotation): Event {
 }
 
 /** The sentences as a report with a block each; the first is the headline. */
+/** Sentences of annotated sets have no ends of lines at which words may be broken. */
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 function reportOf(
   id: string,
   ids: readonly string[],
@@ -91,7 +94,7 @@ function reportOf(
     const content = fromSource(source, start, source.length - 1);
     return {
       kind: sentence === `${id}0` ? 'headline' : 'paragraph',
-      content: CHARACTER_RULES.reduce((text, rule) => rule.apply(text), content),
+      content: CHARACTER_RULES.reduce((text, rule) => rule.apply(text, NO_WORDS), content),
     };
   });
   return {

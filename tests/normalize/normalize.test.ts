@@ -134,6 +134,11 @@ describe('a block is left out for what it is', () => {
     ['dateline', 'dateline'],
     ['code', 'markup'],
     ['markup', 'markup'],
+    ['byline', 'credit'],
+    ['caption', 'caption'],
+    ['embed', 'embed'],
+    ['promotion', 'promotion'],
+    ['furniture', 'furniture'],
   ])('%s', (kind, reason) => {
     expect(dropped(FIRST, [kind, LAST])).toEqual([[reason, LAST]]);
   });
@@ -146,6 +151,114 @@ describe('a block is left out for what it is', () => {
 
   test.each<BlockKind>(['headline', 'paragraph'])('never a %s', (kind) => {
     expect(dropped([kind, FIRST], LAST)).toEqual([]);
+  });
+});
+
+describe('the page around a report', () => {
+  test('is left out whatever it says, and tells nothing about what stands beside it', () => {
+    const draft: Draft = [
+      ['furniture', 'Most read:'],
+      'The ferry runs again',
+      ['furniture', FIRST],
+      FIRST,
+      ['furniture', 'Correction: An earlier version of this article was wrong.'],
+      ['furniture', 'HARLOW (Reuters) — Ferry prices rise'],
+      LAST,
+    ];
+    expect(kept(...draft)).toEqual(['The ferry runs again', FIRST, LAST]);
+    expect(dropped(...draft).map(([reason]) => reason)).toEqual(Array(4).fill('furniture'));
+    const { notes, metadata } = normalize(reportOf(...draft).report);
+    expect(notes).toEqual([]);
+    expect(metadata).toEqual(NO_METADATA);
+  });
+});
+
+describe('the head of a report', () => {
+  const draft: Draft = [
+    ['headline', 'Bridge shut'],
+    `UPDATE 2: HARLOW, March 3, 2031 (AP) - ${FIRST}`,
+    LAST,
+  ];
+
+  test('leaves the text, each part of it with its reason and place', () => {
+    const { report, source } = reportOf(...draft);
+    const { blocks, leftOut } = normalize(report);
+    expect(blocks.map(({ content }) => content.text)).toEqual(['Bridge shut', FIRST, LAST]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(['note', 'dateline']);
+    expect(leftOut.map(({ start, end }) => source.slice(start, end))).toEqual([
+      'UPDATE 2:',
+      'HARLOW, March 3, 2031 (AP) -',
+    ]);
+    const [, first] = blocks;
+    expect(first && sourceSpan(first.content, 0, FIRST.length).start).toBe(source.indexOf(FIRST));
+  });
+
+  test('says where, when and whose the report is', () => {
+    const because = 'the dateline “HARLOW, March 3, 2031 (AP) –”';
+    const stated = (value: string) => ({ value, basis: 'stated', because });
+    expect(normalize(reportOf(...draft).report).metadata).toEqual({
+      ...NO_METADATA,
+      place: stated('HARLOW'),
+      agency: stated('AP'),
+      published: stated('2031-03-03'),
+    });
+  });
+
+  test('says nothing where something else did', () => {
+    const known = { value: '2031-03-04', basis: 'stated', because: 'front matter' } as const;
+    const { report } = reportOf(...draft);
+    const { metadata } = normalize({ ...report, metadata: { ...NO_METADATA, published: known } });
+    expect(metadata.published).toEqual(known);
+    expect(metadata.agency.value).toBe('AP');
+  });
+
+  test('is cut off no headline', () => {
+    expect(kept(['headline', 'HARLOW (AP) — Bridge shut'], LAST)).toEqual([
+      'HARLOW (AP) — Bridge shut',
+      LAST,
+    ]);
+  });
+
+  test('is left out as a whole where nothing follows in its line', () => {
+    expect(kept('HARLOW, Ill. (AP) _', FIRST)).toEqual([FIRST]);
+    expect(dropped('HARLOW, Ill. (AP) _', FIRST)).toEqual([['dateline', 'HARLOW, Ill. (AP) _']]);
+  });
+});
+
+describe('notes', () => {
+  const notes = (...draft: Draft) => normalize(reportOf(...draft).report).notes;
+
+  test('are what a report says about its own text', () => {
+    expect(
+      notes(
+        FIRST,
+        '(Updates with comments of the mayor)',
+        LAST,
+        'Correction: The bridge is 80 meters long, not 90.',
+        'Editor’s note: Ann Field owns the ferry.',
+      ),
+    ).toEqual([
+      { kind: 'update', text: '(Updates with comments of the mayor)' },
+      { kind: 'correction', text: 'Correction: The bridge is 80 meters long, not 90.' },
+      { kind: 'editor', text: 'Editor’s note: Ann Field owns the ferry.' },
+    ]);
+  });
+
+  test('join their heading', () => {
+    expect(
+      notes(FIRST, LAST, 'Corrections & Clarifications', 'An earlier version was wrong.'),
+    ).toEqual([
+      { kind: 'correction', text: 'Corrections & Clarifications An earlier version was wrong.' },
+    ]);
+  });
+
+  test('join those that the report had', () => {
+    const { report } = reportOf(FIRST, 'This story has been updated.');
+    const before = { kind: 'editor', text: 'x' } as const;
+    expect(normalize({ ...report, notes: [before] }).notes).toEqual([
+      before,
+      { kind: 'update', text: 'This story has been updated.' },
+    ]);
   });
 });
 

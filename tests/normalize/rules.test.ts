@@ -1,17 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { vocabularyOf } from '../../src/language/vocabulary.ts';
 import { fromSource, sourceSpan } from '../../src/mapped-text.ts';
-import { BLOCK_RULES, CHARACTER_RULES } from '../../src/normalize/index.ts';
+import { BLOCK_RULES, CHARACTER_RULES, PREFIX_RULES } from '../../src/normalize/index.ts';
 
 const whole = (text: string) => fromSource(text, 0, text.length);
 
 describe.each(CHARACTER_RULES)('character rule $id', ({ apply, examples }) => {
-  test.each(examples)('%j → %j', (before, after) => {
-    expect(apply(whole(before)).text).toBe(after);
-  });
+  const applied = (text: string, elsewhere = '') =>
+    apply(whole(text), vocabularyOf([text, elsewhere]));
+
+  test.each(examples.map(([before, after, elsewhere = '']) => [before, after, elsewhere] as const))(
+    '%j → %j',
+    (before, after, elsewhere) => {
+      expect(applied(before, elsewhere).text).toBe(after);
+    },
+  );
 
   test('what it makes stays traceable, from the first character to the last', () => {
-    for (const [before] of examples) {
-      const mapped = apply(whole(before));
+    for (const [before, , elsewhere] of examples) {
+      const mapped = applied(before, elsewhere);
       for (let at = 0; at < mapped.text.length; at++) {
         const { start, end } = sourceSpan(mapped, at, at + 1);
         expect(start).toBeGreaterThanOrEqual(0);
@@ -22,11 +29,11 @@ describe.each(CHARACTER_RULES)('character rule $id', ({ apply, examples }) => {
   });
 
   test('it finds nothing more to do in what it made', () => {
-    for (const [, after] of examples) expect(apply(whole(after)).text).toBe(after);
+    for (const [, after, elsewhere] of examples) expect(applied(after, elsewhere).text).toBe(after);
   });
 
   test('an empty text stays empty', () => {
-    expect(apply(whole(''))).toEqual({ text: '', runs: [] });
+    expect(applied('')).toEqual({ text: '', runs: [] });
   });
 });
 
@@ -40,8 +47,23 @@ describe.each(BLOCK_RULES)('block rule $id', ({ find, examples }) => {
   });
 });
 
+describe.each(PREFIX_RULES)('prefix rule $id', ({ find, examples }) => {
+  test.each(examples)('$blocks → $left', ({ blocks, left, found = {} }) => {
+    const heads = find(blocks);
+    const lengthOf = (index: number) => heads.find(({ block }) => block === index)?.length ?? 0;
+    const rest = blocks.map((block, index) => block.slice(lengthOf(index)));
+    expect(rest.filter((text) => text !== '')).toEqual(left);
+    const said = heads.flatMap((head) => head.found);
+    expect(Object.fromEntries(said.map(({ field, value }) => [field, value]))).toEqual(found);
+  });
+
+  test('it finds nothing where there is nothing', () => {
+    expect(find([])).toEqual([]);
+  });
+});
+
 describe('the tables of rules', () => {
-  const rules = [...CHARACTER_RULES, ...BLOCK_RULES];
+  const rules = [...CHARACTER_RULES, ...BLOCK_RULES, ...PREFIX_RULES];
 
   test('every rule has an id of its own', () => {
     const ids = rules.map(({ id }) => id);
@@ -67,6 +89,16 @@ describe('the tables of rules', () => {
         examples.every(({ found }) => found.length === 0) ||
         examples.every(({ blocks, found }) => found.length === blocks.length),
     );
+    expect(unshown.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('every rule of heads shows what it cuts, and what it leaves', () => {
+    const unshown = PREFIX_RULES.filter(({ examples }) => {
+      const cut = examples.flatMap(({ blocks, left }) =>
+        blocks.map((text) => !left.includes(text)),
+      );
+      return !cut.includes(true) || !cut.includes(false);
+    });
     expect(unshown.map(({ id }) => id)).toEqual([]);
   });
 });

@@ -32,6 +32,40 @@ const SPOKEN: Texts = {
 
 const KINDS = ['html', 'print'] as const;
 
+describe('the sources', () => {
+  const texts: Texts = {
+    ...BRIDGE,
+    'd.txt': `The bridge at Brennick was closed on Tuesday.
+
+5 min read
+
+Share on Facebook
+
+UPDATE 2: The ferry runs again.
+
+An earlier version of this article misspelled the name of the mayor.
+
+This story has been updated with words of the mayor.
+`,
+  };
+
+  test.each(KINDS)('%s: show what a report says of itself, once', async (kind) => {
+    const page = await pageOf((await briefingOf(texts)).briefing, kind);
+    const shown = text(only(classed(page, 'sources')));
+    expect(shown).toContain('Correction: An earlier version of this article misspelled');
+    expect(shown).toContain('Update: This story has been updated with words of the mayor.');
+    expect(shown.match(/has been updated/gu)).toHaveLength(1);
+    expect(shown).toContain('“UPDATE 2:” (note on the report)');
+  });
+
+  test.each(KINDS)('%s: count the page around a report', async (kind) => {
+    const page = await pageOf((await briefingOf(texts)).briefing, kind);
+    const shown = text(only(classed(page, 'sources')));
+    expect(shown).toContain('The page around the report: 2 passages, 6 words.');
+    expect(shown).not.toContain('Share on Facebook');
+  });
+});
+
 describe('the page of three reports', () => {
   test.each(KINDS)('%s: has every section of the briefing, in order', async (kind) => {
     const { briefing } = await briefingOf(BRIDGE);

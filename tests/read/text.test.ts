@@ -27,6 +27,7 @@ describe('paragraphs', () => {
     ['LF', '\n'],
     ['CR LF', '\r\n'],
     ['CR', '\r'],
+    ['next line', '\u{85}'],
     ['line separator', '\u{2028}'],
     ['paragraph separator', '\u{2029}'],
   ])('end with %s', (_, end) => {
@@ -50,6 +51,21 @@ describe('paragraphs', () => {
       wrapped.join('\n'),
       next.join('\n'),
       'Nobody came.',
+    ]);
+  });
+
+  test.each([
+    ['a hyphen', '-'],
+    ['a soft hyphen', '\u{ad}'],
+  ])('are lines one of which ends within a word, at %s', (_, hyphen) => {
+    const lines = [
+      'The bridge over the river was closed by the',
+      `govern${hyphen}`,
+      'ment on Monday.',
+    ];
+    expect(paragraphs(`Nobody came.\n\n${lines.join('\n')}`)).toEqual([
+      'Nobody came.',
+      lines.join('\n'),
     ]);
   });
 

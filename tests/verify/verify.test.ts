@@ -75,6 +75,22 @@ describe('a true briefing passes', () => {
       ),
     },
     {
+      name: 'of words broken at the ends of lines, and of ligatures',
+      texts: plain(
+        'The town shut the old bridge on Monday, the spokes-\nman of the govern-\nment said. A long-\nterm plan for the traf\u{ad}\n\u{fb01}c is due.',
+        'The \u{fb03}rst ferry left at noon. \u{fb01}ve more followed. Ｍayor Ruth Amsel was on board.',
+        '“Nobody will drive over it. I shall see to that,” said Ilsa Kor-\nrer, who was elected. Ilsa Korrer has said so for years.',
+      ),
+    },
+    {
+      name: 'with a dateline and a label before its first sentence',
+      texts: plain(
+        'UPDATE 2: LISK, March 3 (Reuters) - The ferry stopped on Monday and will not sail before May.',
+        '(Corrects the name in paragraph 3)',
+        'Next line:\u{85}the ferry of Lisk.',
+      ),
+    },
+    {
       name: 'of wrapped and broken lines',
       texts: markdown(
         'A line that is',
