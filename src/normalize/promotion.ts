@@ -38,6 +38,15 @@ export const promotion: BlockRule = {
     { blocks: ['Visit the Courier’s homepage for more stories.'], found: [0] },
     { blocks: ['Have a news tip? Write to us.', 'Got a tip? Tell us.'], found: [0, 1] },
     { blocks: ['Ferry ‘stopped in mid-river’ by crew [VIDEO]|'], found: [0] },
+    {
+      blocks: [
+        'Watch the moment the bridge was closed above.',
+        'Copies of the letters can be read below.',
+        'The river can be seen below.',
+        'Watch officers were told from above, she said.',
+      ],
+      found: [0, 1],
+    },
     { blocks: ['The Full List of Bridges: See It Here', 'Read the full story here.'], found: [1] },
     {
       blocks: [
@@ -122,6 +131,8 @@ const PLEAS = [
   /^visit [^.!?]{1,60} for more (?:stories|news|information|details)\b/iu,
   /^(?:have|got|do you have) (?:an?|any) (?:news |story |confidential )?(?:tip|story)s?\?/iu,
   /^(?:read|see|watch) (?:the|our|his|her|their) (?:full|original|complete|entire|whole) (?:\p{L}+ ){0,3}(?:here|below|at \S+|on \S+)\.?$/iu,
+  /^(?:watch|see|read|view|listen to|check out|click|scroll down)\b[^.!?“”]{0,100}\b(?:above|below|here)\.?$/iu,
+  /^[^.!?“”]{0,80}\b(?:cop(?:y|ies)|text|letter|transcript|video|documents?|memos?|statement|list|report)\b[^.!?“”]{0,60} can be (?:seen|read|viewed|found|watched|downloaded) (?:in full )?(?:above|below|here)\.?$/iu,
   /^[^.!?]{10,120} \[(?:video|videos|photos?|pictures|pics|gallery|insight|reaction|analysis|opinion|watch|listen|interview|comment|reveal(?:ed)?|poll|update)\]\|?$/iu,
 ];
 

@@ -59,7 +59,7 @@ function readHead(
   const lines = [...first, ...apart.flat()];
   const texts = lines.map(textOf);
   const dates = texts.map(publicationDate);
-  const headlineAt = dates.indexOf(undefined);
+  const headlineAt = texts.findIndex((text, index) => !dates[index] && !LEADS_ON.test(text));
   if (headlineAt < 0 || headlineAt >= first.length) return null;
   const kindOf = (index: number): BlockKind => {
     if (dates[index]) return 'dateline';
@@ -76,6 +76,9 @@ function readHead(
     groups: 1 + apart.length,
   };
 }
+
+/** A dash at the end of a line leads from place and day to the text: "HARLOW, March 3 -". */
+const LEADS_ON = /[\s)][-\u2013-\u2015_]+$/u;
 
 /** Who wrote the report, and nothing more: names begin with capitals, and have no stop. */
 const BYLINE = /^(?:By|BY|by):?(?:[\s,/&]+(?:and|\p{Lu}[\p{L}.’'-]*))+(?<!\.)$/u;
@@ -137,9 +140,5 @@ function block(kind: BlockKind, source: string, { start, end }: Line): Block {
 
 /** A line without the stop that ends a sentence. */
 function looksLikeHeadline(text: string): boolean {
-  return (
-    text.length <= 200 &&
-    /[\p{L}\p{N}]/u.test(text) &&
-    !/[.:;,…\u2013-\u2015_-]["'”’)]*$/u.test(text)
-  );
+  return text.length <= 200 && /[\p{L}\p{N}]/u.test(text) && !/[.:;,…]["'”’)]*$/u.test(text);
 }

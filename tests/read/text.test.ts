@@ -195,6 +195,14 @@ describe('the head', () => {
     ]);
   });
 
+  test('place and day, up to a dash, are none of the headline’s', () => {
+    expect(blocks('Bridge shut\nHarlow, Nov 11 -\n\nNobody came.')).toEqual([
+      'headline: Bridge shut',
+      'paragraph: Harlow, Nov 11 -',
+      'paragraph: Nobody came.',
+    ]);
+  });
+
   test.each(['Is the bridge safe?', 'Shut!', '“Shut”, says mayor', 'Harlow: bridge shut'])(
     'a headline may be %j',
     (headline) => {
@@ -211,6 +219,7 @@ describe('no head', () => {
     ['a line not set apart', 'Bridge shut\nThe bridge was closed on Monday.\nNobody came.'],
     ['nothing below', 'Bridge shut\n'],
     ['a date alone', 'March 12, 2031\n\nNobody came.'],
+    ['place and agency, up to a dash', 'HARLOW, Ill. (AP) --\n\nNobody came.'],
     ['marks alone', '* * *\n\nNobody came.'],
     ['many lines', 'One\nTwo\nThree\nFour\nFive\n\nNobody came.'],
     ['a very long line', `${'old '.repeat(60)}bridge\n\nNobody came.`],
