@@ -1,7 +1,8 @@
 import { PRESENTATION_FORMS, plainForm } from '../characters.ts';
 
 /** A word that may be broken at the end of a line: neither half says what the whole word is. */
-const BROKEN = /[\p{L}\p{M}\p{N}-]+[-\u{2010}\u{ad}][\s\u{85}]+[\p{L}\p{M}\p{N}-]+/gu;
+const BROKEN =
+  /(?<![\p{L}\p{M}\p{N}-])[\p{L}\p{M}\p{N}-]+[-\u{2010}\u{ad}][\s\u{85}]+[\p{L}\p{M}\p{N}-]+/gu;
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-\u{2010}][\p{L}\p{M}\p{N}]+)*/gu;
 

@@ -49,13 +49,20 @@ const BREAK =
 /** The white space of such a break alone. */
 const GAP = /(?<=[\p{L}\p{M}\p{N}][-\u{2010}])[\s\u{85}]+(?=[\p{L}\p{N}])/gu;
 
+/** No half of a word is longer; what is, is data. */
+const MAX_WORD = 80;
+
 /** How two halves of a word are to be read; `unknown` leaves them as they stand. */
 type Reading = 'one-word' | 'compound' | 'unknown';
 
 function reading(match: RegExpMatchArray, vocabulary: ReadonlySet<string>): Reading {
   const { input = '', index = 0 } = match;
-  const before = /\S*$/u.exec(input.slice(0, index).replace(/[-\u{2010}]$/u, ''))?.[0] ?? '';
-  const after = /^[\p{L}\p{M}\p{N}]+/u.exec(input.slice(index + match[0].length))?.[0] ?? '';
+  const near = input.slice(Math.max(0, index - MAX_WORD), index).replace(/[-\u{2010}]$/u, '');
+  const before = near.split(/\s/u).at(-1) ?? '';
+  const after =
+    /^[\p{L}\p{M}\p{N}]+/u.exec(
+      input.slice(index + match[0].length, index + match[0].length + MAX_WORD),
+    )?.[0] ?? '';
   if (/[/@:\\]|\.\p{L}/u.test(before)) return 'unknown';
   if (match[0].startsWith('\u{ad}')) return 'one-word';
   const head = writtenForm(/[\p{L}\p{M}\p{N}]+$/u.exec(before)?.[0] ?? '');
