@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { isAgency } from '../language/proper-names.ts';
 import type { Found } from '../types.ts';
 import { addressDates, type DateReader, datesIn } from './dates.ts';
 import { type PageField, type PageStatement, PLACES } from './statements.ts';
@@ -18,15 +19,20 @@ export function pageMetadata(statements: readonly PageStatement[], readDate: Dat
     .map((statement) => ({ ...statement, text: plain(statement.text) }))
     .filter(({ text }) => text !== '' && text.length <= MAX_LENGTH);
   const of = (field: PageField) => clean.filter((statement) => statement.field === field);
+  const publishers = of('outlet').filter(({ text }) => !ADDRESS.test(text));
   const outlets = [
-    ...of('outlet').flatMap(({ text, because }) =>
-      ADDRESS.test(text) ? [] : [found('outlet', text, because)],
-    ),
+    ...publishers
+      .filter(({ text }) => !isAgency(text))
+      .map(({ text, because }) => found('outlet', text, because)),
     ...outletInTitle(of('headline')),
   ];
   const outlet = outlets[0]?.value;
   return [
     ...outlets,
+    // An agency is named as the publisher of its copy, wherever that stands.
+    ...publishers
+      .filter(({ text }) => isAgency(text))
+      .map(({ text, because }) => found(outlet ? 'agency' : 'outlet', text, because)),
     ...of('headline').flatMap(({ text, because }) => {
       const headline = alone(text, of('headline'));
       return headline === outlet ? [] : [found('headline', headline, because)];
@@ -50,7 +56,7 @@ export function pageMetadata(statements: readonly PageStatement[], readDate: Dat
 const ADDRESS = /^https?:\/\//iu;
 
 /** A field whose value is one text. */
-type TextField = Exclude<PageField, 'authors'>;
+type TextField = Exclude<PageField, 'authors'> | 'agency';
 
 const found = <F extends TextField>(field: F, value: string, because: string) =>
   ({ field, value, basis: 'stated', because }) as const;

@@ -135,6 +135,23 @@ describe('dates', () => {
   });
 });
 
+describe('an agency that is named as publisher', () => {
+  test('is the agency where the page names its outlet', () => {
+    const drafts = [
+      ['outlet', 'Associated Press'],
+      ['outlet', 'Brennick Courier', 'meta'],
+    ] as const;
+    expect(metadata(...drafts)).toEqual([
+      ['outlet', 'Brennick Courier', 'meta'],
+      ['agency', 'Associated Press', 'JSON-LD'],
+    ]);
+  });
+
+  test('is the outlet where it names none', () => {
+    expect(valuesOf('outlet', ['outlet', 'Associated Press'])).toEqual(['Associated Press']);
+  });
+});
+
 describe('the rest', () => {
   test.each<readonly [PageField, string, readonly unknown[]]>([
     ['url', 'https://courier.example/a#page', ['https://courier.example/a']],
