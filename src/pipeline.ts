@@ -8,7 +8,7 @@ import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
 import { mend, publish } from './publish/index.ts';
-import { mixedUp, openFolder, read, readFolder } from './read/index.ts';
+import { mixedUp, openFolder, read, readFolder, undated } from './read/index.ts';
 import { type Format, needBrowser, render } from './render/index.ts';
 import type { Browser, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
@@ -82,6 +82,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
 
     stage('normalize');
     const normalized = raw.reports.map(normalize);
+    gather(undated(normalized, messages));
     stage('extract');
     const sentences = extract(normalized);
     stage('merge');

@@ -6,7 +6,7 @@ import type { Document } from '../documents/index.ts';
 import { sourceSpan } from '../mapped-text.ts';
 import { message } from '../messages.ts';
 import { nearest, withHint } from '../nearest.ts';
-import type { Block, Metadata } from '../types.ts';
+import type { Block, Metadata, Report } from '../types.ts';
 
 /** Fewer reports than this have nothing to be compared with. */
 const MIN_REPORTS = 2;
@@ -147,13 +147,23 @@ export function foreign({ language }: Metadata, file: string): VFileMessage[] {
   ];
 }
 
-/** A report whose days of the week cannot be told. */
-export function undated(file: string): VFileMessage {
-  return message({
-    rule: 'published-unknown',
-    file,
-    found: 'report without a publication date',
-    expected: 'one, to tell what "Tuesday" means',
-    advice: 'give "published" in briefing.yaml, with "inferred" if you worked it out',
-  });
+/**
+ * Reports whose days of the week cannot be told.
+ *
+ * @param reports Normalized: the line that a report begins with may have told its date.
+ * @param said What was said of them already: a date that could not be read is not missed again.
+ */
+export function undated(reports: readonly Report[], said: readonly VFileMessage[]): VFileMessage[] {
+  const unread = said.filter(({ ruleId }) => ruleId === 'date-unread').map(({ file }) => file);
+  return reports
+    .filter(({ file, metadata }) => metadata.published.value === null && !unread.includes(file))
+    .map(({ file }) =>
+      message({
+        rule: 'published-unknown',
+        file,
+        found: 'report without a publication date',
+        expected: 'one, to tell what "Tuesday" means',
+        advice: 'give "published" in briefing.yaml, with "inferred" if you worked it out',
+      }),
+    );
 }

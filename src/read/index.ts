@@ -3,7 +3,7 @@ import type { ConfigResult, ReportConfig } from '../config/index.ts';
 import { type Document, EXTENSIONS, extensionOf, type Form } from '../documents/index.ts';
 import { readPage, readRich } from '../html/index.ts';
 import type { Field, Found, MappedText, Report, Span } from '../types.ts';
-import { duplicates, endlessWords, foreign, missing, tooFew, tooLong, undated } from './checks.ts';
+import { duplicates, endlessWords, foreign, missing, tooFew, tooLong } from './checks.ts';
 import { dateWithin, publicationDate } from './dateline.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
@@ -11,6 +11,7 @@ import { contradictions, metadataOf } from './metadata.ts';
 import type { Reading } from './reading.ts';
 import { readText } from './text.ts';
 
+export { undated } from './checks.ts';
 export { type Folder, type Loaded, mixedUp, openFolder, readFolder } from './folder.ts';
 
 /** A reader takes the text of a document apart into blocks, each traceable to its place. */
@@ -94,7 +95,7 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
       ...endlessWords(blocks, source, name),
       ...tooLong(blocks, name),
       ...foreign(metadata, name),
-      ...(metadata.published.value === null ? [unreadDate ?? undated(name)] : []),
+      ...(metadata.published.value === null && unreadDate ? [unreadDate] : []),
     ],
   };
 }
