@@ -422,6 +422,19 @@ export interface Coverage {
   >;
 }
 
+/** Two reports that have long runs of words in common, whoever wrote them first. */
+export interface SharedText {
+  /** Id of the report that comes first. */
+  readonly a: string;
+  readonly b: string;
+  /** Share of the words of `a` that stand in such runs, 0–1; quotations do not count. */
+  readonly ofA: number;
+  /** The same of `b`: a shortened reprint is all there in the other, and not the other in it. */
+  readonly ofB: number;
+  /** How many words that are, in the report that has more of them. */
+  readonly words: number;
+}
+
 /** Everything that is asked of the facts taken together. */
 export interface Analysis {
   readonly divergences: readonly Divergence[];
@@ -430,6 +443,8 @@ export interface Analysis {
   readonly standing: Readonly<Record<string, Standing>>;
   readonly timeline: readonly TimelineEntry[];
   readonly coverage: Coverage;
+  /** Reports that are largely one text: what two of them tell in their own voice has one origin. */
+  readonly copies: readonly SharedText[];
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
-import { labelOf } from '../labels.ts';
 import type { Analysis, Fact, Report, Sentence } from '../types.ts';
 import { boundsThatDiffer } from './bounds.ts';
 import { contrastsThatDiffer } from './contrasts.ts';
+import { copiesOf } from './copies.ts';
 import { coverageOf } from './coverage.ts';
 import { datesThatDiffer } from './dates.ts';
 import { distinct, divergencesOf, type Question } from './divergence.ts';
@@ -9,6 +9,7 @@ import { numbersThatDiffer } from './numbers.ts';
 import { originsOf } from './origins.ts';
 import { standingOf } from './standing.ts';
 import { timelineOf } from './timeline.ts';
+import { voicesOf } from './voices.ts';
 import { wordingsThatDiffer } from './wordings.ts';
 
 /** What is asked of every fact. A new kind of difference is a file and a line here. */
@@ -26,10 +27,11 @@ export function analyze(
   reports: readonly Report[],
   sentences: ReadonlyMap<string, readonly Sentence[]>,
 ): Analysis {
-  const labels = new Map(reports.map((report) => [report.id, labelOf(report)]));
+  const copies = copiesOf(reports);
+  const voices = voicesOf(reports, copies);
   const found = distinct(facts.flatMap((fact) => divergencesOf(fact, QUESTIONS)));
   const findings = facts.map((fact) => {
-    const origins = originsOf(fact, labels);
+    const origins = originsOf(fact, voices);
     const divergences = found.filter((divergence) => divergence.fact === fact.id);
     return {
       id: fact.id,
@@ -44,5 +46,6 @@ export function analyze(
     standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
     timeline: timelineOf(facts),
     coverage: coverageOf(reports, sentences, facts),
+    copies,
   };
 }

@@ -1,6 +1,8 @@
 import { fold } from '../characters.ts';
 import { certainClaims } from '../facts.ts';
-import type { Claim, Fact, Origin } from '../types.ts';
+import type { Claim, Fact, NonEmpty, Origin } from '../types.ts';
+import { list } from '../wording.ts';
+import type { Voices } from './voices.ts';
 
 /**
  * Follow each claim of a fact to where it comes from, and count what is the same once.
@@ -11,28 +13,27 @@ import type { Claim, Fact, Origin } from '../types.ts';
  *   two newsrooms with one official never look like confirmation.
  * - Reports spell names differently. Who is perhaps one person or one body counts once: an origin
  *   too few is a doubt, one too many would be a confirmation that nobody gave.
- * - A report that names no source is its own origin.
+ * - A report that names no source is its own origin; where its dateline names an agency, the agency
+ *   is. Reports that are one text are one origin.
  * - A headline leaves out who says so; where its report goes on to state the fact, that counts.
  *
- * @param labels A report's id → what the reader calls it.
  * @returns Origins, those of most claims first.
  */
-export function originsOf(fact: Fact, labels: ReadonlyMap<string, string>): readonly Origin[] {
-  const origins: Origin[] = [];
+export function originsOf(fact: Fact, voices: Voices): readonly Origin[] {
+  let sources: readonly Source[] = [];
   for (const claim of withoutHeadlines(certainClaims(fact))) {
-    const source = originOf(claim, labels);
-    const at = origins.findIndex((origin) => isSame(origin, source));
-    const known = origins[at];
-    if (known) origins[at] = joined(known, source, claim);
-    else origins.push({ ...source, claims: [claim.id] });
+    const source = sourceOf(claim, voices);
+    const same = sources.filter((other) => isSame(other, source));
+    // A report's text goes by several names, and may show sources to be one that were apart.
+    const [first, ...others] = source.voices.length > 0 ? same : same.slice(0, 1);
+    const joined = [...others, source].reduce(join, first ?? source);
+    sources = first
+      ? sources.flatMap((other) => (other === first ? joined : others.includes(other) ? [] : other))
+      : [...sources, source];
   }
-  return origins.sort((a, b) => b.claims.length - a.claims.length);
-}
-
-/** An origin with a claim more. What a report has itself it has not from others. */
-function joined(known: Origin, source: Source, { id }: Claim): Origin {
-  const { name, kind } = source.kind === 'report' ? source : known;
-  return { name, kind, claims: [...known.claims, id] };
+  return sources
+    .map((source) => originOf(source, voices))
+    .sort((a, b) => b.claims.length - a.claims.length);
 }
 
 function withoutHeadlines(claims: readonly Claim[]): readonly Claim[] {
@@ -42,17 +43,68 @@ function withoutHeadlines(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter(({ kind, report }) => kind !== 'headline' || !stating.has(report));
 }
 
-type Source = Pick<Origin, 'name' | 'kind'>;
-
-function originOf(claim: Claim, labels: ReadonlyMap<string, string>): Source {
-  const [source] = claim.attribution;
-  return source ?? { name: labels.get(claim.report) ?? claim.report, kind: 'report' };
+/** An origin while claims are still being joined to it. */
+interface Source {
+  readonly kind: Origin['kind'];
+  /** Every name that it goes by, the shown one first. */
+  readonly names: NonEmpty<string>;
+  /** Names of reports that are one text with it. Two that have the same here need not be one. */
+  readonly copies: readonly string[];
+  /** Ids of the reports that have it themselves, not from others. */
+  readonly voices: readonly string[];
+  readonly claims: NonEmpty<string>;
 }
 
-/** Whether two sources may be one. */
+function sourceOf({ id, report, attribution }: Claim, voices: Voices): Source {
+  const [source] = attribution;
+  const claims = [id] as const;
+  if (source) return { kind: source.kind, names: [source.name], copies: [], voices: [], claims };
+  const [name = report, ...more] = namesOf(report, voices);
+  const copies = voices.get(report)?.copies.flatMap((other) => namesOf(other, voices)) ?? [];
+  return { kind: 'report', names: [name, ...more], copies, voices: [report], claims };
+}
+
+function namesOf(report: string, voices: Voices): readonly string[] {
+  const voice = voices.get(report);
+  return voice ? [voice.name, ...(voice.agency === null ? [] : [voice.agency])] : [];
+}
+
+/** Two sources as one. What a report has itself it has not from others: that gives the name. */
+function join(one: Source, other: Source): Source {
+  const hasVoice = one.voices.length > 0 || other.voices.length === 0;
+  const [first, second] = hasVoice ? [one, other] : [other, one];
+  const [name, ...more] = first.names;
+  return {
+    kind: first.kind,
+    names: [name, ...more, ...(second.voices.length > 0 ? second.names : [])],
+    copies: [...one.copies, ...other.copies],
+    voices: [...new Set([...one.voices, ...other.voices])],
+    claims: [...one.claims, ...other.claims],
+  };
+}
+
+/** Name a source for the reader: the agency of a dateline before the reports that carry it. */
+function originOf({ kind, names, voices: own, claims }: Source, voices: Voices): Origin {
+  const [agency] = own.flatMap((report) => voices.get(report)?.agency ?? []);
+  if (agency !== undefined) return { name: agency, kind: 'agency', claims };
+  const [first] = [...voices]
+    .filter(([id]) => own.includes(id))
+    .map(([, { name, copies }]) => ({ name, others: copies.filter((id) => own.includes(id)) }))
+    .sort((a, b) => b.others.length - a.others.length);
+  const others = first?.others.flatMap((id) => voices.get(id)?.name ?? []) ?? [];
+  if (!first || others.length === 0) return { name: names[0], kind, claims };
+  return { name: `${first.name} (text shared with ${list(others)})`, kind, claims };
+}
+
+/** Whether two sources may be one: under any of their names, or as one text. */
 function isSame(a: Source, b: Source): boolean {
-  const [one, other] = [a.kind, b.kind].map((kind) => SORTS[kind]);
-  return one !== undefined && one.sort === other?.sort && one.isSame(a.name, b.name);
+  const { sort, isSame: areOne } = SORTS[a.kind];
+  const haveCommon = (names: readonly string[], others: readonly string[]) =>
+    names.some((name) => others.some((other) => areOne(name, other)));
+  return (
+    sort === SORTS[b.kind].sort &&
+    (haveCommon(a.names, b.names) || haveCommon(a.names, b.copies) || haveCommon(a.copies, b.names))
+  );
 }
 
 interface Sort {

@@ -33,7 +33,9 @@ const related = (claim: Claim, lookup: Lookup) => ({
 /** Whether a fact is one report's own: its citation says all there is to say. */
 function goesWithoutSaying(fact: Fact, { analysis }: Lookup): boolean {
   const [only, ...more] = analysis.origins[fact.id] ?? [];
-  return statingReports(fact).length < 2 && more.length === 0 && only?.kind === 'report';
+  if (statingReports(fact).length > 1 || more.length > 0) return false;
+  // An agency whose copy the report is stands in its entry among the sources.
+  return only?.kind === 'report' || certainClaims(fact).every((claim) => !claim.attribution[0]);
 }
 
 /** Claims that are close to the fact and shown in full nowhere else. */

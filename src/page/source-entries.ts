@@ -1,7 +1,7 @@
 import { fullDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { words } from '../language/words.ts';
-import type { Claim, Field, LeftOut, Note, Report } from '../types.ts';
+import type { Claim, Field, LeftOut, Note, Report, SharedText } from '../types.ts';
 import { list, plural } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -46,6 +46,8 @@ export function sourceEntry(
     url: metadata.url.value,
     published: publishedOf(metadata.published),
     file: report.file,
+    agency: metadata.agency.value,
+    sameText: sameTextOf(report, briefing.reports, analysis.copies),
     cited: list(citedIn(claims)),
     sentences: counts?.sentences ?? 0,
     shared: counts?.shared ?? 0,
@@ -93,6 +95,21 @@ export function publishedOf({ value, basis, because }: Field<string>) {
   return value
     ? { iso: value, label: fullDate(value), inferred: basis === 'inferred', because }
     : null;
+}
+
+/** "62 % of its words, in long runs, with Report 2"; empty where no other report is its text. */
+function sameTextOf({ id }: Report, reports: readonly Report[], copies: readonly SharedText[]) {
+  const shares = reports.flatMap((other) =>
+    copies
+      .filter(({ a, b }) => (a === id && b === other.id) || (b === id && a === other.id))
+      .map(({ a, ofA, ofB }) => ({ share: a === id ? ofA : ofB, label: labelOf(other) })),
+  );
+  return list(
+    shares.map(({ share, label }, index) => {
+      const which = index === 0 ? ' of its words, in long runs,' : '';
+      return `${Math.round(share * 100)} %${which} with ${label}`;
+    }),
+  );
 }
 
 /** Whom a report has its claims from, each once, as it names them; people are quoted, not cited. */

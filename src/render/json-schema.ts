@@ -10,6 +10,8 @@ const offset = z.int().min(0);
 /** UTF-16 offsets into the text of the report's file, without its byte order mark. */
 const span = { start: offset, end: offset };
 
+const share = z.number().min(0).max(1);
+
 const basis = z.enum(['stated', 'inferred', 'unknown']);
 
 const report = z.strictObject({
@@ -170,6 +172,18 @@ export const briefingSchema = z
         claims: z.array(z.string()).min(1),
       }),
     ),
+    copies: z
+      .array(
+        z.strictObject({
+          a: z.string(),
+          b: z.string(),
+          ofA: share.describe('Share of the words of `a`, quotations aside, in runs that `b` has.'),
+          ofB: share.describe('Share of the words of `b`, quotations aside, in runs that `a` has.'),
+        }),
+      )
+      .describe(
+        'Reports that are largely one text: what both say in their own voice has one origin.',
+      ),
     leftOut: z.array(
       z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }),
     ),

@@ -22,9 +22,18 @@ export function toJson(briefing: Briefing): BriefingJson {
       statement: entry.statement.text,
       claims: [...entry.claims],
     })),
+    copies: analysis.copies.map(({ a, b, ofA, ofB }) => ({
+      a,
+      b,
+      ofA: rounded(ofA),
+      ofB: rounded(ofB),
+    })),
     leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
   };
 }
+
+/** More digits would say more than was measured. */
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 type ReportJson = BriefingJson['reports'][number];
 type ClaimJson = BriefingJson['facts'][number]['claims'][number];
@@ -72,7 +81,7 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
     merged: fact.merged.map(({ a, b, score, reasons: why }) => ({
       a,
       b,
-      score: Math.round(score * 1000) / 1000,
+      score: rounded(score),
       reasons: [...why],
     })),
   };

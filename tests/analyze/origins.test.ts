@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { originsOf } from '../../src/analyze/origins.ts';
+import type { Voices } from '../../src/analyze/voices.ts';
 import type { Attribution, Claim } from '../../src/types.ts';
 import { claimsIn, factOf, found } from '../support.ts';
 
-const LABELS = new Map([
-  ['r1', 'Brennick Courier'],
-  ['r2', 'Report 2'],
+const VOICES: Voices = new Map([
+  ['r1', { name: 'Brennick Courier', agency: null, copies: [] }],
+  ['r2', { name: 'Report 2', agency: null, copies: [] }],
 ]);
 
 const named = (name: string, kind: Attribution['kind'] = 'person'): Attribution => ({ name, kind });
@@ -17,7 +18,7 @@ const claimsBy = (...chains: readonly (readonly Attribution[])[]): readonly Clai
   );
 
 const originNames = (...chains: readonly (readonly Attribution[])[]) =>
-  originsOf(factOf(claimsBy(...chains)), LABELS).map(({ name }) => name);
+  originsOf(factOf(claimsBy(...chains)), VOICES).map(({ name }) => name);
 
 const OFFICIAL = named('unnamed official', 'unnamed');
 const DIPLOMAT = named('unnamed diplomat', 'unnamed');
@@ -102,7 +103,7 @@ describe('originsOf', () => {
   test('each claim has one origin', () => {
     const claims = claimsBy([OFFICIAL], [], [DIPLOMAT]);
     const [first, second, third] = claims.map(({ id }) => id);
-    expect(originsOf(factOf(claims), LABELS)).toEqual([
+    expect(originsOf(factOf(claims), VOICES)).toEqual([
       { name: 'unnamed official', kind: 'unnamed', claims: [first, third] },
       { name: 'Report 2', kind: 'report', claims: [second] },
     ]);
@@ -111,12 +112,12 @@ describe('originsOf', () => {
   test('claims that are perhaps of another fact add none', () => {
     const claims = claimsBy([OFFICIAL], [named('Jon Vale')]);
     const fact = factOf(claims, { uncertain: [found(claims[1]).id] });
-    expect(originsOf(fact, LABELS).map(({ name }) => name)).toEqual(['unnamed official']);
+    expect(originsOf(fact, VOICES).map(({ name }) => name)).toEqual(['unnamed official']);
   });
 
   test('two claims of one report are one origin', () => {
     const claims = claimsIn('It was closed. It was shut.', 'Ferries sail.').slice(0, 2);
-    const [origin, ...more] = originsOf(factOf(claims), LABELS);
+    const [origin, ...more] = originsOf(factOf(claims), VOICES);
     expect(origin?.claims).toEqual(claims.map(({ id }) => id));
     expect(more).toEqual([]);
   });
@@ -128,7 +129,7 @@ describe('originsOf', () => {
       report: index === 2 ? 'r2' : 'r1',
     }));
     const [, body, headline] = claims.map(({ id }) => id);
-    expect(originsOf(factOf(claims), LABELS)).toEqual([
+    expect(originsOf(factOf(claims), VOICES)).toEqual([
       { name: 'unnamed official', kind: 'unnamed', claims: [body] },
       { name: 'Report 2', kind: 'report', claims: [headline] },
     ]);
@@ -140,6 +141,96 @@ describe('originsOf', () => {
       'The bridge was closed, a diplomat said.',
       'The bridge was closed, Mayor Ruth Amsel said.',
     );
-    expect(originsOf(factOf(claims), LABELS).map(({ claims: ids }) => ids.length)).toEqual([2, 1]);
+    expect(originsOf(factOf(claims), VOICES).map(({ claims: ids }) => ids.length)).toEqual([2, 1]);
+  });
+
+  describe('of reports that are one text, or an agency’s', () => {
+    const AGENCY = 'Tolva Wire';
+    /**
+     * Four reports, the third published first. The second took from it and from the fourth, which
+     * have nothing from each other.
+     */
+    const COPIES: Readonly<Record<string, readonly string[]>> = {
+      r3: ['r2'],
+      r1: [],
+      r2: ['r3', 'r4'],
+      r4: ['r2'],
+    };
+    const voices = (agencies: Readonly<Record<string, string>> = {}): Voices =>
+      new Map(
+        Object.entries(COPIES).map(([id, copies]) => [
+          id,
+          { name: `Report ${id.slice(1)}`, agency: agencies[id] ?? null, copies },
+        ]),
+      );
+    const origins = (
+      agencies: Readonly<Record<string, string>>,
+      ...chains: readonly (readonly Attribution[])[]
+    ) =>
+      originsOf(factOf(claimsBy(...chains)), voices(agencies)).map(
+        ({ name, kind, claims }) => `${kind} ${name}: ${claims.length}`,
+      );
+
+    test.each([
+      {
+        name: 'one text counts once, under the report that was published first',
+        agencies: {},
+        chains: [[], [], []],
+        origins: ['report Report 3 (text shared with Report 2): 2', 'report Report 1: 1'],
+      },
+      {
+        name: 'an agency that the dateline of either names is its origin',
+        agencies: { r3: AGENCY },
+        chains: [[], [], []],
+        origins: ['agency Tolva Wire: 2', 'report Report 1: 1'],
+      },
+      {
+        name: 'two datelines of one agency count once',
+        agencies: { r1: AGENCY, r4: AGENCY },
+        chains: [[], [OFFICIAL], [OFFICIAL], []],
+        origins: ['agency Tolva Wire: 2', 'unnamed unnamed official: 2'],
+      },
+      {
+        name: 'a dateline, and another report that cites the agency',
+        agencies: { r1: AGENCY },
+        chains: [[], [named('TW', 'organization')]],
+        origins: ['agency Tolva Wire: 2'],
+      },
+      {
+        name: 'what others cite under the names of both is one',
+        agencies: {},
+        chains: [[named('Report 3', 'outlet')], [], [OFFICIAL], [named('Report 2', 'outlet')]],
+        origins: ['report Report 2: 3', 'unnamed unnamed official: 1'],
+      },
+      {
+        name: 'whom both quote stays who says so',
+        agencies: { r3: AGENCY },
+        chains: [[], [named('Ruth Amsel')], [named('Ruth Amsel')]],
+        origins: ['person Ruth Amsel: 2', 'report Report 1: 1'],
+      },
+      {
+        name: 'what a third took from both does not make one text of these',
+        agencies: {},
+        chains: [[OFFICIAL], [OFFICIAL], [], []],
+        origins: ['unnamed unnamed official: 2', 'report Report 3: 1', 'report Report 4: 1'],
+      },
+      {
+        name: 'a third that took from both is neither’s confirmation',
+        agencies: {},
+        chains: [[OFFICIAL], [], [], []],
+        origins: [
+          'report Report 2 (text shared with Report 3 and Report 4): 3',
+          'unnamed unnamed official: 1',
+        ],
+      },
+      {
+        name: 'what only one of the two states is its own, and claims nothing of the other',
+        agencies: { r3: AGENCY },
+        chains: [[], []],
+        origins: ['report Report 1: 1', 'report Report 2: 1'],
+      },
+    ])('$name', ({ agencies, chains, origins: expected }) => {
+      expect(origins(agencies, ...chains)).toEqual(expected);
+    });
   });
 });

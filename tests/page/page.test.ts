@@ -176,6 +176,45 @@ describe('the page of three reports', () => {
   });
 });
 
+describe('the sources', () => {
+  const sourcesOf = (page: Root) =>
+    text(
+      found(
+        elements(page, 'section').find((node) =>
+          [node.properties['className']].flat().includes('sources'),
+        ),
+      ),
+    );
+
+  const [FIRST, SECOND] = [
+    'The old bridge over the river Wend at Brennick was closed on Tuesday after inspectors of the county found cracks in two of its pillars.',
+    'Buses to the northern bank go round by Lisk until the pillars have been mended, which takes a quarter of an hour longer each way.',
+  ];
+
+  test.each(KINDS)('%s: say which reports are one text', async (kind) => {
+    const { briefing } = await briefingOf({
+      'a.txt': `${FIRST}\n\n${SECOND}`,
+      'b.txt': `${SECOND}`,
+      'c.txt': 'A bridge is closed.',
+    });
+    const shown = sourcesOf(await pageOf(briefing, kind));
+    expect(shown).toContain(
+      'Shares 50 % of its words, in long runs, with Report 2, quotations aside: counted as one origin.',
+    );
+    expect(shown).toContain('Shares 100 % of its words, in long runs, with Report 1,');
+    expect(shown.match(/Shares/gu)).toHaveLength(2);
+  });
+
+  test.each(KINDS)('%s: say whose copy a report is', async (kind) => {
+    const { briefing } = await briefingOf({ 'a.txt': FIRST, 'b.txt': SECOND });
+    const agency = { value: 'Tolva Wire', basis: 'stated', because: 'dateline' } as const;
+    const [first, ...rest] = briefing.reports;
+    const reports = [{ ...found(first), metadata: { ...found(first).metadata, agency } }, ...rest];
+    const shown = sourcesOf(await pageOf({ ...briefing, reports }, kind));
+    expect(shown.match(/Its dateline names Tolva Wire/gu)).toHaveLength(1);
+  });
+});
+
 describe('a page', () => {
   test.each(KINDS)('%s: asks for nothing and runs nothing', async (kind) => {
     const page = await pageOf((await briefingOf(BRIDGE)).briefing, kind);
