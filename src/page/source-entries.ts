@@ -1,7 +1,7 @@
 import { fullDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { words } from '../language/words.ts';
-import type { Claim, Field, LeftOut, Note, Report, SharedText } from '../types.ts';
+import type { Claim, Field, LeftOut, Metadata, Note, Report, SharedText } from '../types.ts';
 import { list, plural } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -45,8 +45,10 @@ export function sourceEntry(
     authors: list(metadata.authors.value ?? []),
     url: metadata.url.value,
     published: publishedOf(metadata.published),
+    updated: updatedOf(metadata),
+    inferred: inferredIn(metadata),
     file: report.file,
-    agency: metadata.agency.value,
+    agency: metadata.agency,
     sameText: sameTextOf(report, briefing.reports, analysis.copies),
     cited: list(citedIn(claims)),
     sentences: counts?.sentences ?? 0,
@@ -88,6 +90,22 @@ function aroundOf({ leftOut }: Report): string | null {
   const count = texts.reduce((sum, text) => sum + words(text).length, 0);
   const passages = `${texts.length} ${plural(texts.length, 'passage', 'passages')}`;
   return `The page around the report: ${passages}, ${count} ${plural(count, 'word', 'words')}.`;
+}
+
+/** Fields that the reader is told of when they were worked out, as they are called. */
+const CALLED = { outlet: 'Outlet', headline: 'Headline', authors: 'Authors', published: 'Date' };
+
+/** What was worked out, and why it may be. */
+function inferredIn(metadata: Metadata) {
+  return Object.entries(CALLED).flatMap(([key, name]) => {
+    const { basis, because } = metadata[key as keyof typeof CALLED];
+    return basis === 'inferred' ? [{ name, because }] : [];
+  });
+}
+
+/** The day of the last change, where it is not that of publication. */
+function updatedOf({ updated, published }: Metadata) {
+  return updated.value === published.value ? null : publishedOf(updated);
 }
 
 /** A publication date for the reader; nothing where it is not known. */

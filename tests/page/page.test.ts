@@ -211,7 +211,7 @@ describe('the sources', () => {
     const [first, ...rest] = briefing.reports;
     const reports = [{ ...found(first), metadata: { ...found(first).metadata, agency } }, ...rest];
     const shown = sourcesOf(await pageOf({ ...briefing, reports }, kind));
-    expect(shown.match(/Its dateline names Tolva Wire/gu)).toHaveLength(1);
+    expect(shown.match(/Copy of Tolva Wire/gu)).toHaveLength(1);
   });
 });
 
