@@ -54,6 +54,11 @@ export const RULES = {
   'content-other': warn,
   undecodable: warn,
   'no-article': fail('input'),
+  'no-text': fail('input'),
+  'broken-file': fail('input'),
+  'encrypted-file': fail('input'),
+  // Such a page may be a picture only.
+  'page-without-text': warn,
   'too-deep': fail('input'),
   'metadata-conflict': warn,
   'language-other': warn,

@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import type { Found } from '../types.ts';
+import type { BlockKind, Found, Span } from '../types.ts';
 
 /** A file of the briefing's folder, not yet understood. */
 export interface RawFile {
@@ -9,9 +9,15 @@ export interface RawFile {
 
 /**
  * How the text of a document is read: as plain text, as Markdown, as a web page whose report has
- * to be found in it, or as mark-up that is all report (Word, mail).
+ * to be found in it, as mark-up that is all report (Word, mail), or by the stretches that a layout
+ * was taken apart into (PDF).
  */
-export type Form = 'text' | 'markdown' | 'page' | 'rich';
+export type Form = 'text' | 'markdown' | 'page' | 'rich' | 'stretches';
+
+/** A stretch of a text that a layout sets apart, and what it is by its place and size. */
+export interface Stretch extends Span {
+  readonly kind: BlockKind;
+}
 
 /** The text of a file that reports are read from. */
 export interface Content {
@@ -24,6 +30,8 @@ export interface Content {
   readonly part: string | null;
   /** What the file says about the report outside of its text, best first. */
   readonly found: readonly Found[];
+  /** The stretches of the text, in order; only where its form is made of them. */
+  readonly stretches?: readonly Stretch[];
 }
 
 /** A file whose text is known. */

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { message } from '../messages.ts';
+import { visibleText } from '../visible-text.ts';
 import { type Decoded, decodePage, decodeReport, readAs } from './decode.ts';
 import type { Document, FileFormat, Form, Opened, RawFile } from './document.ts';
+import { isInflated } from './inflation.ts';
+import { reflow } from './layout.ts';
+import { openMail } from './mail.ts';
+import { openPdf } from './pdf.ts';
+import { openWord } from './word.ts';
 
 export { decodeText } from './decode.ts';
-export type { Content, Document, Form, Opened, RawFile } from './document.ts';
+export type { Content, Document, Form, Opened, RawFile, Stretch } from './document.ts';
 
 /** A format, and how the text of its files is got at. */
 interface Row extends FileFormat {
@@ -20,6 +26,16 @@ const MAX_TEXT_BYTES = 500_000;
 
 /** Pages that were saved as one file carry their pictures and scripts in them. */
 const MAX_PAGE_BYTES = 20_000_000;
+
+/** Word files, mail and PDFs carry pictures, attachments and fonts in them. */
+const MAX_FILE_BYTES = 40_000_000;
+
+/** As much mark-up as a text of the size above may have; newsletters are mostly mark-up. */
+const MAX_MARKUP = 10 * MAX_TEXT_BYTES;
+
+/** How mail begins: headers, and among them one that only mail has. */
+const MAIL =
+  /^(?:From \S.*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*(?:mime-version|message-id|received|return-path|delivered-to|dkim-signature|arc-seal):/iu;
 
 /** The formats that can be read. A new one is a row here, and a file that gets at its text. */
 const FORMATS = [
@@ -44,6 +60,27 @@ const FORMATS = [
     isShownBy:
       /^(?:\u{ef}\u{bb}\u{bf})?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!doctype html|<html)\b/iu,
     open: (file) => openDecoded(file, decodePage(file), 'page'),
+  },
+  {
+    name: 'Word file',
+    endings: ['.docx'],
+    maxBytes: MAX_FILE_BYTES,
+    isShownBy: /^PK\p{Cc}{2}.*(?:\[Content_Types\]\.xml|_rels\/|word\/)/su,
+    open: openWord,
+  },
+  {
+    name: 'mail',
+    endings: ['.eml'],
+    maxBytes: MAX_FILE_BYTES,
+    isShownBy: MAIL,
+    open: (file) => openMail(file, MAX_MARKUP),
+  },
+  {
+    name: 'PDF',
+    endings: ['.pdf'],
+    maxBytes: MAX_FILE_BYTES,
+    isShownBy: /^\s*%PDF-\d/u,
+    open: (file) => openPdf(file, reflow, { maxLetters: MAX_TEXT_BYTES, isInflated }),
   },
 ] as const satisfies readonly Row[];
 
@@ -85,12 +122,40 @@ export async function openDocument(file: RawFile): Promise<Opened<Document>> {
   const shown: Row | undefined = FORMATS.find(({ isShownBy }: FileFormat) => isShownBy?.test(head));
   const format = shown ?? byName;
   if (!format) return { content: null, messages: [] };
-  const { content, messages } = await format.open(file);
+  if (file.bytes.length > format.maxBytes) return tooLargeFile(file, format);
+  const { content, messages } = limited(file, await format.open(file));
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   return {
     content: content && { name: file.name, sha256, ...content },
     messages: format === byName ? messages : [misnamed(file.name, format), ...messages],
   };
+}
+
+/** Refuse more text than a plain text may have; of a page, only what is found in it counts. */
+function limited({ name: file }: RawFile, opened: Opened): Opened {
+  const { content } = opened;
+  if (!content || content.form === 'page') return opened;
+  const { source, form } = content;
+  if (source.length > MAX_MARKUP) return tooLarge(file, source.length, MAX_MARKUP);
+  const { length } = form === 'rich' ? visibleText(source) : source;
+  return length > MAX_TEXT_BYTES ? tooLarge(file, length, MAX_TEXT_BYTES) : opened;
+}
+
+/** A file that is larger than its content allows, whatever its name does. */
+function tooLargeFile({ name, bytes }: RawFile, { maxBytes }: FileFormat): Opened<Document> {
+  const { messages } = tooLarge(name, bytes.length, maxBytes);
+  return { content: null, messages };
+}
+
+function tooLarge(file: string, size: number, most: number): Opened {
+  const refusal = message({
+    rule: 'too-large',
+    file,
+    found: `text of ${size} letters`,
+    expected: `at most ${most}`,
+    advice: 'keep the text of the one report, and leave the rest out',
+  });
+  return { content: null, messages: [refusal] };
 }
 
 function openDecoded({ name }: RawFile, decoded: Decoded, form: Form): Opened {

@@ -14,6 +14,7 @@ import { structuredArticles } from './json-ld.ts';
 import { pageMetadata } from './metadata.ts';
 import { type PageBlock, pageBlocks } from './page-blocks.ts';
 import { isUnseen, partOf } from './parts.ts';
+import { richText } from './rich.ts';
 import { type PageStatement, PLACES, pageStatements } from './statements.ts';
 
 /** What is read from mark-up. */
@@ -50,17 +51,12 @@ export function readPage(source: string, file: string, readDate: DateReader): Ht
 }
 
 /** Read mark-up that is all report: the text of a mail, of a word processor. */
-export function readRich(source: string, file: string): HtmlReading {
+export function readRich(source: string, file: string, readDate: DateReader): HtmlReading {
   const parsed = parse(source, file);
   if ('refusal' in parsed) return refused(parsed.refusal);
-  const blocks = htmlBlocks(parsed.tree, source, isUnseen).map(({ content, within }): Block => {
-    const heading = within.some(({ tagName }) => HEADING.test(tagName));
-    return { kind: heading ? 'heading' : 'paragraph', content };
-  });
-  return { blocks, found: [], messages: [] };
+  const blocks = htmlBlocks(parsed.tree, source, isUnseen);
+  return { ...richText(blocks, isUnseen, readDate), messages: [] };
 }
-
-const HEADING = /^h[1-6]$/u;
 
 /** The tree of mark-up, or why it may not be built. */
 function parse(source: string, file: string): { tree: Root } | { refusal: VFileMessage } {

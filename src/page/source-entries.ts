@@ -48,6 +48,7 @@ export function sourceEntry(
     updated: updatedOf(metadata),
     inferred: inferredIn(metadata),
     file: report.file,
+    part: report.part,
     agency: metadata.agency,
     sameText: sameTextOf(report, briefing.reports, analysis.copies),
     cited: list(citedIn(claims)),

@@ -9,6 +9,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { contradictions, metadataOf } from './metadata.ts';
 import type { Reading } from './reading.ts';
+import { readStretches } from './stretches.ts';
 import { readText } from './text.ts';
 
 export { undated } from './checks.ts';
@@ -23,7 +24,8 @@ const READERS: Readonly<Record<Form, Reader>> = {
   text: ({ source }) => readText(source, publicationDate),
   markdown: ({ source }) => readMarkdown(source),
   page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name, dateWithin) }),
-  rich: ({ source, name }) => ({ ...NOTHING, ...readRich(source, name) }),
+  rich: ({ source, name }) => ({ ...NOTHING, ...readRich(source, name, publicationDate) }),
+  stretches: ({ source, stretches = [] }) => readStretches(source, stretches, publicationDate),
 };
 
 /**
@@ -67,13 +69,13 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
   const reading = READERS[document.form](document);
   const { blocks } = reading;
   const { stated, messages, unreadDate } = readFrontMatter(reading.frontMatter ?? '', name);
-  const found = [
+  const found = statedFirst([
     ...inFrontMatter(stated),
     ...document.found,
     ...(reading.found ?? []),
     ...shown('headline', reading.headline),
     ...shown('published', reading.published),
-  ];
+  ]);
   const metadata = metadataOf(editor, found);
   return {
     report: {
@@ -115,6 +117,12 @@ function inFrontMatter(stated: FrontMatter): Found[] {
       : ({ field, value, basis: 'stated', because: 'front matter' } as Found),
   );
 }
+
+/** What is stated goes before what is only inferred, wherever it was found. */
+const statedFirst = (found: readonly Found[]): Found[] => [
+  ...found.filter(({ basis }) => basis === 'stated'),
+  ...found.filter(({ basis }) => basis !== 'stated'),
+];
 
 /** What the text shows, as one thing that was found. */
 function shown(field: 'headline' | 'published', from: Field<string> | null): Found[] {

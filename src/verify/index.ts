@@ -144,6 +144,7 @@ const UNESCAPED: Readonly<Record<Form, (raw: string) => string>> = {
   markdown: inMarkdown,
   page: decodeHTML,
   rich: decodeHTML,
+  stretches: (raw) => raw.replace(/\s+/gu, ' '),
 };
 
 function citationMessages(claim: Claim, source: Source | undefined): readonly VFileMessage[] {

@@ -213,13 +213,18 @@ describe('what a page states of itself', () => {
 });
 
 test('mark-up that is all report', () => {
-  const { blocks } = readRich(
-    '<h1>Bridge shut</h1><p>It was closed.</p><ul><li>At noon.</li></ul>',
-    'a.eml',
-  );
+  const source =
+    '<h1>Bridge shut</h1><p>2031-03-12</p><p>It was closed.</p><h2>Cost</h2><ul><li>At noon.</li></ul>';
+  const { blocks, found } = readRich(source, 'a.eml', dateWithin);
   expect(blocks.map(({ kind, content }) => [kind, content.text])).toEqual([
-    ['heading', 'Bridge shut'],
+    ['headline', 'Bridge shut'],
+    ['dateline', '2031-03-12'],
     ['paragraph', 'It was closed.'],
+    ['heading', 'Cost'],
     ['paragraph', 'At noon.'],
+  ]);
+  expect(found.map(({ field, value }) => [field, value])).toEqual([
+    ['headline', 'Bridge shut'],
+    ['published', '2031-03-12'],
   ]);
 });

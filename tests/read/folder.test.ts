@@ -162,9 +162,9 @@ describe('an entry that is not read', () => {
   test.each<[string, string, Content, object]>([
     [
       'a file of another kind',
-      'b.pdf',
+      'b.rtf',
       'x',
-      { ruleId: 'no-reader', actual: 'file with the ending ".pdf"' },
+      { ruleId: 'no-reader', actual: 'file with the ending ".rtf"' },
     ],
     [
       'a file without a kind',
@@ -173,7 +173,7 @@ describe('an entry that is not read', () => {
       { ruleId: 'no-reader', actual: 'file without an ending' },
     ],
     ['a folder', 'pictures', { kind: 'folder' }, { ruleId: 'skipped-folder' }],
-    ['a link of no interest', 'b.pdf', { kind: 'outside' }, { ruleId: 'no-reader' }],
+    ['a link of no interest', 'b.rtf', { kind: 'outside' }, { ruleId: 'no-reader' }],
   ])('%s is a warning', async (_, name, content, expected) => {
     const { files, messages } = await open({ [name]: content, 'c.txt': 'x' });
     expect(files.map((file) => file.name)).toEqual(['c.txt']);
@@ -190,7 +190,7 @@ describe('an entry that is not read', () => {
       '04.txt': { kind: 'folder' },
       '05.md': 'five',
       '06.txt': { size: 900 * MAX_BYTES },
-      '07.pdf': 'x',
+      '07.rtf': 'x',
       '08.txt': 'eight',
       'briefing.yaml': Uint8Array.of(0xff),
       folder: { kind: 'folder' },
@@ -202,7 +202,7 @@ describe('an entry that is not read', () => {
       ['03.txt', 'unreadable-file'],
       ['04.txt', 'not-a-file'],
       ['06.txt', 'too-large'],
-      ['07.pdf', 'no-reader'],
+      ['07.rtf', 'no-reader'],
       ['folder', 'skipped-folder'],
     ]);
   });
@@ -212,7 +212,7 @@ describe('an entry that is not read', () => {
       '01.txt': { kind: 'folder' },
       '02.txt': 'two',
       '03.txt': failure('EIO'),
-      '04.pdf': 'x',
+      '04.rtf': 'x',
     });
     expect(unread).toEqual(['01.txt', '03.txt']);
   });
@@ -224,7 +224,7 @@ describe('an entry that is to be ignored', () => {
     ['b.txt', failure('EIO')],
     ['b.txt', { kind: 'outside' }],
     ['b.txt', { size: 900 * MAX_BYTES }],
-    ['b.pdf', 'x'],
+    ['b.rtf', 'x'],
     ['README', 'x'],
     ['pictures', { kind: 'folder' }],
   ])('%s: %j is neither read nor spoken of', async (name, content) => {
@@ -235,10 +235,10 @@ describe('an entry that is to be ignored', () => {
   });
 
   test('is known by its whole name', async () => {
-    const { messages } = await open({ 'a.pdf': 'x', 'A.pdf': 'x', 'aa.pdf': 'x' }, ['a.pdf']);
+    const { messages } = await open({ 'a.rtf': 'x', 'A.rtf': 'x', 'aa.rtf': 'x' }, ['a.rtf']);
     expect(rules(messages)).toEqual([
-      ['A.pdf', 'no-reader'],
-      ['aa.pdf', 'no-reader'],
+      ['A.rtf', 'no-reader'],
+      ['aa.rtf', 'no-reader'],
     ]);
   });
 });

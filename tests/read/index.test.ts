@@ -103,7 +103,7 @@ describe('the folder as a whole', () => {
     const { messages } = readAll(sources);
     expect(failures(messages)).toEqual([['reports', rule]]);
     expect(messages.at(-1)?.expected).toEqual([
-      'at least 2 reports (.txt, .md, .markdown, .html, .htm, .xhtml)',
+      'at least 2 reports (.txt, .md, .markdown, .html, .htm, .xhtml, .docx, .eml, .pdf)',
     ]);
   });
 
