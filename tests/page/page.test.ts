@@ -32,7 +32,7 @@ const SPOKEN: Texts = {
 
 const KINDS = ['html', 'print'] as const;
 
-describe('the sources', () => {
+describe('the sources of reports with notes', () => {
   const texts: Texts = {
     ...BRIDGE,
     'd.txt': `The bridge at Brennick was closed on Tuesday.
