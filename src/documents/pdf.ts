@@ -105,7 +105,7 @@ async function itemsOf(pdf: PDFDocumentProxy, maxLetters: number) {
   return pages;
 }
 
-/** The letters of a page as it is seen, turned if the page is; read until there are too many. */
+/** The letters of a page as it is seen, turned if the page is; nothing where there are too many. */
 async function pageItems(page: PDFPageProxy, maxLetters: number): Promise<Item[] | undefined> {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = page.getViewport({ scale: 1 })
     .transform as number[];
@@ -115,23 +115,18 @@ async function pageItems(page: PDFPageProxy, maxLetters: number): Promise<Item[]
   const stream = page.streamTextContent({ disableNormalization: true });
   for await (const { items: some } of stream as unknown as AsyncIterable<TextChunk>) {
     for (const { str = '', width = 0, transform = [] } of some) {
+      letters += str.length;
+      // What is too much is read to its end, and dropped: the library fails where it is stopped.
+      if (letters > maxLetters) break;
       const [ta = 0, tb = 0, tc = 0, td = 0, x = 0, y = 0] = transform;
       const size = Math.hypot(a * tc + c * td, b * tc + d * td);
       const isUpright = Math.abs(b * ta + d * tb) < 0.1 * Math.abs(a * ta + c * tb);
       // The viewport counts from above.
-      items.push({
-        text: str,
-        x: a * x + c * y + e,
-        y: -(b * x + d * y + f),
-        width,
-        size,
-        isUpright,
-      });
-      letters += str.length;
+      const place = { x: a * x + c * y + e, y: -(b * x + d * y + f) };
+      items.push({ text: str, ...place, width, size, isUpright });
     }
-    if (letters > maxLetters) return undefined;
   }
-  return items;
+  return letters > maxLetters ? undefined : items;
 }
 
 /** What the library hands over; marks between the items have no letters. */
