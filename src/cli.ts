@@ -1,19 +1,22 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
-import { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
-import { reporter } from 'vfile-reporter';
-import { BuildFailure, EXIT, type ExitName, exitOf, isFatal } from './messages.ts';
+import {
+  type AddFlags,
+  type Loudness,
+  printer,
+  runAdd,
+  runBuild,
+  runSources,
+} from './commands/index.ts';
+import { EXIT } from './messages.ts';
 import { nearest } from './nearest.ts';
 import { VERSION } from './version.ts';
 
 /** The command line: takes arguments apart, calls the library, prints what it says. */
 
-interface BuildFlags {
+interface BuildOptions extends Loudness {
   readonly out: string;
   readonly format: readonly string[];
-  readonly verbose?: true;
-  readonly quiet?: true;
 }
 
 const FORMAT_NAMES = ['html', 'pdf', 'json'];
@@ -34,6 +37,7 @@ Exit codes:
   ${EXIT.unverified}   a statement could not be proved against its passages
   ${EXIT.rendering}   a file could not be made, or no browser was found
   ${EXIT.output}   the output folder cannot be written
+  ${EXIT.network}   a report could not be fetched; the others were added
   ${EXIT.internal}  a bug of Synoptic
 When it does not end with ${EXIT.published}, the output folder is as it was.`,
   );
@@ -46,11 +50,35 @@ program
   .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
   .option('-o, --out <dir>', 'folder to publish to', named, 'output')
   .option('-f, --format <list>', 'formats, parted by commas', formats, FORMAT_NAMES)
-  .addOption(new Option('-v, --verbose', 'say more: notes, stages, times').conflicts('quiet'))
-  .addOption(new Option('-q, --quiet', 'say nothing but failures'))
-  .action(async (folder: string, flags: BuildFlags, { args }: Command) => {
+  .addOption(verbose())
+  .addOption(quiet())
+  .action(async (folder: string, flags: BuildOptions, { args }: Command) => {
     if (args.length > 1) refuseExcess(args);
-    process.exitCode = EXIT[await runBuild(folder, flags)];
+    const generated = sourceDate();
+    process.exitCode = EXIT[await runBuild(folder, { ...flags, generated }, printer(flags))];
+  });
+
+program
+  .command('add')
+  .description('add reports to a folder: pages, files, or the newest entries of a feed')
+  .argument('<address...>', 'addresses of the Web, or paths of files')
+  .option('-t, --to <folder>', 'folder of the reports', named, 'articles')
+  .option('-l, --limit <count>', 'how many entries of a feed', count, 10)
+  .option('--allow-private', 'fetch from this machine and the networks it stands in, too')
+  .addOption(verbose())
+  .addOption(quiet())
+  .action(async (addresses: readonly string[], flags: AddFlags & Loudness) => {
+    process.exitCode = EXIT[await runAdd(addresses.map(named), flags, printer(flags))];
+  });
+
+program
+  .command('sources')
+  .description('print what is read of each report, and what is left out')
+  .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+  .option('--json', 'print it as data, with where each field was read')
+  .addOption(verbose())
+  .action(async (folder: string, flags: { readonly json?: true } & Loudness) => {
+    process.exitCode = EXIT[await runSources(folder, flags, printer(flags))];
   });
 
 program
@@ -62,6 +90,14 @@ program
     const schema = name === 'briefing' ? briefingJsonSchema() : configJsonSchema();
     process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
   });
+
+function verbose(): Option {
+  return new Option('-v, --verbose', 'say more: notes, stages, times').conflicts('quiet');
+}
+
+function quiet(): Option {
+  return new Option('-q, --quiet', 'say nothing but failures');
+}
 
 // ---------------------------------------------------------------------------------------------
 // What is refused
@@ -81,9 +117,14 @@ function refuseExcess(args: readonly string[]): never {
   refuse(`too many arguments: expected one folder, found ${args.join(', ')}`);
 }
 
-/** The name of a folder. A variable that is not set gives an empty one: it names no folder. */
+/** A name. A variable that is not set gives an empty one: it names nothing. */
 function named(value: string): string {
-  return value.trim() === '' ? refuse('Unexpected empty name, expected a folder') : value;
+  return value.trim() === '' ? refuse('Unexpected empty name, expected a folder or file') : value;
+}
+
+function count(value: string): number {
+  if (/^[1-9]\d{0,5}$/u.test(value)) return Number(value);
+  return refuse(`Unexpected count "${value}", expected a whole number from 1 on`);
 }
 
 function schemaName(value: string): string {
@@ -110,91 +151,6 @@ function sourceDate(): string | undefined {
   if (/^\d+$/u.test(epoch) && !Number.isNaN(date.getTime()))
     return date.toISOString().replace('.000Z', 'Z');
   return refuse(`Unexpected SOURCE_DATE_EPOCH "${epoch}", expected seconds since 1970`);
-}
-
-// ---------------------------------------------------------------------------------------------
-// The build
-
-async function runBuild(folder: string, flags: BuildFlags): Promise<ExitName> {
-  const generated = sourceDate();
-  const { build, nodeSystem } = await import('./index.ts');
-  const progress = await startProgress(flags);
-  try {
-    const edition = await build(
-      {
-        folder,
-        out: flags.out,
-        formats: flags.format as readonly ('html' | 'pdf' | 'json')[],
-        version: VERSION,
-        generated,
-        onStage: progress.stage,
-      },
-      nodeSystem(),
-    );
-    progress.stop();
-    printMessages(edition.messages, flags);
-    if (!flags.quiet) {
-      const { briefing, files } = edition;
-      process.stdout.write(
-        `${briefing.facts.length} facts from ${briefing.reports.length} reports\n`,
-      );
-      for (const { name, bytes } of files) {
-        process.stdout.write(`${flags.out}/${name}  ${Math.ceil(bytes.length / 1000)} kB\n`);
-      }
-    }
-    return 'published';
-  } catch (error) {
-    progress.stop();
-    if (!(error instanceof BuildFailure)) throw error;
-    printMessages(error.messages, flags);
-    return exitOf(error.messages);
-  }
-}
-
-// ---------------------------------------------------------------------------------------------
-// What is printed
-
-/** Print messages by file, in the grammar of the unified ecosystem. */
-function printMessages(messages: readonly VFileMessage[], { verbose, quiet }: BuildFlags): void {
-  const shown = messages.filter(
-    (made) => isFatal(made) || (!quiet && made.fatal === false) || verbose,
-  );
-  const files = [...new Set(shown.map(({ file }) => file ?? ''))].map((path) => {
-    const file = new VFile({ path });
-    file.messages.push(...shown.filter((made) => (made.file ?? '') === path));
-    // Where in the program it was noticed helps only who mends the program.
-    if (!verbose) for (const made of file.messages) made.cause = undefined;
-    return file;
-  });
-  if (files.length > 0) process.stderr.write(`${reporter(files)}\n`);
-}
-
-interface Progress {
-  readonly stage: (name: string) => void;
-  readonly stop: () => void;
-}
-
-/** Show the stage on a terminal; where there is none, only when asked to say more. */
-async function startProgress({ verbose, quiet }: BuildFlags): Promise<Progress> {
-  if (verbose) {
-    let last: { name: string; since: number } | undefined;
-    const end = () => {
-      if (last)
-        process.stderr.write(`${last.name}  ${Math.round(performance.now() - last.since)} ms\n`);
-    };
-    const stage = (name: string) => {
-      end();
-      last = { name, since: performance.now() };
-    };
-    return { stage, stop: end };
-  }
-  if (quiet || !process.stderr.isTTY) return { stage: () => undefined, stop: () => undefined };
-  const { default: ora } = await import('ora');
-  const spinner = ora({ stream: process.stderr }).start();
-  const stage = (name: string) => {
-    spinner.text = name;
-  };
-  return { stage, stop: () => spinner.stop() };
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ export const EXIT = {
   unverified: 3,
   rendering: 4,
   output: 5,
+  network: 6,
   internal: 70,
 } as const;
 
@@ -74,6 +75,21 @@ export const RULES = {
   'config-syntax': fail('input'),
   'config-value': fail('input'),
   'config-report-missing': fail('input'),
+
+  // What is added
+  'address-refused': fail('network'),
+  // A page must not lead the program to what only this machine can reach.
+  'private-address': fail('network'),
+  'robots-refused': fail('network'),
+  redirects: fail('network'),
+  'not-fetched': fail('network'),
+  'page-refused': fail('network'),
+  'content-type': fail('network'),
+  'feed-unusable': fail('network'),
+  'already-there': fail('input'),
+  // Nothing is lost by it: both versions lie side by side.
+  'file-edited': warn,
+  'record-unusable': warn,
 
   // Proof
   'citation-mismatch': fail('unverified'),

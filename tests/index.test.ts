@@ -8,10 +8,12 @@ test('the public interface', () => {
     'FORMATS',
     'STAGES',
     'VERSION',
+    'add',
     'briefingJsonSchema',
     'build',
     'configJsonSchema',
     'exitOf',
+    'listSources',
     'nodeSystem',
   ]);
 });

@@ -10,7 +10,7 @@ import { openMail } from './mail.ts';
 import { openPdf } from './pdf.ts';
 import { openWord } from './word.ts';
 
-export { decodeText } from './decode.ts';
+export { decodePage, decodeText } from './decode.ts';
 export type { Content, Document, Form, Opened, RawFile, Stretch } from './document.ts';
 
 /** A format, and how the text of its files is got at. */

@@ -13,7 +13,12 @@ export interface FrontMatter {
   readonly updated?: string | undefined;
   readonly language?: string | undefined;
   readonly section?: string | undefined;
+  readonly place?: string | undefined;
+  readonly agency?: string | undefined;
 }
+
+/** Fields that no text states, each with the reason why it may be inferred. */
+export type Inferred = { readonly [K in keyof FrontMatter]?: string | undefined };
 
 /** A value in one line; nothing where it is empty, or no text. */
 const line = z.string().trim().min(1).optional().catch(undefined);
@@ -38,11 +43,12 @@ const day = z.preprocess(
   z.iso.date().optional().catch(undefined),
 );
 
-/** A BCP 47 tag. */
-const tag = z
+/** A BCP 47 tag; tools that write "English" are not understood. */
+const language = z
   .string()
   .trim()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .regex(/^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/u)
+  .transform((tag) => tag.replaceAll('_', '-'))
   .optional()
   .catch(undefined);
 
@@ -53,9 +59,19 @@ const SYNONYMS = {
   authors: ['authors', 'author', 'by', 'byline'],
   url: ['url', 'link', 'canonical', 'canonical_url', 'source_url'],
   published: ['published', 'date', 'date_published', 'datePublished', 'published_at', 'created'],
-  updated: ['updated', 'modified', 'lastmod', 'last_modified', 'dateModified', 'date_modified'],
+  updated: [
+    'updated',
+    'modified',
+    'lastmod',
+    'last_modified',
+    'date_modified',
+    'dateModified',
+    'updated_at',
+  ],
   language: ['language', 'lang', 'inLanguage'],
   section: ['section', 'articleSection', 'category'],
+  place: ['place'],
+  agency: ['agency'],
 } as const;
 
 /**
@@ -69,13 +85,16 @@ export function readFrontMatter(
   file: string,
 ): {
   readonly stated: FrontMatter;
+  readonly inferred: Inferred;
   readonly messages: readonly VFileMessage[];
   /** Says which date is given and cannot be read; null where one is read, or none given. */
   readonly unreadDate: VFileMessage | null;
 } {
   const yaml = readYaml(source);
   const [fault] = yaml.faults;
-  if (fault) return { stated: {}, messages: [notYaml(fault, file)], unreadDate: null };
+  if (fault) {
+    return { stated: {}, inferred: {}, messages: [notYaml(fault, file)], unreadDate: null };
+  }
   const fields = z.record(z.string(), z.unknown()).catch({}).parse(yaml.value);
   /** The first of a field's names under which there is a value that can be read. */
   const best = <T>(keys: readonly string[], schema: z.ZodType<T>): T | undefined =>
@@ -87,16 +106,29 @@ export function readFrontMatter(
     url: best(SYNONYMS.url, address),
     published: best(SYNONYMS.published, day),
     updated: best(SYNONYMS.updated, day),
-    language: best(SYNONYMS.language, tag),
+    language: best(SYNONYMS.language, language),
     section: best(SYNONYMS.section, line),
+    place: best(SYNONYMS.place, line),
+    agency: best(SYNONYMS.agency, line),
   };
   const given = SYNONYMS.published.find((key) => isGiven(fields[key]));
   const unread = given !== undefined && stated.published === undefined;
   return {
     stated,
+    inferred: reasonsIn(fields['inferred']),
     messages: [],
     unreadDate: unread ? unreadable(given, fields[given], yaml.placeOf([given]), file) : null,
   };
+}
+
+/** The reasons that stand under "inferred", by whatever name the field is called there. */
+function reasonsIn(value: unknown): Inferred {
+  const reasons = z.record(z.string(), line).catch({}).parse(value);
+  const entries = Object.entries(SYNONYMS).map(([field, names]) => {
+    const name = names.find((key) => reasons[key] !== undefined);
+    return [field, name && reasons[name]] as const;
+  });
+  return Object.fromEntries(entries.filter(([, reason]) => reason !== undefined));
 }
 
 /** Whether a field says anything: templates leave theirs empty. */

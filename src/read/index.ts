@@ -5,7 +5,7 @@ import { readPage, readRich } from '../html/index.ts';
 import type { Field, Found, MappedText, Report, Span } from '../types.ts';
 import { duplicates, endlessWords, foreign, missing, tooFew, tooLong } from './checks.ts';
 import { dateWithin, publicationDate } from './dateline.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, type Inferred, readFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { contradictions, metadataOf } from './metadata.ts';
 import type { Reading } from './reading.ts';
@@ -59,6 +59,15 @@ export function read(
   return { reports, messages };
 }
 
+/** Read one document by itself, as if there were no other. */
+export function readAlone(document: Document): {
+  readonly report: Report;
+  readonly messages: readonly VFileMessage[];
+} {
+  const { report, messages } = readOne(document);
+  return { report: { ...report, id: document.name, number: 1 }, messages };
+}
+
 interface ReadResult {
   readonly report: Omit<Report, 'id' | 'number'>;
   readonly messages: readonly VFileMessage[];
@@ -68,14 +77,19 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
   const { name, source, sha256, encoding, part } = document;
   const reading = READERS[document.form](document);
   const { blocks } = reading;
-  const { stated, messages, unreadDate } = readFrontMatter(reading.frontMatter ?? '', name);
-  const found = statedFirst([
-    ...inFrontMatter(stated),
-    ...document.found,
-    ...(reading.found ?? []),
-    ...shown('headline', reading.headline),
-    ...shown('published', reading.published),
-  ]);
+  const { stated, inferred, messages, unreadDate } = readFrontMatter(
+    reading.frontMatter ?? '',
+    name,
+  );
+  const found = [
+    ...inFrontMatter(stated, inferred),
+    ...statedFirst([
+      ...document.found,
+      ...(reading.found ?? []),
+      ...shown('headline', reading.headline),
+      ...shown('published', reading.published),
+    ]),
+  ];
   const metadata = metadataOf(editor, found);
   return {
     report: {
@@ -110,12 +124,17 @@ function spansWithWords({ text, runs }: MappedText): Span[] {
   });
 }
 
-function inFrontMatter(stated: FrontMatter): Found[] {
-  return Object.entries(stated).flatMap(([field, value]) =>
-    value === undefined
-      ? []
-      : ({ field, value, basis: 'stated', because: 'front matter' } as Found),
-  );
+function inFrontMatter(stated: FrontMatter, inferred: Inferred): Found[] {
+  return Object.entries(stated).flatMap(([field, value]) => {
+    if (value === undefined) return [];
+    const because = inferred[field as keyof Inferred];
+    return {
+      field,
+      value,
+      basis: because ? 'inferred' : 'stated',
+      because: because ?? 'front matter',
+    } as Found;
+  });
 }
 
 /** What is stated goes before what is only inferred, wherever it was found. */

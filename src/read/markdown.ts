@@ -3,7 +3,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { concat, fromDecoded, fromSource, replace, slice, trim } from '../mapped-text.ts';
 import type { Block, BlockKind, MappedText } from '../types.ts';
 import type { Reading } from './reading.ts';
@@ -18,6 +18,7 @@ export function readMarkdown(source: string): Reading {
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkFrontmatter, ['yaml'])
+    .use(withoutTransforms)
     .parse(source);
   const found = blocksOf(tree, source).filter(({ content }) => content.text !== '');
   const headline = headlineOf(found);
@@ -35,6 +36,17 @@ export function readMarkdown(source: string): Reading {
     published: null,
     frontMatter: matter?.type === 'yaml' ? matter.value : null,
   };
+}
+
+/**
+ * Leave out what works on the finished tree: it looks for addresses in the texts, and puts nodes
+ * in their place that do not know where they stand. Addresses that the grammar knows are found.
+ */
+function withoutTransforms(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map((extension) => ({ ...extension, transforms: [] }));
 }
 
 /** A block, with the rank of its heading; 0 for any other. */

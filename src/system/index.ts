@@ -1,12 +1,20 @@
 import { loadTemplates, packageFile } from './assets.ts';
 import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
+import type { Network } from './network.ts';
 
 export type { Browser, PageSource } from './browser.ts';
 export type { Entry, Files } from './files.ts';
+export {
+  type Answer,
+  type FaultKind,
+  type Network,
+  NetworkFault,
+  type Question,
+} from './network.ts';
 
 /**
- * Everything outside the program: disk, clock, browser, and the files that come with it. Tests
+ * Everything outside the program: disk, clock, network, browser, and the files that come with it. Tests
  * replace it. Stages receive of it what they need; most need nothing.
  */
 export interface System {
@@ -23,6 +31,16 @@ export interface System {
    * @throws BuildFailure when none is found or none will start.
    */
   openBrowser(): Promise<Browser>;
+  /** Connect to the network. The caller closes it. */
+  openNetwork(settings: NetworkAccess): Promise<Network>;
+}
+
+/** How the network may be used. */
+export interface NetworkAccess {
+  /** The name under which the program presents itself to servers. */
+  readonly userAgent: string;
+  /** Whether it may connect to this machine and the networks it stands in. */
+  readonly allowPrivate: boolean;
 }
 
 /** The machine that the program runs on. */
@@ -36,6 +54,10 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     async openBrowser() {
       const { openBrowser } = await import('./browser.ts');
       return openBrowser(environment);
+    },
+    async openNetwork({ userAgent, allowPrivate }) {
+      const { openNetwork } = await import('./connection.ts');
+      return openNetwork({ userAgent, ...(allowPrivate && { mayConnect: () => true }) });
     },
   };
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT, VERSION } from '../../src/index.ts';
+import { serve } from '../server.ts';
 import { ARTICLES, command, ROOT, temporaryFolder } from './support.ts';
 
 let folder: string;
@@ -32,6 +33,11 @@ describe('the command', () => {
     [['biuld', 'a'], 'unknown command "biuld"\n(Did you mean build?)'],
     [['shema', 'config'], 'unknown command "shema"\n(Did you mean schema?)'],
     [['my', 'event'], 'too many arguments: expected one folder, found my, event'],
+    [['ad', 'a.html', 'b.html'], 'unknown command "ad"\n(Did you mean add?)'],
+    [['add'], "missing required argument 'address'"],
+    [['add', ''], 'expected a folder or file'],
+    [['add', 'a.html', '--limit', '0'], 'Unexpected count "0"'],
+    [['add', 'a.html', '--quiet', '--verbose'], 'cannot be used with'],
     [['build', ''], 'expected a folder'],
     [['build', '--out', ''], 'expected a folder'],
     [['schema', 'other'], 'unknown schema "other", expected briefing or config\n'],
@@ -126,6 +132,70 @@ describe('the command', () => {
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',
+    });
+  });
+});
+
+describe('synoptic add', () => {
+  test('says what became of each address', async () => {
+    const server = await serve({
+      '/robots.txt': '',
+      '/a': 'Bridge shut\n\nNobody came on Tuesday.\n',
+    });
+    const to = path.join(folder, 'added');
+    const addresses = [`${server.origin}/a`, `${server.origin}/b`];
+    const run = (...flags: string[]) => command(['add', ...addresses, '--to', to, ...flags]);
+    try {
+      const refused = await run();
+      expect(refused.code).toBe(EXIT.network);
+      expect(refused.stderr).toContain('private-address');
+      expect(refused.stdout).toBe(addresses.map((each) => `failed     ${each}\n`).join(''));
+      const { code, stdout, stderr } = await run('--allow-private');
+      expect(code).toBe(EXIT.network);
+      expect(stdout).toBe(`added      ${to}/bridge-shut.md\nfailed     ${addresses[1]}\n`);
+      expect(stderr).toMatch(/Unexpected page that is not there.*page-refused/u);
+      expect(stderr).not.toContain('published-unknown');
+      const quiet = await run('--allow-private', '--quiet');
+      expect(quiet.stdout).toBe('');
+      expect(quiet.stderr).toContain('page-refused');
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('synoptic sources', () => {
+  test('prints a table', async () => {
+    const reports = path.join(folder, 'listed');
+    await mkdir(reports);
+    await writeFile(path.join(reports, 'a.md'), '---\npublisher: "A|\\eB"\n---\n\nNobody came.\n');
+    await writeFile(
+      path.join(reports, 'b.md'),
+      '---\ndate: 2031-03-12\ninferred: { date: why }\n---\n\nIt was shut.\n\n## Next\n',
+    );
+    await writeFile(path.join(reports, 'c.txt'), '');
+    const { code, stdout, stderr } = await command(['sources', reports]);
+    expect(code).toBe(EXIT.input);
+    expect(stderr).toContain('empty-report');
+    expect(stdout).toBe(`\
+|  # | File | Outlet  | Published   | Words | Left out  | Warnings |
+| -: | :--- | :------ | :---------- | ----: | :-------- | -------: |
+|  1 | a.md | A\\|B    | unknown     |     2 |           |          |
+|  2 | b.md | unknown | 2031-03-12* |     3 | 1 heading |          |
+
+* inferred; --json says why
+`);
+  });
+
+  test('prints data', async () => {
+    const { code, stdout } = await command(['sources', ARTICLES, '--json']);
+    expect(code).toBe(EXIT.published);
+    expect(JSON.parse(stdout)).toMatchObject({
+      folder: ARTICLES,
+      reports: [
+        { number: 1, metadata: { published: { because: expect.any(String) } } },
+        ...Array.from({ length: 4 }, () => ({ sha256: expect.any(String) })),
+      ],
     });
   });
 });

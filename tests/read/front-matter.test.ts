@@ -34,6 +34,14 @@ describe('front matter', () => {
     ['date: 2031-03-12', { published: '2031-03-12' }],
     ['datePublished: 2031-03-12', { published: '2031-03-12' }],
     ['created: 2031-03-12', { published: '2031-03-12' }],
+    ['updated: 2031-03-13T10:00:00Z', { updated: '2031-03-13' }],
+    ['modified: 2031-03-13', { updated: '2031-03-13' }],
+    ['language: en-GB', { language: 'en-GB' }],
+    ['lang: en_US', { language: 'en-US' }],
+    ['language: English', { language: undefined }],
+    ['section: World', { section: 'World' }],
+    ['place: BRENNICK', { place: 'BRENNICK' }],
+    ['agency: Wend Press', { agency: 'Wend Press' }],
   ])('is read under the names that other tools use: %s', (line, expected) => {
     expect(read(line).stated).toMatchObject(expected);
   });
@@ -154,4 +162,14 @@ test('a few lines that stand for millions are refused', () => {
     column: 9,
     actual: 'front matter that is not YAML (aliases that stand for too much: more than 100 uses)',
   });
+});
+
+test.each([
+  ['inferred: { published: why }', { published: 'why' }],
+  ['inferred: { date: why, title: a line }', { published: 'why', headline: 'a line' }],
+  ['inferred: { date: }', {}],
+  ['inferred: yes', {}],
+  ['inferred: { nonsense: why }', {}],
+])('reasons are given under any name of the field: %j', (line, inferred) => {
+  expect(read('date: 2031-03-12', 'title: Bridge shut', line).inferred).toEqual(inferred);
 });

@@ -218,6 +218,14 @@ describe('metadata', () => {
     });
   });
 
+  test('what front matter says was worked out is, with its reason', () => {
+    const source = MATTER.replace('---\n', '---\ninferred: { published: the address has it }\n');
+    expect(metadataOf(source, 'a.md')).toMatchObject({
+      published: { value: '2031-03-10', basis: 'inferred', because: 'the address has it' },
+      outlet: stated('Matter News', 'front matter'),
+    });
+  });
+
   test('what the text shows fills in, field by field', () => {
     const source = MATTER.replace(/^headline:.*\n/mu, '');
     expect(metadataOf(source, 'a.md', 'reports: {a.md: {outlet: Editor News}}')).toMatchObject({

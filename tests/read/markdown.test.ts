@@ -303,3 +303,22 @@ describe('escapes and character references', () => {
     expect(inFile(source, 'or so')).toBe('or so');
   });
 });
+
+describe('addresses in a text', () => {
+  test.each([
+    ['See https://a.example/x_y and www.b.example or ann@c.example today.', undefined],
+    [
+      'Ask a\\_b@c.example, or jo-n@d.example. They know.',
+      'Ask a_b@c.example, or jo-n@d.example. They know.',
+    ],
+    ['See https\\://a.example/x now.', 'See https://a.example/x now.'],
+    [
+      'At [http://a.example](http://b.example) it is, *www.c.example* too.',
+      'At http://a.example it is, www.c.example too.',
+    ],
+  ])('are words like any others: %j', (source, text = source) => {
+    expect(words(source)).toEqual([text]);
+    const last = text.split(' ').at(-1) ?? '';
+    expect(inFile(source, last)).toBe(last);
+  });
+});

@@ -1,0 +1,33 @@
+import { type ExitName, exitOf } from '../messages.ts';
+import { VERSION } from '../version.ts';
+import type { Printer } from './printer.ts';
+
+export interface AddFlags {
+  /** The folder of the reports. */
+  readonly to: string;
+  readonly limit: number;
+  readonly allowPrivate?: true;
+}
+
+/** Add reports to a folder, and say what became of each. */
+export async function runAdd(
+  addresses: readonly string[],
+  { to, limit, allowPrivate }: AddFlags,
+  print: Printer,
+): Promise<ExitName> {
+  const { add, nodeSystem } = await import('../index.ts');
+  const progress = await print.progress();
+  const options = { addresses, folder: to, limit, allowPrivate, version: VERSION };
+  const { additions, messages } = await add(
+    { ...options, onAddress: progress.step },
+    nodeSystem(),
+  ).finally(progress.stop);
+  print.messages(messages);
+  for (const { outcome, file, address } of additions) {
+    print.line(`${outcome.padEnd(WIDTH)}  ${file === null ? address : `${to}/${file}`}`);
+  }
+  return exitOf(messages);
+}
+
+/** Of the longest outcome. */
+const WIDTH = 'unchanged'.length;

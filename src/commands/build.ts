@@ -1,0 +1,37 @@
+import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import { VERSION } from '../version.ts';
+import type { Printer } from './printer.ts';
+
+export interface BuildFlags {
+  readonly out: string;
+  readonly format: readonly string[];
+  /** The moment the briefing speaks for, ISO 8601. */
+  readonly generated: string | undefined;
+}
+
+/** Build a briefing, and say what was published. */
+export async function runBuild(
+  folder: string,
+  { out, format, generated }: BuildFlags,
+  print: Printer,
+): Promise<ExitName> {
+  const { build, nodeSystem } = await import('../index.ts');
+  const progress = await print.progress();
+  try {
+    const formats = format as readonly ('html' | 'pdf' | 'json')[];
+    const options = { folder, out, formats, version: VERSION, generated, onStage: progress.step };
+    const { briefing, files, messages } = await build(options, nodeSystem());
+    progress.stop();
+    print.messages(messages);
+    print.line(`${briefing.facts.length} facts from ${briefing.reports.length} reports`);
+    for (const { name, bytes } of files) {
+      print.line(`${out}/${name}  ${Math.ceil(bytes.length / 1000)} kB`);
+    }
+    return 'published';
+  } catch (error) {
+    progress.stop();
+    if (!(error instanceof BuildFailure)) throw error;
+    print.messages(error.messages);
+    return exitOf(error.messages);
+  }
+}

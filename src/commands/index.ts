@@ -1,0 +1,6 @@
+/** What the commands of the command line do, once their arguments are taken apart. */
+
+export { type AddFlags, runAdd } from './add.ts';
+export { type BuildFlags, runBuild } from './build.ts';
+export { type Loudness, type Printer, printer } from './printer.ts';
+export { runSources } from './sources.ts';

@@ -1,0 +1,71 @@
+import { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { reporter } from 'vfile-reporter';
+import { isFatal } from '../messages.ts';
+
+/** How much is said. */
+export interface Loudness {
+  readonly verbose?: true;
+  readonly quiet?: true;
+}
+
+/** Says what a command has to say. */
+export interface Printer {
+  /** Print a line of what was asked for; not when quiet. */
+  readonly line: (text: string) => void;
+  /** Print messages by file, in the grammar of the unified ecosystem. */
+  readonly messages: (messages: readonly VFileMessage[]) => void;
+  /** Show what is at work on a terminal; where there is none, only when asked to say more. */
+  readonly progress: () => Promise<Progress>;
+}
+
+export interface Progress {
+  readonly step: (name: string) => void;
+  readonly stop: () => void;
+}
+
+export function printer(loudness: Loudness): Printer {
+  return {
+    line: (text) => {
+      if (!loudness.quiet) process.stdout.write(`${text}\n`);
+    },
+    messages: (messages) => printMessages(messages, loudness),
+    progress: () => startProgress(loudness),
+  };
+}
+
+function printMessages(messages: readonly VFileMessage[], { verbose, quiet }: Loudness): void {
+  const shown = messages.filter(
+    (made) => isFatal(made) || (!quiet && made.fatal === false) || verbose,
+  );
+  const files = [...new Set(shown.map(({ file }) => file ?? ''))].map((path) => {
+    const file = new VFile({ path });
+    file.messages.push(...shown.filter((made) => (made.file ?? '') === path));
+    // Where in the program it was noticed helps only who mends the program.
+    if (!verbose) for (const made of file.messages) made.cause = undefined;
+    return file;
+  });
+  if (files.length > 0) process.stderr.write(`${reporter(files)}\n`);
+}
+
+async function startProgress({ verbose, quiet }: Loudness): Promise<Progress> {
+  if (verbose) {
+    let last: { name: string; since: number } | undefined;
+    const end = () => {
+      if (last)
+        process.stderr.write(`${last.name}  ${Math.round(performance.now() - last.since)} ms\n`);
+    };
+    const step = (name: string) => {
+      end();
+      last = { name, since: performance.now() };
+    };
+    return { step, stop: end };
+  }
+  if (quiet || !process.stderr.isTTY) return { step: () => undefined, stop: () => undefined };
+  const { default: ora } = await import('ora');
+  const spinner = ora({ stream: process.stderr }).start();
+  const step = (name: string) => {
+    spinner.text = name;
+  };
+  return { step, stop: () => spinner.stop() };
+}
