@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
-import type { BlockKind, Found, Span } from '../types.ts';
+import type { Stretch } from '../layout/index.ts';
+import type { Found } from '../types.ts';
 
 /** A file of the briefing's folder, not yet understood. */
 export interface RawFile {
@@ -13,11 +14,6 @@ export interface RawFile {
  * was taken apart into (PDF).
  */
 export type Form = 'text' | 'markdown' | 'page' | 'rich' | 'stretches';
-
-/** A stretch of a text that a layout sets apart, and what it is by its place and size. */
-export interface Stretch extends Span {
-  readonly kind: BlockKind;
-}
 
 /** The text of a file that reports are read from. */
 export interface Content {

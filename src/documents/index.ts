@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { reflow } from '../layout/index.ts';
 import { message } from '../messages.ts';
 import { visibleText } from '../visible-text.ts';
 import { type Decoded, decodePage, decodeReport, readAs } from './decode.ts';
 import type { Document, FileFormat, Form, Opened, RawFile } from './document.ts';
 import { isInflated } from './inflation.ts';
-import { reflow } from './layout.ts';
 import { openMail } from './mail.ts';
 import { openPdf } from './pdf.ts';
 import { openWord } from './word.ts';
 
+export type { Stretch } from '../layout/index.ts';
 export { decodePage, decodeText } from './decode.ts';
-export type { Content, Document, Form, Opened, RawFile, Stretch } from './document.ts';
+export type { Content, Document, Form, Opened, RawFile } from './document.ts';
 
 /** A format, and how the text of its files is got at. */
 interface Row extends FileFormat {

@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { VFileMessage } from 'vfile-message';
 import { type FileProperties, foundIn } from '../file-properties.ts';
+import type { Item, Stretch } from '../layout/index.ts';
 import { message } from '../messages.ts';
 import type { Found } from '../types.ts';
-import type { Opened, RawFile, Stretch } from './document.ts';
-import type { Item } from './layout.ts';
+import type { Opened, RawFile } from './document.ts';
 
 /** No report has more pages; each takes some milliseconds, and may be made to take more. */
 const MAX_PAGES = 500;
