@@ -67,6 +67,15 @@ export const RULES = {
   'duplicate-report': fail('input'),
   'no-claims': fail('input'),
   'published-unknown': info,
+
+  // Reports of several events
+  // Said aloud: its editor may have meant it to be used.
+  'other-event': warn,
+  // What is the event, and what is not, cannot be told by counting.
+  'several-events': fail('input'),
+  'no-shared-fact': warn,
+
+  // A field of a report
   // Tools write many things under such names; the report can be used without.
   'date-unread': warn,
   'front-matter': fail('input'),

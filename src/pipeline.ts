@@ -10,6 +10,7 @@ import { normalize } from './normalize/index.ts';
 import { mend, publish } from './publish/index.ts';
 import { mixedUp, openFolder, read, readFolder, undated } from './read/index.ts';
 import { type Format, needBrowser, render } from './render/index.ts';
+import { select, unshared } from './select/index.ts';
 import type { Browser, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
 import { verify } from './verify/index.ts';
@@ -31,6 +32,7 @@ export interface BuildOptions {
 export const STAGES = [
   'read',
   'normalize',
+  'select',
   'extract',
   'merge',
   'analyze',
@@ -83,15 +85,19 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('normalize');
     const normalized = raw.reports.map(normalize);
     gather(undated(normalized, messages));
+    stage('select');
+    const selected = select(normalized, config.config, options.folder);
+    gather(selected.messages);
     stage('extract');
-    const sentences = extract(normalized);
+    const sentences = extract(selected.reports);
     stage('merge');
-    const { facts, reports } = leaveOutHeadlines(await merge(sentences), normalized);
+    const { facts, reports } = leaveOutHeadlines(await merge(sentences), selected.reports);
+    gather(unshared(reports, facts, config.config));
     stage('analyze');
     const analysis = analyze(facts, reports, sentences);
     stage('compose');
     const briefing = compose(
-      { reports, facts, analysis },
+      { reports, strangers: selected.strangers, facts, analysis },
       {
         config: config.config,
         generated: options.generated ?? null,

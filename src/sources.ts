@@ -4,6 +4,7 @@ import { openDocuments } from './documents/index.ts';
 import { BuildFailure } from './messages.ts';
 import { normalize } from './normalize/index.ts';
 import { openFolder, read, readFolder, undated } from './read/index.ts';
+import { select } from './select/index.ts';
 import type { System } from './system/index.ts';
 import type { LeftOutReason, Metadata } from './types.ts';
 
@@ -22,6 +23,8 @@ export interface SourceEntry {
   readonly words: number;
   /** How many passages were left out, by reason. */
   readonly leftOut: Readonly<Partial<Record<LeftOutReason, number>>>;
+  /** Whether it goes into the briefing; not where it seems to be about another event. */
+  readonly used: boolean;
   /** Messages about the file that are no notes. */
   readonly warnings: number;
 }
@@ -44,7 +47,9 @@ export async function listSources(folderName: string, { files }: System): Promis
     const raw = read(opened.documents, config, folderName, unread);
     const normalized = raw.reports.map(normalize);
     const said = [folder, config, loaded, opened, raw].flatMap((result) => result.messages);
-    const messages = [...said, ...undated(normalized, said)];
+    const selected = select(normalized, config.config, folderName);
+    const messages = [...said, ...undated(normalized, said), ...selected.messages];
+    const strangers = new Set(selected.strangers.map(({ report }) => report.file));
     const reports = normalized.map((report): SourceEntry => {
       const { number, id, file, sha256, encoding, metadata, blocks, leftOut } = report;
       const texts = blocks.flatMap(({ kind, content }) =>
@@ -59,6 +64,7 @@ export async function listSources(folderName: string, { files }: System): Promis
         metadata,
         words: texts.flatMap((text) => text.match(WORD) ?? []).length,
         leftOut: countBy(leftOut.map(({ reason }) => reason)),
+        used: !strangers.has(file),
         warnings: messages.filter((made) => made.file === file && made.fatal !== undefined).length,
       };
     });

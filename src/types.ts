@@ -158,6 +158,15 @@ export interface Report {
   readonly textSpans: readonly Span[];
 }
 
+/** A report of the folder that seems to be about another event, and is not used. */
+export interface Stranger {
+  readonly report: Report;
+  /** File of the report whose words are most like its own. */
+  readonly nearest: string;
+  /** How like they are, 0–1: cosine of what the words say and how often. */
+  readonly likeness: number;
+}
+
 // ---------------------------------------------------------------------------------------------
 // Claims
 
@@ -520,6 +529,8 @@ export interface Briefing {
   /** First and last publication date; null when no report is dated. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly reports: readonly Report[];
+  /** Reports of the folder that are not used, since they are about another event. */
+  readonly strangers: readonly Stranger[];
   readonly facts: readonly Fact[];
   readonly analysis: Analysis;
   readonly sections: readonly Section[];

@@ -24,11 +24,12 @@ export function rarity(passages: readonly Counts[]): ReadonlyMap<string, number>
   );
 }
 
-/** Weigh a passage's terms by log frequency and rarity. */
-export function weigh(counts: Counts, weights: ReadonlyMap<string, number>): Vector {
+/** Weigh a passage's terms by log frequency, and by rarity where that is given. */
+export function weigh(counts: Counts, weights?: ReadonlyMap<string, number>): Vector {
   const raw = Array.from(
     counts,
-    ([term, times]) => [term, (1 + Math.log(times)) * (weights.get(term) ?? 0)] as const,
+    ([term, times]) =>
+      [term, (1 + Math.log(times)) * (weights ? (weights.get(term) ?? 0) : 1)] as const,
   );
   const length = Math.sqrt(raw.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
   return new Map(raw.map(([term, weight]) => [term, weight / length]));

@@ -9,7 +9,9 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Stages, in the order of the pipelines. None imports another. */
 const STAGES =
-  'fetch config read normalize extract merge analyze compose verify render publish keep'.split(' ');
+  'fetch config read normalize select extract merge analyze compose verify render publish keep'.split(
+    ' ',
+  );
 
 /** Files that are nothing but an order of stages. */
 const PIPELINES = /^(?:pipeline|add|sources)\.ts$/u;
@@ -18,13 +20,13 @@ const PIPELINES = /^(?:pipeline|add|sources)\.ts$/u;
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
-const SHARED = ['page', 'system', 'language', 'documents', 'html', 'commands'];
+const SHARED = ['page', 'system', 'language', 'documents', 'html', 'layout', 'commands'];
 
 /** Folders whose files are entered one by one: what they hold has no one door. */
 const OPEN = ['language'];
 
 /** Folders whose files are layers of one thing, and build on one another. */
-const LAYERED = ['system', 'html'];
+const LAYERED = ['system', 'html', 'layout'];
 
 /** Who may touch disk, network and processes. */
 const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;

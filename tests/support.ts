@@ -9,6 +9,7 @@ import { leaveOutHeadlines, merge, PROVENANCE, type Scorer } from '../src/merge/
 import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
 import { openFolder, read, readFolder } from '../src/read/index.ts';
+import { select } from '../src/select/index.ts';
 import type { Entry, Files } from '../src/system/index.ts';
 import type {
   Analysis,
@@ -62,15 +63,19 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const loaded = await readFolder(folder, config.config.ignore, files);
   const { documents } = await openDocuments(loaded.files);
   const raw = read(documents, config, FOLDER);
-  const faults = [...config.messages, ...raw.messages].filter(isFatal);
+  const {
+    reports: normalized,
+    strangers,
+    messages,
+  } = select(raw.reports.map(normalize), config.config, FOLDER);
+  const faults = [...config.messages, ...raw.messages, ...messages].filter(isFatal);
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const normalized = raw.reports.map(normalize);
   const sentences = extract(normalized);
   const merged = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
   const { facts, reports } = leaveOutHeadlines(merged, normalized);
   const analysis = analyze(facts, reports, sentences);
   const briefing = compose(
-    { reports, facts, analysis },
+    { reports, strangers, facts, analysis },
     {
       config: config.config,
       generated: setting.generated ?? null,

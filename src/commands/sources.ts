@@ -31,7 +31,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'Outlet', align: 'l', cell: ({ metadata }) => shown(metadata.outlet) },
   { name: 'Published', align: 'l', cell: ({ metadata }) => shown(metadata.published) },
   { name: 'Words', align: 'r', cell: ({ words }) => String(words) },
-  { name: 'Left out', align: 'l', cell: ({ leftOut }) => counted(leftOut) },
+  { name: 'Left out', align: 'l', cell: (report) => leftOutOf(report) },
   { name: 'Warnings', align: 'r', cell: ({ warnings }) => String(warnings || '') },
 ];
 
@@ -52,10 +52,12 @@ function tableOf(reports: readonly SourceEntry[]): string {
 const shown = ({ value, basis }: Field<string>): string =>
   value === null ? 'unknown' : `${value}${basis === 'inferred' ? INFERRED : ''}`;
 
-const counted = (leftOut: SourceEntry['leftOut']): string =>
-  Object.entries(leftOut)
-    .map(([reason, count]) => `${count} ${reason}`)
-    .join(', ');
+const leftOutOf = ({ leftOut, used }: SourceEntry): string =>
+  used
+    ? Object.entries(leftOut)
+        .map(([reason, count]) => `${count} ${reason}`)
+        .join(', ')
+    : 'all: another event';
 
 /** Text of a report on a terminal: in one line, in one cell, and without what steers terminals. */
 const inTable = (text: string): string =>

@@ -1,8 +1,9 @@
-import type { Analysis, Fact, Report, Section } from '../types.ts';
+import type { Analysis, Fact, Report, Section, Stranger } from '../types.ts';
 
 /** What the parts of a briefing are made from. */
 export interface Material {
   readonly reports: readonly Report[];
+  readonly strangers: readonly Stranger[];
   /** In order of how many reports state them. */
   readonly facts: readonly Fact[];
   readonly analysis: Analysis;

@@ -47,6 +47,10 @@ const report = z
       section: text.optional().describe('The part of the outlet that it stood in.'),
       place: text.optional().describe('Where it was written.'),
       agency: text.optional().describe('The agency whose copy it is.'),
+      include: z
+        .literal(true, 'true; a report that is not to be used belongs under "ignore"')
+        .optional()
+        .describe('Use it although it seems to be about another event.'),
       inferred: z
         .partialRecord(z.enum(inferable), text, 'a mapping of fields to reasons')
         .optional()

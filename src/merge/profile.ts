@@ -1,4 +1,5 @@
 import { fold } from '../characters.ts';
+import { STOP_STEMS } from '../language/stop-words.ts';
 import { stems, words } from '../language/words.ts';
 import { statedText } from '../statement.ts';
 import type { Claim } from '../types.ts';
@@ -30,13 +31,6 @@ export interface Profile {
   /** Place of its sentence in the report, 0 (first) to 1 (last). */
   readonly position: number;
 }
-
-/** Words without content of their own, as stems. Reporting verbs among them: the chain has those. */
-const STOP_STEMS: ReadonlySet<string> = new Set(
-  stems(
-    'the a an of to in on at for and or but that this it its is are was were be been being has have had he she they his her their him them as by with from not no will would could should may might can do did does who which what when where how than then there here also said say says told',
-  ),
-);
 
 const NEGATIONS: ReadonlySet<string> = new Set(
   stems(

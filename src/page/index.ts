@@ -8,7 +8,7 @@ import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
 import { cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
-import { publishedOf, sourceEntry } from './source-entries.ts';
+import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
 import { fill, stylesOf } from './templates.ts';
 
 /**
@@ -92,7 +92,10 @@ const BODIES: {
   },
   timeline: ({ entries }, lookup) => ({ days: daysOf(entries, lookup) }),
   coverage: (_, lookup) => ({ reports: entriesOf(lookup) }),
-  sources: (_, lookup) => ({ reports: entriesOf(lookup) }),
+  sources: (_, lookup) => ({
+    reports: entriesOf(lookup),
+    strangers: lookup.briefing.strangers.map(strangerEntry),
+  }),
   method: ({ paragraphs }) => ({ paragraphs }),
 };
 

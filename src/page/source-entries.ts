@@ -1,7 +1,16 @@
 import { fullDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { words } from '../language/words.ts';
-import type { Claim, Field, LeftOut, Metadata, Note, Report, SharedText } from '../types.ts';
+import type {
+  Claim,
+  Field,
+  LeftOut,
+  Metadata,
+  Note,
+  Report,
+  SharedText,
+  Stranger,
+} from '../types.ts';
 import { list, plural } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -61,6 +70,15 @@ export function sourceEntry(
     paragraphs: paragraphsOf(report, claims, (claim) => sentenceId(report, claim)),
   };
 }
+
+/** A report that is not used, and why. */
+export const strangerEntry = ({ report, nearest, likeness }: Stranger) => ({
+  headline: report.metadata.headline.value,
+  outlet: report.metadata.outlet.value,
+  file: report.file,
+  nearest,
+  percent: Math.round(likeness * 100),
+});
 
 const NOTES: Readonly<Record<Note['kind'], string>> = {
   correction: 'Correction',

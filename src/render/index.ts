@@ -73,7 +73,9 @@ function manifest(
     synoptic: version,
     browser,
     generated: briefing.generated,
-    inputs: briefing.reports.map(({ file, sha256 }) => ({ file, sha256 })),
+    inputs: [...briefing.reports, ...briefing.strangers.map(({ report }) => report)].map(
+      ({ file, sha256 }) => ({ file, sha256 }),
+    ),
     outputs: files.map(({ name, bytes }) => ({
       file: name,
       bytes: bytes.length,

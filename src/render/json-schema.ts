@@ -10,6 +10,8 @@ const offset = z.int().min(0);
 /** UTF-16 offsets into the text of the report's file, without its byte order mark. */
 const span = { start: offset, end: offset };
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
 const share = z.number().min(0).max(1);
 
 const basis = z.enum(['stated', 'inferred', 'unknown']);
@@ -17,10 +19,7 @@ const basis = z.enum(['stated', 'inferred', 'unknown']);
 const report = z.strictObject({
   id: z.string().describe('Unique in the briefing; claims refer to it.'),
   file: z.string().describe('File name in the folder of the briefing.'),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .describe('Of the file’s bytes.'),
+  sha256: hash.describe('Of the file’s bytes.'),
   outlet: z.string().nullable(),
   headline: z.string().nullable(),
   authors: z.array(z.string()),
@@ -161,6 +160,17 @@ export const briefingSchema = z
       ),
     edition: z.int().min(1),
     reports: z.array(report),
+    strangers: z
+      .array(
+        z.strictObject({
+          file: z.string().describe('File name in the folder of the briefing.'),
+          sha256: hash.describe('Of the file’s bytes.'),
+          headline: z.string().nullable(),
+          nearest: z.string().describe('File of the report that its words are most like.'),
+          likeness: share.describe('How like they are.'),
+        }),
+      )
+      .describe('Reports of the folder that are not used: they are about another event.'),
     facts: z.array(fact),
     divergences: z.array(divergence),
     timeline: z.array(

@@ -12,6 +12,13 @@ export function toJson(briefing: Briefing): BriefingJson {
     generated: briefing.generated,
     edition: briefing.edition,
     reports: reports.map(reportJson),
+    strangers: briefing.strangers.map(({ report, nearest, likeness }) => ({
+      file: report.file,
+      sha256: report.sha256,
+      headline: report.metadata.headline.value,
+      nearest,
+      likeness: rounded(likeness),
+    })),
     facts: briefing.facts.map((fact) => factJson(fact, briefing)),
     divergences: analysis.divergences.map((divergence) => ({
       ...divergence,

@@ -7,6 +7,7 @@ import { normalize } from '../../src/normalize/index.ts';
 import { read } from '../../src/read/index.ts';
 import type { Block, Report } from '../../src/types.ts';
 import { shared } from './shared.ts';
+import { type Match, match } from './shingles.ts';
 
 /**
  * Measure what is read of saved pages against what people marked as the report in them: F1 of
@@ -19,10 +20,6 @@ import { shared } from './shared.ts';
  * promotion and credits that have no mark-up of their own.
  */
 
-/** The metric's own (article-extraction-benchmark): words, four in a row. */
-const SHINGLE = 4;
-const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
-
 interface Truth {
   readonly articleBody: string;
   readonly url: string;
@@ -34,12 +31,6 @@ interface Page {
   readonly read: Match;
   readonly normalized: Match;
   readonly milliseconds: number;
-}
-
-interface Match {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
 }
 
 /** What is text of the page's report, before rules look at what it says. */
@@ -107,31 +98,6 @@ async function reportOf(name: string, bytes: Uint8Array): Promise<Report | undef
 }
 
 const textOf = (blocks: readonly Block[]) => blocks.map(({ content }) => content.text).join('\n');
-
-function match(expected: string, found: string): Match {
-  const [gold, ours] = [shingles(expected), shingles(found)];
-  let common = 0;
-  for (const [shingle, count] of ours) common += Math.min(count, gold.get(shingle) ?? 0);
-  const total = (counts: ReadonlyMap<string, number>) =>
-    [...counts.values()].reduce((a, b) => a + b, 0);
-  const precision = total(ours) > 0 ? common / total(ours) : 0;
-  const recall = total(gold) > 0 ? common / total(gold) : 1;
-  return {
-    precision,
-    recall,
-    f1: common > 0 ? (2 * precision * recall) / (precision + recall) : 0,
-  };
-}
-
-function shingles(text: string): ReadonlyMap<string, number> {
-  const words = text.match(WORD) ?? [];
-  const counts = new Map<string, number>();
-  for (let at = 0; at + SHINGLE <= Math.max(words.length, SHINGLE); at++) {
-    const shingle = words.slice(at, at + SHINGLE).join(' ');
-    if (shingle !== '') counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
-  }
-  return counts;
-}
 
 const folder = shared('data/article-extraction');
 if (folder) await main(folder);

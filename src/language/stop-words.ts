@@ -1,0 +1,11 @@
+import { stems } from './words.ts';
+
+/**
+ * Words without content of their own, as stems. Reporting verbs are among them: the chain of who
+ * says so has those. The weights of merging were fitted with this list.
+ */
+export const STOP_STEMS: ReadonlySet<string> = new Set(
+  stems(
+    'the a an of to in on at for and or but that this it its is are was were be been being has have had he she they his her their them him as by with from not no will would could should may might can do did does who which what when where how than then there here also said say says told',
+  ),
+);

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/index.ts';
+import { viewOf } from '../../src/page/index.ts';
+import { toJson } from '../../src/render/plain.ts';
+import { unshared } from '../../src/select/index.ts';
+import { bagOf, FEWEST_STEMS, groupsOf, KIN, likeness } from '../../src/select/kinship.ts';
+import { briefingOf, found, type Texts } from '../support.ts';
+
+/** Three reports of one event. */
+const FERRY = {
+  'a.txt':
+    'The ferry Marit ran aground on a sandbank off Orve on Tuesday evening with 140 passengers on board. Lifeboats brought everyone ashore before midnight, the coast guard said. The captain told investigators that the rudder had stopped answering near the lighthouse. Divers will inspect the hull once the wind drops.',
+  'b.txt':
+    'All 140 passengers of a ferry were brought ashore by lifeboats after it ran aground off Orve. The coast guard said that the Marit hit a sandbank on Tuesday evening near the lighthouse. Its rudder failed, according to the captain. The owner of the ferry promised to pay for hotels.',
+  'c.txt':
+    'Passengers spoke of a hard blow as the ferry Marit struck a sandbank off Orve. Lifeboats of the coast guard took them ashore, the last of them shortly before midnight. Divers are to look at the hull and the rudder of the ferry as soon as the wind allows it, its captain said on Wednesday.',
+};
+
+const TAX =
+  'Parliament in Lisk voted on Thursday to raise the tax on sugar from next spring. Bakers and growers had campaigned against the bill for months. The finance minister said the money would pay for school meals and dentists. Three members of the governing party abstained, and the opposition promised to repeal the law.';
+
+const OTHER_TAX =
+  'The bill that raises the tax on sugar was passed by parliament in Lisk on Thursday. Three members of the governing party abstained. School meals and dentists will be paid for with the money, the finance minister said, while bakers and growers who campaigned against the law were bitter.';
+
+const INCLUDED = 'reports: { b0.txt: { include: true } }';
+
+async function partedIn(texts: Texts, config = '') {
+  const { briefing } = await briefingOf(texts, { config });
+  return {
+    used: briefing.reports.map(({ file, number }) => `${number} ${file}`),
+    strangers: briefing.strangers.map(({ report }) => report.file),
+  };
+}
+
+describe('reports about another event', () => {
+  test('are set apart, and the others are numbered without them', async () => {
+    expect(await partedIn({ ...FERRY, 'b0.txt': TAX })).toEqual({
+      used: ['1 a.txt', '2 b.txt', '3 c.txt'],
+      strangers: ['b0.txt'],
+    });
+  });
+
+  test('stay where the editor includes them', async () => {
+    expect(await partedIn({ ...FERRY, 'b0.txt': TAX }, INCLUDED)).toEqual({
+      used: ['1 a.txt', '2 b.txt', '3 b0.txt', '4 c.txt'],
+      strangers: [],
+    });
+  });
+
+  test('are told, and shown among the sources, with what speaks against them', async () => {
+    const { briefing } = await briefingOf({ ...FERRY, 'b0.txt': `Sugar tax rises\n\n${TAX}` });
+    const [stranger] = toJson(briefing).strangers;
+    expect(stranger).toMatchObject({ file: 'b0.txt', headline: 'Sugar tax rises' });
+    expect(found(stranger).likeness).toBeLessThan(KIN);
+    const { body } = found(viewOf(briefing, '1').sections.find(({ kind }) => kind === 'sources'));
+    expect(body).toMatchObject({
+      strangers: [
+        { file: 'b0.txt', headline: 'Sugar tax rises', nearest: found(stranger).nearest },
+      ],
+    });
+  });
+
+  test.each<{ name: string; texts: Texts; config?: string; events: number }>([
+    { name: 'one against one', texts: { 'a.txt': FERRY['a.txt'], 'b.txt': TAX }, events: 2 },
+    {
+      name: 'two against two',
+      texts: { 'a.txt': FERRY['a.txt'], 'b.txt': FERRY['b.txt'], 'c.txt': TAX, 'd.txt': OTHER_TAX },
+      events: 2,
+    },
+  ])('no event has most of the reports: $name', async ({ texts, events }) => {
+    await expect(briefingOf(texts)).rejects.toThrow(`reports of ${events} events`);
+  });
+
+  test('what the editor includes decides between two', async () => {
+    const texts = { 'a.txt': FERRY['a.txt'], 'b0.txt': TAX };
+    expect((await partedIn(texts, INCLUDED)).strangers).toEqual([]);
+  });
+
+  test('a report too short to tell stays', async () => {
+    const short = 'Parliament in Lisk voted on Thursday to raise the tax on sugar.';
+    expect((await partedIn({ ...FERRY, 'd.txt': short })).strangers).toEqual([]);
+  });
+});
+
+describe('reports that share no fact', () => {
+  const NONE = parseConfig('', 'briefing.yaml').config;
+
+  test('are told, unless the editor included them', async () => {
+    const { reports, facts } = await briefingOf({ ...FERRY, 'b0.txt': TAX }, { config: INCLUDED });
+    expect(unshared(reports, facts, NONE).map(({ file, ruleId }) => [file, ruleId])).toEqual([
+      ['b0.txt', 'no-shared-fact'],
+    ]);
+    expect(unshared(reports, facts, parseConfig(INCLUDED, 'briefing.yaml').config)).toEqual([]);
+  });
+});
+
+describe('likeness', () => {
+  const bag = (text: string) =>
+    bagOf({ blocks: [{ kind: 'paragraph', content: { text, runs: [] } }] });
+
+  test('is 1 for the same words in any order, and 0 for none in common', () => {
+    const words = Array.from({ length: FEWEST_STEMS }, (_, index) => `word${index}`);
+    const others = words.map((word) => `x${word}`);
+    expect(likeness(bag(words.join(' ')), bag([...words].reverse().join(' ')))).toBeCloseTo(1);
+    expect(likeness(bag(words.join(' ')), bag(others.join(' ')))).toBe(0);
+  });
+
+  test('does not count words without content', () => {
+    expect(bag('The old bridge was closed by the town').size).toBe(4);
+  });
+});
+
+describe('groupsOf', () => {
+  const joined = (pairs: readonly string[]) => (a: string, b: string) =>
+    pairs.includes(a + b) || pairs.includes(b + a);
+
+  test.each([
+    { pairs: [], groups: ['a', 'b', 'c', 'd'] },
+    { pairs: ['ad', 'db'], groups: ['abd', 'c'] },
+    { pairs: ['bc', 'cd'], groups: ['bcd', 'a'] },
+    { pairs: ['cd', 'ab'], groups: ['ab', 'cd'] },
+  ])('joins $pairs into $groups', ({ pairs, groups }) => {
+    const found = groupsOf(['a', 'b', 'c', 'd'], joined(pairs));
+    expect(found.map((group) => group.join(''))).toEqual(groups);
+  });
+});
