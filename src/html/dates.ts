@@ -1,8 +1,6 @@
+import { dateWithin } from '../publication-date.ts';
 import type { Found } from '../types.ts';
 import { type PageStatement, PLACES } from './statements.ts';
-
-/** Reads the one calendar date that a line gives; nothing where it gives none, or several. */
-export type DateReader = (line: string) => string | undefined;
 
 /** A date as it is written, and the moment it stands for where that can be told. */
 interface Dated {
@@ -27,9 +25,8 @@ const SHOWN: readonly string[] = [PLACES.time, PLACES.byline, PLACES.address];
 export function datesIn(
   statements: readonly PageStatement[],
   field: 'published' | 'updated',
-  readDate: DateReader,
 ): Found[] {
-  const dates = statements.flatMap(({ text, because }) => dateOf(text, because, readDate) ?? []);
+  const dates = statements.flatMap(({ text, because }) => dateOf(text, because) ?? []);
   const [first] = dates;
   if (!first) return [];
   const isSame = ({ moment }: Dated) => Math.abs(moment - first.moment) < DAY_MS;
@@ -67,9 +64,9 @@ const MONTHS: Readonly<Record<string, string>> = Object.fromEntries(
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s*(Z|[+-]\d{2}:?\d{2})?)?/u;
 
-function dateOf(text: string, because: string, readDate: DateReader): Dated | null {
+function dateOf(text: string, because: string): Dated | null {
   const [, iso, time, zone] = ISO.exec(text) ?? [];
-  const day = iso ?? digitsOnly(text) ?? readDate(text);
+  const day = iso ?? digitsOnly(text) ?? dateWithin(text);
   // Tools write the first day that they know where they know none.
   if (day === undefined || Number.isNaN(Date.parse(day)) || day < '1900') return null;
   const zoned = zone?.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2');

@@ -5,10 +5,10 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { fold } from '../characters.ts';
 import { message, type Place } from '../messages.ts';
+import { dateWithin } from '../publication-date.ts';
 import type { Block, BlockKind, Found } from '../types.ts';
 import { articleElements } from './article.ts';
 import { type HtmlBlock, htmlBlocks } from './blocks.ts';
-import type { DateReader } from './dates.ts';
 import { excessOf } from './guard.ts';
 import { structuredArticles } from './json-ld.ts';
 import { pageMetadata } from './metadata.ts';
@@ -29,19 +29,15 @@ export interface HtmlReading {
  * of itself.
  *
  * @param file Name for messages.
- * @param readDate Reads dates as people write them.
  */
-export function readPage(source: string, file: string, readDate: DateReader): HtmlReading {
+export function readPage(source: string, file: string): HtmlReading {
   const parsed = parse(source, file);
   if ('refusal' in parsed) return refused(parsed.refusal);
   const { tree } = parsed;
   const all = htmlBlocks(tree, source, isUnseen);
   const parts = pageBlocks(all, articleElements(tree), partOf);
   if (!parts.some(({ kind }) => kind === 'paragraph')) return refused(noArticle(file));
-  const stated = pageMetadata(
-    [...pageStatements(tree, structuredArticles), ...bylines(parts, readDate)],
-    readDate,
-  );
+  const stated = pageMetadata([...pageStatements(tree, structuredArticles), ...bylines(parts)]);
   const headlines = stated.flatMap((found) => (found.field === 'headline' ? [found.value] : []));
   return {
     blocks: withHeadline(parts, headlines).map(({ kind, content }) => ({ kind, content })),
@@ -51,11 +47,11 @@ export function readPage(source: string, file: string, readDate: DateReader): Ht
 }
 
 /** Read mark-up that is all report: the text of a mail, of a word processor. */
-export function readRich(source: string, file: string, readDate: DateReader): HtmlReading {
+export function readRich(source: string, file: string): HtmlReading {
   const parsed = parse(source, file);
   if ('refusal' in parsed) return refused(parsed.refusal);
   const blocks = htmlBlocks(parsed.tree, source, isUnseen);
-  return { ...richText(blocks, isUnseen, readDate), messages: [] };
+  return { ...richText(blocks, isUnseen), messages: [] };
 }
 
 /** The tree of mark-up, or why it may not be built. */
@@ -115,13 +111,13 @@ function replaced(source: string, blocks: readonly PageBlock[], file: string): V
 const MAX_BYLINE = 120;
 
 /** What the lines about who wrote the report, and when, state. */
-function bylines(blocks: readonly PageBlock[], readDate: DateReader): PageStatement[] {
+function bylines(blocks: readonly PageBlock[]): PageStatement[] {
   const lines = [...headOf(blocks), ...blocks.filter(({ kind }) => kind === 'byline')]
     .filter(({ content }) => content.text.length <= MAX_BYLINE)
     .flatMap(({ content }) => content.text.split(PARTED));
   return lines.flatMap((text): PageStatement[] => {
     const [, names] = /^by:?\s+([^\d(]+?)(?:\s+-\s.*|\s*\d.*)?$/iu.exec(text) ?? [];
-    const day = readDate(text);
+    const day = dateWithin(text);
     const field = /\b(?:updated|modified|edited)\b/iu.test(text) ? 'updated' : 'published';
     return [
       ...(names ? [{ field: 'authors', text: names, because: PLACES.byline } as const] : []),

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 import { isAgency } from '../language/proper-names.ts';
 import type { Found } from '../types.ts';
-import { addressDates, type DateReader, datesIn } from './dates.ts';
+import { addressDates, datesIn } from './dates.ts';
 import { type PageField, type PageStatement, PLACES } from './statements.ts';
 
 /** More letters than this no name, headline or section has. */
@@ -14,7 +14,7 @@ const MAX_LENGTH = 400;
  * @param statements In the order in which they are to be believed.
  * @returns Best first; what cannot be read is left out.
  */
-export function pageMetadata(statements: readonly PageStatement[], readDate: DateReader): Found[] {
+export function pageMetadata(statements: readonly PageStatement[]): Found[] {
   const clean = statements
     .map((statement) => ({ ...statement, text: plain(statement.text) }))
     .filter(({ text }) => text !== '' && text.length <= MAX_LENGTH);
@@ -38,8 +38,8 @@ export function pageMetadata(statements: readonly PageStatement[], readDate: Dat
       return headline === outlet ? [] : [found('headline', headline, because)];
     }),
     ...authorsIn(of('authors'), outlet),
-    ...datesIn([...of('published'), ...addressDates(of('url'))], 'published', readDate),
-    ...datesIn(of('updated'), 'updated', readDate),
+    ...datesIn([...of('published'), ...addressDates(of('url'))], 'published'),
+    ...datesIn(of('updated'), 'updated'),
     ...of('url').flatMap(({ text, because }) =>
       URL.canParse(text) && ADDRESS.test(text)
         ? [found('url', text.replace(/#.*$/u, ''), because)]

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { publicationDate } from '../publication-date.ts';
 import type { Block, BlockKind, Found } from '../types.ts';
 import type { HtmlBlock } from './blocks.ts';
 
@@ -18,17 +19,14 @@ const LINK = 0.9;
  * Tell what each block of mark-up is that is all report. Of the headings above the first paragraph,
  * the first of the highest rank is the headline; the first line near the head that says nothing but
  * a date is that of the publication. Mail has lines that are links alone, and such as nobody sees.
- *
- * @param readDate Reads the date of a line that says nothing else.
  */
 export function richText(
   blocks: readonly HtmlBlock[],
   isUnseen: (element: Element) => boolean,
-  readDate: (line: string) => string | undefined,
 ): RichText {
   const kinds = blocks.map((block) => kindOf(block, isUnseen));
   const seen = blocks.filter((_, index) => kinds[index] !== 'furniture').slice(0, HEAD);
-  const dates = new Map(seen.map((block) => [block, readDate(block.content.text)]));
+  const dates = new Map(seen.map((block) => [block, publicationDate(block.content.text)]));
   const headline = headlineOf(blocks, kinds);
   return {
     blocks: blocks.map((block, index): Block => {

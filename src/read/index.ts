@@ -4,7 +4,6 @@ import { type Document, EXTENSIONS, extensionOf, type Form } from '../documents/
 import { readPage, readRich } from '../html/index.ts';
 import type { Field, Found, MappedText, Report, Span } from '../types.ts';
 import { duplicates, endlessWords, foreign, missing, tooFew, tooLong } from './checks.ts';
-import { dateWithin, publicationDate } from './dateline.ts';
 import { type FrontMatter, type Inferred, readFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { contradictions, metadataOf } from './metadata.ts';
@@ -21,11 +20,11 @@ type Reader = (document: Document) => Reading;
 const NOTHING = { headline: null, published: null, frontMatter: null };
 
 const READERS: Readonly<Record<Form, Reader>> = {
-  text: ({ source }) => readText(source, publicationDate),
+  text: ({ source }) => readText(source),
   markdown: ({ source }) => readMarkdown(source),
-  page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name, dateWithin) }),
-  rich: ({ source, name }) => ({ ...NOTHING, ...readRich(source, name, publicationDate) }),
-  stretches: ({ source, stretches = [] }) => readStretches(source, stretches, publicationDate),
+  page: ({ source, name }) => ({ ...NOTHING, ...readPage(source, name) }),
+  rich: ({ source, name }) => ({ ...NOTHING, ...readRich(source, name) }),
+  stretches: ({ source, stretches = [] }) => readStretches(source, stretches),
 };
 
 /**

@@ -1,10 +1,8 @@
 import type { Stretch } from '../documents/index.ts';
 import { fromSource } from '../mapped-text.ts';
+import { publicationDate } from '../publication-date.ts';
 import type { Block } from '../types.ts';
 import type { Reading } from './reading.ts';
-
-/** Reads the date of a line that says nothing but when the report was published. */
-type DateReader = (line: string) => string | undefined;
 
 /** Date and byline stand among the first paragraphs. */
 const HEAD = 6;
@@ -13,11 +11,7 @@ const HEAD = 6;
  * Read a text that a layout was taken apart into: the stretches are its blocks. The first line
  * near the head that says nothing but a date is that of the publication.
  */
-export function readStretches(
-  source: string,
-  stretches: readonly Stretch[],
-  publicationDate: DateReader,
-): Reading {
+export function readStretches(source: string, stretches: readonly Stretch[]): Reading {
   const textOf = ({ start, end }: Stretch) => source.slice(start, end);
   const dates = stretches.map((stretch, index) =>
     index < HEAD && stretch.kind !== 'furniture' ? publicationDate(textOf(stretch)) : undefined,

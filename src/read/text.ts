@@ -1,9 +1,7 @@
 import { fromSource, trim } from '../mapped-text.ts';
+import { publicationDate } from '../publication-date.ts';
 import type { Block, BlockKind, Field } from '../types.ts';
 import type { Reading } from './reading.ts';
-
-/** Reads the date of a line that says nothing but when the report was published. */
-type DateReader = (line: string) => string | undefined;
 
 /**
  * Read plain text: a paragraph a line, or lines wrapped at a fixed width with an empty line
@@ -11,9 +9,9 @@ type DateReader = (line: string) => string | undefined;
  * apart from the rest, are the headline and what stands about it; lines below that say nothing but
  * who wrote the report, and when it was published, belong to them.
  */
-export function readText(source: string, publicationDate: DateReader): Reading {
+export function readText(source: string): Reading {
   const groups = lineGroups(source);
-  const head = readHead(source, groups, publicationDate);
+  const head = readHead(source, groups);
   const body = groups.slice(head?.groups ?? 0).flatMap((lines) => {
     const whole = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
     return (isWrapped(lines, source) ? [whole] : lines).map((line) =>
@@ -40,11 +38,7 @@ interface Head extends Omit<Reading, 'frontMatter'> {
 }
 
 /** Take the first lines for a head where all of them look like one, and text stands below. */
-function readHead(
-  source: string,
-  groups: readonly Line[][],
-  publicationDate: DateReader,
-): Head | null {
+function readHead(source: string, groups: readonly Line[][]): Head | null {
   const [first = [], ...below] = groups.slice(0, -1);
   const textOf = ({ start, end }: Line) => source.slice(start, end).trim();
   const fits = first.every((line) => {

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { pageMetadata } from '../../src/html/metadata.ts';
 import { type PageField, PLACES } from '../../src/html/statements.ts';
-import { dateWithin } from '../../src/read/dateline.ts';
 
 type Draft = readonly [field: PageField, text: string, because?: string];
 
 const metadata = (...drafts: readonly Draft[]) =>
-  pageMetadata(
-    drafts.map(([field, text, because = 'JSON-LD']) => ({ field, text, because })),
-    dateWithin,
-  ).map(({ field, value, because }) => [field, value, because]);
+  pageMetadata(drafts.map(([field, text, because = 'JSON-LD']) => ({ field, text, because }))).map(
+    ({ field, value, because }) => [field, value, because],
+  );
 
 const valuesOf = (field: PageField, ...drafts: readonly Draft[]) =>
   metadata(...drafts).flatMap(([name, value]) => (name === field ? [value] : []));

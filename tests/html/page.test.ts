@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readPage, readRich } from '../../src/html/index.ts';
-import { dateWithin } from '../../src/read/dateline.ts';
 
 const SENTENCE =
   'The town of Brennick closed its old bridge on Tuesday, after inspectors found cracks in it. ';
@@ -15,7 +14,7 @@ const paragraphs = (count = 5, attributes = ''): string =>
 const page = (body: string, head = ''): string =>
   `<!doctype html><html lang="en"><head><title>Bridge shut | Courier</title>${head}</head><body>${body}</body></html>`;
 
-const read = (source: string) => readPage(source, 'a.html', dateWithin);
+const read = (source: string) => readPage(source, 'a.html');
 
 /** The kind of the block that holds some words. */
 const kindOf = (source: string, words: string) =>
@@ -215,7 +214,7 @@ describe('what a page states of itself', () => {
 test('mark-up that is all report', () => {
   const source =
     '<h1>Bridge shut</h1><p>2031-03-12</p><p>It was closed.</p><h2>Cost</h2><ul><li>At noon.</li></ul>';
-  const { blocks, found } = readRich(source, 'a.eml', dateWithin);
+  const { blocks, found } = readRich(source, 'a.eml');
   expect(blocks.map(({ kind, content }) => [kind, content.text])).toEqual([
     ['headline', 'Bridge shut'],
     ['dateline', '2031-03-12'],

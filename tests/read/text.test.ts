@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sourceSpan } from '../../src/mapped-text.ts';
-import { publicationDate } from '../../src/read/dateline.ts';
 import { readText } from '../../src/read/text.ts';
 
-const read = (source: string) => readText(source, publicationDate);
+const read = (source: string) => readText(source);
 
 /** Kind and words of each block. */
 const blocks = (source: string) =>

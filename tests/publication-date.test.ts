@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publicationDate } from '../../src/read/dateline.ts';
+import { publicationDate } from '../src/publication-date.ts';
 
 describe('a line that says when a report was published', () => {
   test.each([
