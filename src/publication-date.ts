@@ -1,5 +1,8 @@
 import type { ParsedResult } from 'chrono-node';
 import { strict } from 'chrono-node/en';
+import { dayOf as calendarDay } from './language/calendar.ts';
+import { STAMP_LABELS } from './language/time-stamps.ts';
+import type { Found } from './types.ts';
 
 /** Words that may stand beside the date in a line that says when a report was published. */
 const COMPANIONS =
@@ -35,6 +38,40 @@ export function dateWithin(line: string): string | undefined {
   const days = new Set(parsed(line).flatMap((date) => dayOf(date) ?? []));
   return days.size === 1 ? [...days][0] : undefined;
 }
+
+/** The days that a time stamp gives, each for the label before it; without one, of publication. */
+export function stampedDates(stamp: string): Found[] {
+  const because = `the line “${stamp.trim()}”`;
+  const labels = [...stamp.matchAll(LABELS)];
+  const parts = [
+    { field: 'published' as const, text: stamp.slice(0, labels[0]?.index) },
+    ...labels.map(({ index, groups }, at) => ({
+      field: groups?.['updated'] ? ('updated' as const) : ('published' as const),
+      text: stamp.slice(index, labels[at + 1]?.index),
+    })),
+  ];
+  return parts.flatMap(({ field, text }) => {
+    const value = dateWithin(text);
+    return value ? [{ field, value, basis: 'stated', because }] : [];
+  });
+}
+
+const LABELS = new RegExp(
+  String.raw`\b(?:(?<published>${STAMP_LABELS.published})|(?<updated>${STAMP_LABELS.updated}))\b`,
+  'giu',
+);
+
+/** The day in the address of a page: `/2031/03/12/`, `/2031-03-12-`, `/20310312/`. */
+export function dateInAddress(address: string): string | undefined {
+  const { year, month = '', day } = IN_ADDRESS.exec(address)?.groups ?? {};
+  const number = /^\d/u.test(month) ? Number(month) : MONTHS.indexOf(month.toLowerCase()) + 1;
+  return year ? calendarDay(Number(year), number, Number(day)) : undefined;
+}
+
+const IN_ADDRESS =
+  /\/(?<year>(?:19|20)\d{2})(?<mark>[/-]?)(?<month>\d{2}|\p{L}{3})\k<mark>(?<day>\d{2})(?=[/_.-]|$)/u;
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The reference date stands for nothing: only dates with their own year are taken. */
 const parsed = (line: string): readonly ParsedResult[] => strict.parse(line, new Date(2000, 0, 1));

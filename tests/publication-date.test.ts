@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publicationDate } from '../src/publication-date.ts';
+import { dateInAddress, publicationDate, stampedDates } from '../src/publication-date.ts';
 
 describe('a line that says when a report was published', () => {
   test.each([
@@ -43,5 +43,34 @@ describe('a line that says more, or less', () => {
     ['a long line', `${'HARLOW '.repeat(12)}March 12, 2031`],
   ])('%s', (_, line) => {
     expect(publicationDate(line)).toBeUndefined();
+  });
+});
+
+describe('stampedDates', () => {
+  test.each([
+    ['Monday, March 3,2031 23:51', { published: '2031-03-03' }],
+    ['Updated: March 4, 2031', { updated: '2031-03-04' }],
+    [
+      'POSTED: 3 March 2031 | LAST UPDATED: 4 March 2031',
+      { published: '2031-03-03', updated: '2031-03-04' },
+    ],
+    ['Updated at 1:23 p.m.', {}],
+    ['Updated 5 / 6 / 2031', {}],
+  ])('%s', (stamp, dates) => {
+    const found = stampedDates(stamp).map(({ field, value }) => [field, value]);
+    expect(Object.fromEntries(found)).toEqual(dates);
+  });
+});
+
+describe('dateInAddress', () => {
+  test.each([
+    ['https://courier.example/2031/03/12/bridge', '2031-03-12'],
+    ['https://courier.example/news/2031-03-12-bridge.html', '2031-03-12'],
+    ['https://courier.example/2031/mar/12/bridge', '2031-03-12'],
+    ['https://courier.example/2031/02/30/bridge', undefined],
+    ['https://courier.example/2031/03/bridge', undefined],
+    ['https://courier.example/story-20310312345', undefined],
+  ])('%s', (address, date) => {
+    expect(dateInAddress(address)).toBe(date);
   });
 });

@@ -1,4 +1,4 @@
-import { dateWithin } from '../publication-date.ts';
+import { dateInAddress, dateWithin } from '../publication-date.ts';
 import type { Found } from '../types.ts';
 import { type PageStatement, PLACES } from './statements.ts';
 
@@ -42,24 +42,13 @@ export function datesIn(
   );
 }
 
-/** Dates in the addresses of a page: `/2031/03/12/`, `/2031-03-12-`, `/20310312/`. */
+/** Dates in the addresses of a page. */
 export function addressDates(addresses: readonly PageStatement[]): PageStatement[] {
-  return addresses.flatMap(({ text }): PageStatement[] => {
-    const { year, month = '', day } = IN_ADDRESS.exec(text)?.groups ?? {};
-    const number = /^\d/u.test(month) ? month : MONTHS[month.toLowerCase()];
-    if (!year || !number) return [];
-    return [{ field: 'published', text: `${year}-${number}-${day}`, because: PLACES.address }];
+  return addresses.flatMap(({ text: address }): PageStatement[] => {
+    const text = dateInAddress(address);
+    return text ? [{ field: 'published', text, because: PLACES.address }] : [];
   });
 }
-
-const IN_ADDRESS =
-  /\/(?<year>(?:19|20)\d{2})(?<mark>[/-]?)(?<month>\d{2}|\p{L}{3})\k<mark>(?<day>\d{2})(?=[/_.-]|$)/u;
-
-const MONTHS: Readonly<Record<string, string>> = Object.fromEntries(
-  'jan feb mar apr may jun jul aug sep oct nov dec'
-    .split(' ')
-    .map((name, index) => [name, String(index + 1).padStart(2, '0')]),
-);
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s*(Z|[+-]\d{2}:?\d{2})?)?/u;

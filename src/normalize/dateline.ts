@@ -7,9 +7,9 @@ import {
 } from '../language/datelines.ts';
 import { isAgency } from '../language/proper-names.ts';
 import type { Found } from '../types.ts';
-import type { Prefix, PrefixRule } from './rules.ts';
+import type { Inset, InsetRule } from './rules.ts';
 
-export const dateline: PrefixRule = {
+export const dateline: InsetRule = {
   id: 'dateline',
   reason: 'dateline',
   because:
@@ -17,7 +17,7 @@ export const dateline: PrefixRule = {
   find: (blocks) => {
     for (const [block, text] of blocks.slice(0, FIRST).entries()) {
       const found = headOf(text) ?? colonHeadOf(text, blocks);
-      if (found) return [{ block, ...found }];
+      if (found) return [{ block, start: 0, ...found }];
     }
     return [];
   },
@@ -142,7 +142,7 @@ const HEAD = new RegExp(
 /** A capital, a figure, or a mark that opens: what a sentence begins with. */
 const SENTENCE = /^(?:[“‘([$€£¥]*[\p{Lu}\p{N}]|$)/u;
 
-type Head = Omit<Prefix, 'block'>;
+type Head = Omit<Inset, 'block' | 'start'>;
 
 function headOf(text: string): Head | undefined {
   const match = HEAD.exec(text);

@@ -1,5 +1,6 @@
 import { vocabularyOf } from '../language/vocabulary.ts';
 import { slice, sourceSpan, trim } from '../mapped-text.ts';
+import { dateInAddress } from '../publication-date.ts';
 import type {
   Block,
   BlockKind,
@@ -29,7 +30,8 @@ import { pageBar } from './page-bar.ts';
 import { promotion } from './promotion.ts';
 import { quotationMarks } from './quotation-marks.ts';
 import { repetition } from './repetition.ts';
-import type { BlockRule, CharacterRule, PrefixRule } from './rules.ts';
+import type { BlockRule, CharacterRule, Inset, InsetRule } from './rules.ts';
+import { runningStamp } from './running-stamp.ts';
 import { spaces } from './spaces.ts';
 import { timeStamp } from './time-stamp.ts';
 import { update } from './update.ts';
@@ -66,8 +68,11 @@ export const BLOCK_RULES: readonly BlockRule[] = [
   heading,
 ];
 
-/** In this order, on the paragraphs that no rule above left out: a label may precede a dateline. */
-export const PREFIX_RULES: readonly PrefixRule[] = [updateLabel, dateline];
+/**
+ * In this order, on the paragraphs that no rule above left out: stamps and labels may precede a
+ * dateline.
+ */
+export const INSET_RULES: readonly InsetRule[] = [runningStamp, updateLabel, dateline];
 
 /** Blocks that are left out for what they are, whatever they say. */
 const BY_KIND: Partial<Record<BlockKind, LeftOutReason>> = {
@@ -85,7 +90,7 @@ const BY_KIND: Partial<Record<BlockKind, LeftOutReason>> = {
 /**
  * Bring a report's text into one form and take out what is not part of the report.
  *
- * @returns The report with its normalized blocks, and in `leftOut` each block or head of a block
+ * @returns The report with its normalized blocks, and in `leftOut` each block or passage of a block
  *   that was dropped, with the reason: nothing is lost silently. What these say about the report is
  *   among its notes, and among its metadata where nothing else gave it.
  */
@@ -99,7 +104,7 @@ export function normalize(report: Report): Report {
     const reason = verdicts.get(index)?.reason;
     return reason ? [{ reason, content }] : [];
   });
-  const cut = cutHeads(blocks.filter((_, index) => !verdicts.has(index)));
+  const cut = cutInsets(blocks.filter((_, index) => !verdicts.has(index)));
   const leftOut = [...dropped, ...cut.dropped]
     .map(({ reason, content }): LeftOut => {
       const { text } = content;
@@ -108,7 +113,11 @@ export function normalize(report: Report): Report {
     .sort((a, b) => a.start - b.start);
   return {
     ...report,
-    metadata: completed(report.metadata, cut.found),
+    metadata: completed(report.metadata, [
+      ...foundIn(blocks, verdicts),
+      ...cut.found,
+      ...inAddress(report.metadata),
+    ]),
     notes: [...report.notes, ...notesIn(blocks, verdicts)],
     blocks: cut.blocks,
     leftOut: [...report.leftOut, ...leftOut],
@@ -173,42 +182,72 @@ function notesIn(
 
 const SENTENCE_END = /[.!?…][”’)\]]*$/u;
 
-// ---------------------------------------------------------------------------------------------
-// Heads of blocks
+/** What the blocks that were left out say about the report; those near the head alone are its own. */
+function foundIn(
+  blocks: readonly Block[],
+  verdicts: ReadonlyMap<number, Verdict>,
+): readonly Found[] {
+  const outside = (index: number) => blocks[index]?.kind === 'furniture';
+  const near = [...blocks.keys()].filter((index) => !outside(index)).slice(0, HEAD);
+  return near.flatMap(
+    (index) => verdicts.get(index)?.rule?.foundIn?.(blocks[index]?.content.text ?? '') ?? [],
+  );
+}
 
-/** Blocks without their heads, and what stood there. */
+/** What a report says of itself stands among its first blocks. */
+const HEAD = 6;
+
+// ---------------------------------------------------------------------------------------------
+// Passages of blocks
+
+/** Blocks without what does not belong to them, and what that was. */
 interface Cut {
   readonly blocks: readonly Block[];
   readonly dropped: readonly Dropped[];
   readonly found: readonly Found[];
 }
 
-const cutHeads = (blocks: readonly Block[]): Cut =>
-  PREFIX_RULES.reduce(cutHeadsOf, { blocks, dropped: [], found: [] });
+const cutInsets = (blocks: readonly Block[]): Cut =>
+  INSET_RULES.reduce(cutInsetsOf, { blocks, dropped: [], found: [] });
 
-function cutHeadsOf({ blocks, dropped, found }: Cut, rule: PrefixRule): Cut {
+function cutInsetsOf({ blocks, dropped, found }: Cut, rule: InsetRule): Cut {
   const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
-  const heads = rule.find(paragraphs.map(({ content }) => content.text));
-  const lengths = new Map(heads.map(({ block, length }) => [paragraphs[block], length]));
-  const lengthIn = (block: Block) => lengths.get(block) ?? 0;
+  const insets = rule.find(paragraphs.map(({ content }) => content.text));
+  const insetsOf = (block: Block) => insets.filter((inset) => paragraphs[inset.block] === block);
   return {
-    blocks: blocks
-      .map((block) => ({ ...block, content: slice(block.content, lengthIn(block)) }))
-      .filter(({ content }) => content.text !== ''),
+    blocks: blocks.flatMap((block) => around(block, insetsOf(block))),
     dropped: [
       ...dropped,
-      ...heads.flatMap(({ block, length }): Dropped[] => {
+      ...insets.flatMap(({ block, start, length }): Dropped[] => {
         const content = paragraphs[block]?.content;
-        return content ? [{ reason: rule.reason, content: trim(slice(content, 0, length)) }] : [];
+        if (!content) return [];
+        return [{ reason: rule.reason, content: trim(slice(content, start, start + length)) }];
       }),
     ],
-    found: [...found, ...heads.flatMap((head) => head.found)],
+    found: [...found, ...insets.flatMap((inset) => inset.found)],
   };
 }
 
-/** Metadata with what the text itself says, where nothing else gave it. */
+/** What is left of a block: what stands before and behind its insets is a block each. */
+function around(block: Block, insets: readonly Inset[]): Block[] {
+  if (insets.length === 0) return [block];
+  const ends = insets.map(({ start, length }) => start + length);
+  return [0, ...ends]
+    .map((from, index) => trim(slice(block.content, from, insets[index]?.start)))
+    .filter(({ text }) => text !== '')
+    .map((content) => ({ ...block, content }));
+}
+
+/** The day in a report's address: outlets file their pages by the day. */
+function inAddress({ url }: Metadata): Found[] {
+  const value = dateInAddress(url.value ?? '');
+  if (!value) return [];
+  return [{ field: 'published', value, basis: 'inferred', because: 'date in its address' }];
+}
+
+/** Metadata with what the text itself says first, where nothing else gave it. */
 function completed(metadata: Metadata, found: readonly Found[]): Metadata {
-  const news = found.filter(({ field }) => metadata[field].value === null);
+  const news = found.filter(({ field }) => metadata[field].value === null).reverse();
   const fields = news.map(({ field, value, basis, because }) => [field, { value, basis, because }]);
   return { ...metadata, ...Object.fromEntries(fields) };
 }

@@ -11,25 +11,27 @@ export interface CharacterRule {
   readonly examples: readonly (readonly [before: string, after: string, elsewhere?: string])[];
 }
 
-/** The head of a block that is not part of what the report says. */
-export interface Prefix {
+/** A passage of a block that is not part of what the report says. */
+export interface Inset {
   /** Index of the block. */
   readonly block: number;
+  /** Index of its first character in the block; 0 at the head. */
+  readonly start: number;
   /** How many characters of it are to go; all of them where nothing else stands in it. */
   readonly length: number;
   /** What it says about the report. */
   readonly found: readonly Found[];
 }
 
-/** A rule about the heads of blocks: what stands before the first sentence. */
-export interface PrefixRule {
+/** A rule about passages of blocks: what stands before the first sentence, or between two. */
+export interface InsetRule {
   readonly id: string;
   readonly reason: LeftOutReason;
   /** Why it stands there, and how it is told from the sentence. */
   readonly because: string;
   /** @param blocks The paragraphs, in order. */
-  readonly find: (blocks: readonly string[]) => readonly Prefix[];
-  /** Run as tests: paragraphs, what is left of them, and what was found in what is not. */
+  readonly find: (blocks: readonly string[]) => readonly Inset[];
+  /** Run as tests: paragraphs, what is left of them piece by piece, and what was found in what is not. */
   readonly examples: readonly {
     readonly blocks: readonly string[];
     readonly left: readonly string[];
@@ -45,6 +47,8 @@ export interface BlockRule {
   readonly note?: Note['kind'];
   /** Why such blocks are in reports, and how they are told from what is reported. */
   readonly because: string;
+  /** What such a block says about the report. Absent where it says nothing that is a field. */
+  readonly foundIn?: (block: string) => readonly Found[];
   /** The indices of the blocks that are to be left out. */
   readonly find: (blocks: readonly string[]) => readonly number[];
   /** Run as tests: blocks, and the indices of those that the rule must find, no others. */

@@ -1,3 +1,5 @@
+import { STAMP_DATE, STAMP_WORD } from '../language/time-stamps.ts';
+import { stampedDates } from '../publication-date.ts';
 import type { BlockRule } from './rules.ts';
 
 export const timeStamp: BlockRule = {
@@ -6,6 +8,7 @@ export const timeStamp: BlockRule = {
   because:
     'Pages say when a report, or a part of it, was published and updated. Such a line holds days, hours and time zones alone, and no word that is none of these.',
   find: (blocks) => blocks.flatMap((block, index) => (isTimeStamp(block) ? [index] : [])),
+  foundIn: (block) => stampedDates(block),
   examples: [
     {
       blocks: [
@@ -32,15 +35,7 @@ export const timeStamp: BlockRule = {
 
 const MAX_LENGTH = 120;
 
-/** Every word that such a line may hold. */
-const WORD =
-  /\b(?:(?:first |last )?(?:published|posted|updated?|modified|edited|created)|date|time|at|on|the|of|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|noon|midnight|[ap]\.? ?m|gmt|utc|[bci]st|hkt|[aecmp](?:[ds])?t|a?e[ds]t|[ap]m|\d{1,2}(?:st|nd|rd|th)?|\d{4}|\d{1,2}(?:[ap]m))\b\.?/giu;
-
-/** An hour, or a day in letters or digits: a line of bare numbers is a table. */
-const DATED =
-  /\d ?[ap]\.?m\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
-
 function isTimeStamp(block: string): boolean {
-  if (block.length > MAX_LENGTH || !DATED.test(block)) return false;
-  return !/[\p{L}\p{N}]/u.test(block.replaceAll(WORD, ' ').replaceAll(/\d/gu, ''));
+  if (block.length > MAX_LENGTH || !STAMP_DATE.test(block)) return false;
+  return !/[\p{L}\p{N}]/u.test(block.replaceAll(STAMP_WORD, ' ').replaceAll(/\d/gu, ''));
 }

@@ -1,6 +1,6 @@
-import type { PrefixRule } from './rules.ts';
+import type { InsetRule } from './rules.ts';
 
-export const updateLabel: PrefixRule = {
+export const updateLabel: InsetRule = {
   id: 'update-label',
   reason: 'note',
   because:
@@ -8,7 +8,7 @@ export const updateLabel: PrefixRule = {
   find: (blocks) =>
     blocks.flatMap((text, block) => {
       const length = LABEL.exec(text)?.[0].length;
-      return length ? [{ block, length, found: [] }] : [];
+      return length ? [{ block, start: 0, length, found: [] }] : [];
     }),
   examples: [
     {

@@ -225,6 +225,42 @@ describe('the head of a report', () => {
   });
 });
 
+describe('what a page says of its day', () => {
+  const metadataOf = (...draft: Draft) => normalize(reportOf(...draft).report).metadata;
+
+  test('is read where it runs on between two sentences, which stay apart', () => {
+    const stamp =
+      'PUBLISHED: MONDAY, MARCH 3,2031,10:34 PM UPDATED: TUESDAY, MARCH 4,2031,9: 36 AM';
+    const running = `${FIRST} ${stamp} ${LAST}`;
+    expect(kept(running)).toEqual([FIRST, LAST]);
+    expect(dropped(running)).toEqual([['dateline', stamp]]);
+    const { published, updated } = metadataOf(running);
+    expect([published.value, updated.value]).toEqual(['2031-03-03', '2031-03-04']);
+  });
+
+  test('is read from the first line that says it, and only near the head', () => {
+    const first = ['Posted March 3, 2031', 'Posted March 5, 2031', FIRST];
+    expect(metadataOf(...first).published.value).toBe('2031-03-03');
+    const far = [...Array.from({ length: 6 }, () => FIRST), 'Posted March 5, 2031'];
+    expect(metadataOf(...far).published.value).toBeNull();
+  });
+
+  test('is worked out from the address where nothing else tells it', () => {
+    const { report } = reportOf(FIRST, LAST);
+    const url = {
+      value: 'https://courier.example/2031/03/12/bridge',
+      basis: 'stated',
+      because: 'briefing.yaml',
+    } as const;
+    const metadata = { ...NO_METADATA, url };
+    expect(normalize({ ...report, metadata }).metadata.published).toEqual({
+      value: '2031-03-12',
+      basis: 'inferred',
+      because: 'date in its address',
+    });
+  });
+});
+
 describe('notes', () => {
   const notes = (...draft: Draft) => normalize(reportOf(...draft).report).notes;
 

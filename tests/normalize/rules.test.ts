@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { vocabularyOf } from '../../src/language/vocabulary.ts';
 import { fromSource, sourceSpan } from '../../src/mapped-text.ts';
-import { BLOCK_RULES, CHARACTER_RULES, PREFIX_RULES } from '../../src/normalize/index.ts';
+import { BLOCK_RULES, CHARACTER_RULES, INSET_RULES } from '../../src/normalize/index.ts';
 
 const whole = (text: string) => fromSource(text, 0, text.length);
 
@@ -47,13 +47,16 @@ describe.each(BLOCK_RULES)('block rule $id', ({ find, examples }) => {
   });
 });
 
-describe.each(PREFIX_RULES)('prefix rule $id', ({ find, examples }) => {
+describe.each(INSET_RULES)('inset rule $id', ({ find, examples }) => {
   test.each(examples)('$blocks → $left', ({ blocks, left, found = {} }) => {
-    const heads = find(blocks);
-    const lengthOf = (index: number) => heads.find(({ block }) => block === index)?.length ?? 0;
-    const rest = blocks.map((block, index) => block.slice(lengthOf(index)));
+    const insets = find(blocks);
+    const rest = blocks.flatMap((text, index) => {
+      const own = insets.filter(({ block }) => block === index);
+      const ends = own.map(({ start, length }) => start + length);
+      return [0, ...ends].map((from, at) => text.slice(from, own[at]?.start).trim());
+    });
     expect(rest.filter((text) => text !== '')).toEqual(left);
-    const said = heads.flatMap((head) => head.found);
+    const said = insets.flatMap((inset) => inset.found);
     expect(Object.fromEntries(said.map(({ field, value }) => [field, value]))).toEqual(found);
   });
 
@@ -63,7 +66,7 @@ describe.each(PREFIX_RULES)('prefix rule $id', ({ find, examples }) => {
 });
 
 describe('the tables of rules', () => {
-  const rules = [...CHARACTER_RULES, ...BLOCK_RULES, ...PREFIX_RULES];
+  const rules = [...CHARACTER_RULES, ...BLOCK_RULES, ...INSET_RULES];
 
   test('every rule has an id of its own', () => {
     const ids = rules.map(({ id }) => id);
@@ -92,8 +95,8 @@ describe('the tables of rules', () => {
     expect(unshown.map(({ id }) => id)).toEqual([]);
   });
 
-  test('every rule of heads shows what it cuts, and what it leaves', () => {
-    const unshown = PREFIX_RULES.filter(({ examples }) => {
+  test('every rule of insets shows what it cuts, and what it leaves', () => {
+    const unshown = INSET_RULES.filter(({ examples }) => {
       const cut = examples.flatMap(({ blocks, left }) =>
         blocks.map((text) => !left.includes(text)),
       );
