@@ -1,16 +1,14 @@
 import type { VFileMessage } from 'vfile-message';
 import { analyze } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
-import { parseConfig } from './config/index.ts';
-import { openDocuments } from './documents/index.ts';
 import { extract } from './extract/index.ts';
+import { takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
-import { normalize } from './normalize/index.ts';
 import { mend, publish } from './publish/index.ts';
-import { mixedUp, openFolder, read, readFolder, undated } from './read/index.ts';
+import { mixedUp } from './read/index.ts';
 import { type Format, needBrowser, render } from './render/index.ts';
-import { select, unshared } from './select/index.ts';
+import { unshared } from './select/index.ts';
 import type { Browser, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
 import { verify } from './verify/index.ts';
@@ -69,37 +67,33 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
 
   const browser = browserOnDemand(system);
   try {
-    stage('read');
     gather(mixedUp(options.folder, options.out));
     await mend(options.out, system.files, system.now());
-    const folder = await openFolder(options.folder, system.files, options.out);
-    const config = parseConfig(folder.config.source, folder.config.name);
-    const loaded = await readFolder(folder, config.config.ignore, system.files);
-    const opened = await openDocuments(loaded.files);
-    const unread = [...loaded.unread, ...opened.unopened];
-    const raw = read(opened.documents, config, options.folder, unread);
-    gather([folder, config, loaded, opened, raw].flatMap((result) => result.messages));
+    const {
+      config,
+      selected,
+      messages: read,
+    } = await takeIn(options.folder, {
+      out: options.out,
+      files: system.files,
+      onStage: options.onStage,
+    });
+    gather(read);
     // It starts while the reports are worked on.
     if (needBrowser(options.formats)) browser.start();
 
-    stage('normalize');
-    const normalized = raw.reports.map(normalize);
-    gather(undated(normalized, messages));
-    stage('select');
-    const selected = select(normalized, config.config, options.folder);
-    gather(selected.messages);
     stage('extract');
     const sentences = extract(selected.reports);
     stage('merge');
     const { facts, reports } = leaveOutHeadlines(await merge(sentences), selected.reports);
-    gather(unshared(reports, facts, config.config));
+    gather(unshared(reports, facts, config));
     stage('analyze');
     const analysis = analyze(facts, reports, sentences);
     stage('compose');
     const briefing = compose(
       { reports, strangers: selected.strangers, facts, analysis },
       {
-        config: config.config,
+        config,
         generated: options.generated ?? null,
         provenance: PROVENANCE,
         version: options.version,

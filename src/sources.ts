@@ -1,10 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
-import { parseConfig } from './config/index.ts';
-import { openDocuments } from './documents/index.ts';
+import { takeIn } from './intake.ts';
 import { BuildFailure } from './messages.ts';
-import { normalize } from './normalize/index.ts';
-import { openFolder, read, readFolder, undated } from './read/index.ts';
-import { select } from './select/index.ts';
 import type { System } from './system/index.ts';
 import type { LeftOutReason, Metadata } from './types.ts';
 
@@ -39,16 +35,14 @@ export interface Sources {
 export async function listSources(folderName: string, { files }: System): Promise<Sources> {
   try {
     // Nothing is published: the folder itself is no report of its own.
-    const folder = await openFolder(folderName, files, folderName);
-    const config = parseConfig(folder.config.source, folder.config.name);
-    const loaded = await readFolder(folder, config.config.ignore, files);
-    const opened = await openDocuments(loaded.files);
-    const unread = [...loaded.unread, ...opened.unopened];
-    const raw = read(opened.documents, config, folderName, unread);
-    const normalized = raw.reports.map(normalize);
-    const said = [folder, config, loaded, opened, raw].flatMap((result) => result.messages);
-    const selected = select(normalized, config.config, folderName);
-    const messages = [...said, ...undated(normalized, said), ...selected.messages];
+    const {
+      reports: normalized,
+      selected,
+      messages,
+    } = await takeIn(folderName, {
+      out: folderName,
+      files,
+    });
     const strangers = new Set(selected.strangers.map(({ report }) => report.file));
     const reports = normalized.map((report): SourceEntry => {
       const { number, id, file, sha256, encoding, metadata, blocks, leftOut } = report;

@@ -1,0 +1,57 @@
+import type { VFileMessage } from 'vfile-message';
+import { type ConfigResult, parseConfig } from './config/index.ts';
+import { openDocuments } from './documents/index.ts';
+import { isFatal } from './messages.ts';
+import { normalize } from './normalize/index.ts';
+import { openFolder, read, readFolder, undated } from './read/index.ts';
+import { type Selection, select } from './select/index.ts';
+import type { Files } from './system/index.ts';
+import type { Report } from './types.ts';
+
+/** What lies in a folder, ready to be taken apart. */
+export interface Intake {
+  readonly config: ConfigResult['config'];
+  /** Every report that could be read, normalized, whatever event it is about. */
+  readonly reports: readonly Report[];
+  /** Those to be used. Where anything was at fault, all of them. */
+  readonly selected: Pick<Selection, 'reports' | 'strangers'>;
+  /** Failures too: one file hides none of the others. */
+  readonly messages: readonly VFileMessage[];
+}
+
+export interface IntakeOptions {
+  /** The folder that will be published to: where it lies among the reports it is none. */
+  readonly out: string;
+  readonly files: Files;
+  /** Told each stage as it begins. */
+  readonly onStage?: ((stage: 'read' | 'normalize' | 'select') => void) | undefined;
+}
+
+/**
+ * Read the reports of a folder, normalize them, and select those about its event.
+ *
+ * @throws BuildFailure when there is no such folder.
+ */
+export async function takeIn(
+  folderName: string,
+  { out, files, onStage }: IntakeOptions,
+): Promise<Intake> {
+  onStage?.('read');
+  const folder = await openFolder(folderName, files, out);
+  const result = parseConfig(folder.config.source, folder.config.name);
+  const { config } = result;
+  const loaded = await readFolder(folder, config.ignore, files);
+  const opened = await openDocuments(loaded.files);
+  const unread = [...loaded.unread, ...opened.unopened];
+  const raw = read(opened.documents, result, folderName, unread);
+  const said = [folder, result, loaded, opened, raw].flatMap(({ messages }) => messages);
+  onStage?.('normalize');
+  const reports = raw.reports.map(normalize);
+  const messages = [...said, ...undated(reports, said)];
+  if (messages.some(isFatal)) {
+    return { config, reports, selected: { reports, strangers: [] }, messages };
+  }
+  onStage?.('select');
+  const selected = select(reports, config, folderName);
+  return { config, reports, selected, messages: [...messages, ...selected.messages] };
+}
