@@ -2,10 +2,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import {
   type AddFlags,
+  type ClaimFlags,
   type Loudness,
   printer,
   runAdd,
   runBuild,
+  runClaims,
   runSources,
 } from './commands/index.ts';
 import { EXIT } from './messages.ts';
@@ -79,6 +81,17 @@ program
   .addOption(verbose())
   .action(async (folder: string, flags: { readonly json?: true } & Loudness) => {
     process.exitCode = EXIT[await runSources(folder, flags, printer(flags))];
+  });
+
+program
+  .command('claims')
+  .description('print what each sentence of the reports states: who says so, when, how many')
+  .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+  .option('-r, --report <id>', 'one report alone, by its id or its file', named)
+  .option('--json', 'print it as data, with offsets into the files')
+  .addOption(verbose())
+  .action(async (folder: string, flags: ClaimFlags & Loudness) => {
+    process.exitCode = EXIT[await runClaims(folder, flags, printer(flags))];
   });
 
 program

@@ -1,10 +1,11 @@
 /** The public interface of the library. */
 
 export { type Addition, type Additions, type AddOptions, add } from './add.ts';
+export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
 export { configJsonSchema } from './config/index.ts';
 export { BuildFailure, EXIT, exitOf } from './messages.ts';
 export { type BuildOptions, build, type Edition, STAGES, type Stage } from './pipeline.ts';
-export { briefingJsonSchema, FORMATS, type Format } from './render/index.ts';
+export { briefingJsonSchema, claimJson, FORMATS, type Format } from './render/index.ts';
 export { listSources, type SourceEntry, type Sources } from './sources.ts';
 export { nodeSystem, type System } from './system/index.ts';
 export type * from './types.ts';

@@ -74,6 +74,8 @@ export const RULES = {
   // What is the event, and what is not, cannot be told by counting.
   'several-events': fail('input'),
   'no-shared-fact': warn,
+  // What was asked for by name and is not there.
+  'report-unknown': fail('input'),
 
   // A field of a report
   // Tools write many things under such names; the report can be used without.

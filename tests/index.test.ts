@@ -11,8 +11,10 @@ test('the public interface', () => {
     'add',
     'briefingJsonSchema',
     'build',
+    'claimJson',
     'configJsonSchema',
     'exitOf',
+    'listClaims',
     'listSources',
     'nodeSystem',
   ]);

@@ -9,6 +9,7 @@ import { toJson } from './plain.ts';
 import type { Renderer, Tools } from './renderer.ts';
 
 export { briefingJsonSchema } from './json-schema.ts';
+export { claimJson } from './plain.ts';
 
 const json: Renderer = {
   file: 'briefing.json',

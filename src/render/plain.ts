@@ -84,7 +84,10 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
     edits: fact.statement.pieces.map((piece) => ({ ...piece })),
     standing: analysis.standing[fact.id] ?? 'single-source',
     origins: (analysis.origins[fact.id] ?? []).map(({ name }) => name),
-    claims: fact.claims.map((claim) => claimJson(claim, !fact.uncertain.includes(claim.id))),
+    claims: fact.claims.map((claim) => ({
+      ...claimJson(claim),
+      certain: !fact.uncertain.includes(claim.id),
+    })),
     merged: fact.merged.map(({ a, b, score, reasons: why }) => ({
       a,
       b,
@@ -94,7 +97,8 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
   };
 }
 
-function claimJson(claim: Claim, certain: boolean): ClaimJson {
+/** A claim as plain data, with offsets into its file. */
+export function claimJson(claim: Claim): Omit<ClaimJson, 'certain'> {
   const { id, report, start, end, exact, prefix, suffix, lead } = claim;
   const inFile = ({ start: from, end: to }: Span) =>
     sourceSpan({ text: exact, runs: claim.runs }, from, to);
@@ -106,7 +110,6 @@ function claimJson(claim: Claim, certain: boolean): ClaimJson {
     exact,
     prefix,
     suffix,
-    certain,
     subject: lead && { start: lead.start, end: lead.end, exact: lead.exact },
     attribution: claim.attribution.map(({ name, kind }) => ({ name, kind })),
     quotation: claim.quotations.some(({ speech }) => speech),

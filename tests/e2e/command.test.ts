@@ -235,3 +235,27 @@ async function digests(out: string): Promise<Record<string, string>> {
   );
   return Object.fromEntries(entries.sort());
 }
+
+describe('synoptic claims', () => {
+  test('prints sentences with their places, who says so, and when', async () => {
+    const { code, stdout, stderr } = await command(['claims', ARTICLES, '--report', '000']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^000_\w+\.txt\n\n0–\d+ {2}\S/u);
+    expect(stdout).toMatch(/\n {4}says: .+\n/u);
+    expect(stdout).toMatch(/\n {4}when: .+ = \d{4}-\d\d-\d\d\n/u);
+  });
+
+  test('--json gives offsets that hold in the file', async () => {
+    const { stdout } = await command(['claims', ARTICLES, '--report', '001', '--json']);
+    const { reports } = JSON.parse(stdout) as {
+      reports: { file: string; sentences: { start: number; end: number; exact: string }[] }[];
+    };
+    const [report] = reports;
+    const source = await readFile(path.join(ARTICLES, report?.file ?? ''), 'utf8');
+    const folded = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    expect(report?.sentences.length).toBeGreaterThan(5);
+    for (const { start, end, exact } of report?.sentences ?? []) {
+      expect(folded(source.slice(start, end))).toBe(folded(exact));
+    }
+  });
+});

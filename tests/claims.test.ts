@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { listClaims } from '../src/claims.ts';
+import { nodeSystem } from '../src/system/index.ts';
+import { BRIDGE, FOLDER, memoryFiles, only, type Texts } from './support.ts';
+
+const list = (texts: Texts, report?: string) => {
+  const named = Object.entries(texts).map(([name, text]) => [`${FOLDER}/${name}`, text]);
+  const files = memoryFiles(Object.fromEntries(named));
+  return listClaims({ folder: FOLDER, report }, { ...nodeSystem(), files });
+};
+
+describe('listClaims', () => {
+  test('gives the sentences of every report, in order', async () => {
+    const { reports } = await list(BRIDGE);
+    expect(reports.map(({ report }) => report.file)).toEqual(['a.md', 'b.txt', 'c.txt']);
+    for (const { sentences } of reports) {
+      const starts = sentences.map(({ whole }) => whole.start);
+      expect(starts.length).toBeGreaterThan(1);
+      expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    }
+  });
+
+  test.each(['b', 'b.txt'])('of one report alone, by its id or its file: %s', async (name) => {
+    const { reports, messages } = await list(BRIDGE, name);
+    expect(only(reports).report.file).toBe('b.txt');
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+  });
+
+  test('takes a report apart alone as it does among others', async () => {
+    const all = await list(BRIDGE);
+    const [, second] = all.reports;
+    expect(only((await list(BRIDGE, 'b')).reports)).toEqual(second);
+  });
+
+  test('says which reports there are, where the one is not', async () => {
+    const { reports, messages } = await list(BRIDGE, 'd');
+    expect(reports).toEqual([]);
+    const [unknown] = messages.filter(({ fatal }) => fatal);
+    expect(unknown).toMatchObject({ ruleId: 'report-unknown', expected: ['one of a, b, c'] });
+  });
+
+  test('what cannot be read hides nothing of the rest', async () => {
+    const { reports, messages } = await list({ ...BRIDGE, 'b.txt': '' });
+    expect(reports.map(({ report }) => report.file)).toEqual(['a.md', 'c.txt']);
+    expect(messages.map(({ ruleId }) => ruleId)).toContain('empty-report');
+  });
+
+  test('a folder that is not there is a message', async () => {
+    const { messages } = await listClaims({ folder: 'none' }, nodeSystem());
+    expect(only(messages).ruleId).toBe('folder-missing');
+  });
+});
