@@ -22,8 +22,8 @@ export function withHint(meant: string | undefined, advice: string): string {
   return meant === undefined ? advice : `did you mean "${meant}"? Else ${advice}`;
 }
 
-/** How much of two names is common: 0 to 1. */
-function commonShare(a: string, b: string): number {
+/** How many of the letters of two words are common, in order: 0 to 1. */
+export function commonShare(a: string, b: string): number {
   const common = diffChars(a, b)
     .filter(({ added, removed }) => !added && !removed)
     .reduce((sum, { value }) => sum + value.length, 0);

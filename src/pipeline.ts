@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { analyze } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
-import { extract } from './extract/index.ts';
+import { entitiesOf, extract } from './extract/index.ts';
 import { takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
@@ -91,7 +91,13 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     const analysis = analyze(facts, reports, sentences);
     stage('compose');
     const briefing = compose(
-      { reports, strangers: selected.strangers, facts, analysis },
+      {
+        reports,
+        strangers: selected.strangers,
+        facts,
+        entities: entitiesOf(sentences),
+        analysis,
+      },
       {
         config,
         generated: options.generated ?? null,

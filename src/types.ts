@@ -270,6 +270,39 @@ export interface Aside extends Span {
  */
 export type AsideReason = 'attribution' | 'connective' | 'other-claim';
 
+/** A name in a claim. The span, without title and role, is into the claim's `exact`. */
+export interface Mention extends Span {
+  /** The name without titles: "Ann Example". */
+  readonly name: string;
+  /** What the claim calls who bears it: "police chief", "the mayor of Harlow"; null where nothing. */
+  readonly role: string | null;
+  /** Whether the words before it say that something is, or goes, there. */
+  readonly located: boolean;
+}
+
+/** What a name stands for. */
+export type EntityKind = 'person' | 'organization' | 'place' | 'unknown';
+
+/** One form in which reports give a name, or a role. */
+export interface NameForm {
+  readonly text: string;
+  /** Ids of the reports that have it, in order. */
+  readonly reports: NonEmpty<string>;
+}
+
+/** Somebody or something that reports name, under however many forms. */
+export interface Entity {
+  /** Depends on its name alone. */
+  readonly id: string;
+  /** The fullest form, in the spelling that most reports have. */
+  readonly name: string;
+  readonly kind: EntityKind;
+  /** Every form that stands for it, that of most reports first. */
+  readonly forms: NonEmpty<NameForm>;
+  /** What reports call it, that of most reports first. */
+  readonly roles: readonly NameForm[];
+}
+
 /** One proposition that one report states. */
 export interface Claim extends Passage {
   /** Unique in the briefing; depends on the report and the passage's words alone. */
@@ -294,6 +327,8 @@ export interface Claim extends Passage {
   readonly quantities: readonly Quantity[];
   /** Names of people, organizations and places, in the report's spelling. */
   readonly names: readonly string[];
+  /** The names with their places and roles, in order. */
+  readonly mentions: readonly Mention[];
   /** Whether it can be read on its own: nothing in it points back ("he said", "the move"). */
   readonly selfContained: boolean;
 }
@@ -532,6 +567,8 @@ export interface Briefing {
   /** Reports of the folder that are not used, since they are about another event. */
   readonly strangers: readonly Stranger[];
   readonly facts: readonly Fact[];
+  /** Whom and what the reports name, those that most reports name first. */
+  readonly entities: readonly Entity[];
   readonly analysis: Analysis;
   readonly sections: readonly Section[];
 }

@@ -4,7 +4,7 @@ import { analyze } from '../src/analyze/index.ts';
 import { compose } from '../src/compose/index.ts';
 import { parseConfig } from '../src/config/index.ts';
 import { type Document, type Form, openDocuments } from '../src/documents/index.ts';
-import { extract } from '../src/extract/index.ts';
+import { entitiesOf, extract } from '../src/extract/index.ts';
 import { leaveOutHeadlines, merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
 import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
@@ -75,7 +75,7 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const { facts, reports } = leaveOutHeadlines(merged, normalized);
   const analysis = analyze(facts, reports, sentences);
   const briefing = compose(
-    { reports, strangers, facts, analysis },
+    { reports, strangers, facts, entities: entitiesOf(sentences), analysis },
     {
       config: config.config,
       generated: setting.generated ?? null,

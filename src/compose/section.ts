@@ -1,4 +1,4 @@
-import type { Analysis, Fact, Report, Section, Stranger } from '../types.ts';
+import type { Analysis, Entity, Fact, Report, Section, Stranger } from '../types.ts';
 
 /** What the parts of a briefing are made from. */
 export interface Material {
@@ -6,6 +6,8 @@ export interface Material {
   readonly strangers: readonly Stranger[];
   /** In order of how many reports state them. */
   readonly facts: readonly Fact[];
+  /** Those that most reports name first. */
+  readonly entities: readonly Entity[];
   readonly analysis: Analysis;
 }
 

@@ -15,6 +15,7 @@ import { type Attributed, attributionOf } from './attribution.ts';
 import { type Cast, castOf } from './cast.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
+import { mentionsOf } from './mentions.ts';
 import { namesOf } from './names.ts';
 import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
@@ -26,6 +27,8 @@ import { sentencesOf } from './sentences.ts';
 import { sourceOf } from './sources.ts';
 import { timesOf } from './times.ts';
 import { tokenize } from './tokens.ts';
+
+export { entitiesOf } from './entities.ts';
 
 /** In this order: a clause that is taken out no longer stands between the two sides of an "and". */
 export const SPLITS: readonly Split[] = [relativeClause, coordinatedClause, secondPredicate];
@@ -153,6 +156,7 @@ function claimMaker(report: Report): MakeClaim {
       times: within(timesOf(tokens, text, published)),
       quantities: within(quantitiesOf(tokens, text)),
       names: namesOf(tokens),
+      mentions: within(mentionsOf(tokens)),
       selfContained: part.lead !== null || !pointsBack(tokens),
     };
   };

@@ -46,6 +46,10 @@ export const MEDIA =
 export const BODIES =
   /\b(?:ministry|house|department|agency|police|survey|council|office|commission|committee|court|bank|party|university|army|navy|guard|force|forces|corps|union|government|administration|center|centre|institute|bureau|service|company|association|federation|organization|organisation|authority|fund|firefighters|senate|congress|parliament|embassy|pentagon|kremlin|military|state)\b/iu;
 
+/** Words that names of buildings, streets, waters and the like have in them. */
+export const FACILITIES =
+  /\b(?:airport|arena|avenue|bay|board|boulevard|bridge|cathedral|church|college|dam|factory|gate|hall|harbor|harbour|highway|hospital|hotel|island|lake|library|market|mosque|mountain|museum|palace|park|place|plant|plaza|port|prison|river|road|school|sea|square|stadium|station|street|synagogue|temple|theater|theatre|tower|valley)\b/iu;
+
 /** Words of titles and offices. The personal name is what follows the last of them. */
 export const TITLES = words(
   'president vice prime deputy first minister secretary general state defense defence foreign interior chancellor king queen prince princess pope senator sen governor gov mayor judge justice chief chairman chairwoman chair ambassador colonel col lieutenant lt major maj captain capt sergeant sgt admiral adm gen brig marshal commander dr prof professor mr mrs ms sir lord lady spokesman spokeswoman spokesperson adviser advisor director commissioner sheriff representative rep congressman congresswoman attorney speaker leader coach bishop archbishop cardinal imam rabbi reverend rev',
@@ -54,6 +58,14 @@ export const TITLES = words(
 /** Titles that stand before a person's name alone, so that one word behind them is a name. */
 export const HONORIFICS = words(
   'capt chancellor col dr gen gov governor judge lt maj mayor mr mrs ms president prof rep rev sen senator sgt sir',
+);
+
+/** Forms of address: they say nothing of what somebody is. */
+export const ADDRESSES = words('lady lord madam miss mr mrs ms sir');
+
+/** Words in small letters before a title that belong to it: "former Secretary of State". */
+export const BEFORE_TITLES = words(
+  'acting assistant current deputy designated elected ex former incoming interim junior late longtime new outgoing retired senior then top veteran',
 );
 
 /** What a secretary or minister is of; a name behind it is theirs: "Secretary of State …". */

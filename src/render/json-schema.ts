@@ -54,6 +54,18 @@ const report = z.strictObject({
     .describe('Field → where it was read, or why it may be inferred.'),
 });
 
+const nameForms = z.array(
+  z.strictObject({ text: z.string(), reports: z.array(z.string()).min(1) }),
+);
+
+const entity = z.strictObject({
+  id: z.string(),
+  name: z.string().describe('The fullest form, in the spelling that most reports have.'),
+  kind: z.enum(['person', 'organization', 'place', 'unknown']),
+  forms: nameForms.min(1).describe('Every form that stands for it, with the reports that have it.'),
+  roles: nameForms.describe('What reports call it.'),
+});
+
 const attribution = z.strictObject({
   name: z.string().describe('The report’s words for the source.'),
   kind: z.enum(['person', 'organization', 'document', 'outlet', 'agency', 'unnamed']),
@@ -172,6 +184,7 @@ export const briefingSchema = z
       )
       .describe('Reports of the folder that are not used: they are about another event.'),
     facts: z.array(fact),
+    entities: z.array(entity).describe('Whom and what the reports name.'),
     divergences: z.array(divergence),
     timeline: z.array(
       z.strictObject({

@@ -1,5 +1,5 @@
 import { sourceSpan } from '../mapped-text.ts';
-import type { Briefing, Claim, Fact, Metadata, Report, Span } from '../types.ts';
+import type { Briefing, Claim, Fact, Metadata, NameForm, Report, Span } from '../types.ts';
 import type { BriefingJson } from './json-schema.ts';
 
 /** Give the briefing as plain data, with offsets into the files. */
@@ -20,6 +20,13 @@ export function toJson(briefing: Briefing): BriefingJson {
       likeness: rounded(likeness),
     })),
     facts: briefing.facts.map((fact) => factJson(fact, briefing)),
+    entities: briefing.entities.map(({ id, name, kind, forms, roles }) => ({
+      id,
+      name,
+      kind,
+      forms: forms.map(nameForm),
+      roles: roles.map(nameForm),
+    })),
     divergences: analysis.divergences.map((divergence) => ({
       ...divergence,
       sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
@@ -38,6 +45,8 @@ export function toJson(briefing: Briefing): BriefingJson {
     leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
   };
 }
+
+const nameForm = ({ text, reports }: NameForm) => ({ text, reports: [...reports] });
 
 /** More digits would say more than was measured. */
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { PLACES } from '../language/exonyms.ts';
+import { SHORT_FORMS } from '../language/given-names.ts';
+import { isBody } from '../language/proper-names.ts';
+import { FACILITIES } from '../language/source-words.ts';
+import { commonShare } from '../nearest.ts';
+import type { Entity, EntityKind, Mention, NameForm, NonEmpty, Sentence } from '../types.ts';
+
+/** A form of a name in one report, with all that is said of it there. */
+interface Use {
+  readonly report: string;
+  readonly name: string;
+  readonly mentions: NonEmpty<Mention>;
+}
+
+/** Uses that stand for one thing. */
+type Group = readonly Use[];
+
+/**
+ * Find out which names of all reports stand for the same person, body or place.
+ *
+ * Joined is what can hardly be two: the same words, places by a table, a short form that a report
+ * explains, a surname that only one full name has, spellings of one name in different reports. A
+ * surname that two people have stays by itself.
+ *
+ * @param sentences A report's id → its sentences.
+ * @returns Entities, those that most reports name first.
+ */
+export function entitiesOf(sentences: ReadonlyMap<string, readonly Sentence[]>): readonly Entity[] {
+  const uses = [...sentences].flatMap(([report, own]) => usesIn(report, own));
+  const people = new Set(uses.filter((use) => isPerson(use, uses)));
+  const full = joined([...people], areOneFullName);
+  const surnames = uses.filter((use) => !people.has(use) && isWord(use.name));
+  const placed = surnames.map((use) => [use, bearerOf(use, full)] as const);
+  const known = new Map(
+    placed.flatMap(([use, bearer]) => (bearer ? [[use, bearer] as const] : [])),
+  );
+  const persons = full.map((group) => [
+    ...group,
+    ...surnames.filter((use) => known.get(use) === group),
+  ]);
+  const rest = uses.filter((use) => !people.has(use) && !known.has(use));
+  const others = joined(rest, (a, b) => keyOf(a.name) === keyOf(b.name));
+  return [
+    ...persons.flatMap((group) => entityOf(group, 'person')),
+    ...others.flatMap((group) => entityOf(group, kindOf(group))),
+  ].sort((a, b) => reach(b) - reach(a) || (a.name < b.name ? -1 : 1));
+}
+
+const reach = ({ forms }: Entity): number => new Set(forms.flatMap(({ reports }) => reports)).size;
+
+/** The names of a report, each form once. */
+function usesIn(report: string, sentences: readonly Sentence[]): Use[] {
+  const forms = new Map<string, [Mention, ...Mention[]]>();
+  for (const mention of sentences.flatMap(({ whole }) => whole.mentions)) {
+    const same = forms.get(mention.name);
+    if (same) same.push(mention);
+    else forms.set(mention.name, [mention]);
+  }
+  return [...forms].map(([name, mentions]) => ({ report, name, mentions }));
+}
+
+// ---------------------------------------------------------------------------------------------
+// People
+
+const wordsOf = (name: string): readonly string[] =>
+  name.split(' ').filter((word) => !SUFFIX.test(word));
+
+/** What follows a surname. */
+const SUFFIX = /^(?:jr|sr|i{2,3}|iv|,)\.?$/iu;
+
+const isWord = (name: string): boolean => wordsOf(name).length === 1;
+
+const surnameOf = (name: string): string => folded(wordsOf(name).at(-1) ?? '');
+
+/** A name without marks above letters and in lower case. */
+const folded = (name: string): string =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+
+/**
+ * Whether a name is a person's full name: two words or more that are no body's, of somebody with a
+ * role, or whom some report calls by the last of them.
+ */
+function isPerson({ name, report, mentions }: Use, uses: readonly Use[]): boolean {
+  if (isWord(name) || NO_PERSON.some((isOther) => isOther(name))) return false;
+  if (
+    !wordsOf(name).every(
+      (word) => /^\p{Lu}[\p{L}\p{M}.’-]*$/u.test(word) || /^\p{Ll}+$/u.test(word),
+    )
+  )
+    return false;
+  if (mentions.some(({ role }) => role !== null)) return true;
+  if (isLocated(mentions)) return false;
+  const surname = surnameOf(name);
+  const isCalled = uses.some(
+    (other) => other.report === report && isWord(other.name) && folded(other.name) === surname,
+  );
+  // "Virginia Republicans" are no Ms. Republicans: their first name is a place.
+  const isPlace = ({ name: other, mentions: own }: Use) =>
+    wordsOf(name)[0] === other && (PLACES.has(other) || isLocated(own));
+  // Several of them are no family: "Republicans".
+  const isKind = uses.some((other) => folded(other.name) === `${surname}s`);
+  return isCalled && !isKind && !uses.some(isPlace);
+}
+
+const NO_PERSON: readonly ((name: string) => boolean)[] = [
+  isBody,
+  (name) => FACILITIES.test(name),
+  (name) => PLACES.has(name),
+];
+
+/** Whether most of the mentions of a name are of a place. "In Trump" may be one of a person. */
+const isLocated = (mentions: readonly Mention[]): boolean =>
+  2 * mentions.filter(({ located }) => located).length > mentions.length;
+
+/**
+ * Of the letters of two names at least this share is common where they are one, spelled in two
+ * ways. Given names are more alike than surnames: "Marina", "Marine".
+ */
+const MIN_SPELLING = { given: 0.85, surname: 0.75 } as const;
+
+/** Shorter names differ by so few letters that they may be two: "Joan", "John". */
+const MIN_SPELLED = 5;
+
+const areSpellings = (a: string, b: string, part: keyof typeof MIN_SPELLING): boolean =>
+  a === b ||
+  (Math.min(a.length, b.length) >= MIN_SPELLED && commonShare(a, b) >= MIN_SPELLING[part]);
+
+/**
+ * Whether two full names are one person's: the same surname and given names that may be the same,
+ * or one of the two spelled another way. A report spells a name in one way: two spellings in one
+ * report are two people.
+ */
+function areOneFullName(a: Use, b: Use): boolean {
+  const [one, other] = [surnameOf(a.name), surnameOf(b.name)];
+  const [given, otherGiven] = [givenOf(a.name), givenOf(b.name)];
+  if (one === other && given === otherGiven) return true;
+  if (one === other && areGivenAlike(given, otherGiven)) return true;
+  if (a.report === b.report) return false;
+  return one === other
+    ? areSpellings(given, otherGiven, 'given')
+    : given === otherGiven && areSpellings(one, other, 'surname');
+}
+
+const givenOf = (name: string): string => folded(wordsOf(name).slice(0, -1).join(' '));
+
+/** "C. Q." and "Charles Quinton", "Ann" and "Ann B.", "Joe" and "Joseph". */
+function areGivenAlike(a: string, b: string): boolean {
+  const [short = [], long = []] = [a, b]
+    .map(givenWords)
+    .sort((one, other) => one.length - other.length);
+  return short.length > 0 && short.every((word, index) => isShortOf(word, long[index] ?? ''));
+}
+
+/** The words of given names; initials that are written together are a word each: "CQ". */
+const givenWords = (given: string): string[] =>
+  given.split(/[\s.]+/u).flatMap((word) => (NO_VOWEL.test(word) ? [...word] : word ? [word] : []));
+
+const NO_VOWEL = /^[b-df-hj-np-tv-xz]{2,3}$/u;
+
+const isShortOf = (a: string, b: string): boolean =>
+  a === b ||
+  (a.length === 1 && b.startsWith(a)) ||
+  (b.length === 1 && a.startsWith(b)) ||
+  (SHORT_FORMS[a]?.includes(b) ?? false) ||
+  (SHORT_FORMS[b]?.includes(a) ?? false);
+
+/** The one person of whom a single name may be the surname: in its report, else in any. */
+function bearerOf(use: Use, people: readonly Group[]): Group | undefined {
+  if (PLACES.has(use.name) || isLocated(use.mentions)) return undefined;
+  const own = folded(use.name);
+  const named = (isOne: (surname: string) => boolean) =>
+    people.filter((group) => group.some(({ name }) => isOne(surnameOf(name))));
+  const exact = named((surname) => surname === own);
+  const here = exact.filter((group) => group.some(({ report }) => report === use.report));
+  const candidates =
+    here.length > 0
+      ? here
+      : exact.length > 0
+        ? exact
+        : named((surname) => areSpellings(surname, own, 'given'));
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+// ---------------------------------------------------------------------------------------------
+// Bodies and places
+
+/** What stands for a name that is no person's: a place's by the table; articles and points aside. */
+function keyOf(name: string): string {
+  const place = PLACES.get(name);
+  return folded(place ?? name)
+    .replace(/^the /u, '')
+    .replaceAll('.', '')
+    .replace(/'s?$/u, '');
+}
+
+function kindOf(group: Group): EntityKind {
+  const names = group.map(({ name }) => name);
+  if (names.some((name) => PLACES.has(name))) return 'place';
+  if (names.some((name) => isBody(name) || /^(?:\p{Lu}\.?){3,}$/u.test(name)))
+    return 'organization';
+  const mentions = group.flatMap((use) => use.mentions);
+  if (mentions.some(({ role }) => role !== null)) return 'person';
+  return isLocated(mentions) ? 'place' : 'unknown';
+}
+
+// ---------------------------------------------------------------------------------------------
+// Groups
+
+/** Join what belongs together, directly or over others, in order of the first. */
+function joined(uses: readonly Use[], belong: (a: Use, b: Use) => boolean): readonly Group[] {
+  const groups: Use[][] = [];
+  for (const use of uses) {
+    const near = groups.filter((group) => group.some((other) => belong(other, use)));
+    const [first, ...others] = near;
+    if (!first) groups.push([use]);
+    else {
+      first.push(...others.flat(), use);
+      for (const other of others) groups.splice(groups.indexOf(other), 1);
+    }
+  }
+  return groups;
+}
+
+function entityOf(group: Group, kind: EntityKind): Entity[] {
+  const forms = formsOf(group.map(({ name, report }) => ({ text: name, report })));
+  const roles = formsOf(
+    group.flatMap(({ report, mentions }) =>
+      mentions.flatMap(({ role }) => (role === null ? [] : [{ text: role, report }])),
+    ),
+  );
+  const [first, ...rest] = forms;
+  if (!first) return [];
+  const name = fullest(forms);
+  const id = `e-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+  return [{ id, name, kind, forms: [first, ...rest], roles }];
+}
+
+/** The form with most words; of these the one that most reports have, else that of the table. */
+function fullest(forms: readonly NameForm[]): string {
+  const [best] = [...forms].sort(
+    (a, b) =>
+      Math.min(2, wordsOf(b.text).length) - Math.min(2, wordsOf(a.text).length) ||
+      b.reports.length - a.reports.length ||
+      Number(isOfTable(b)) - Number(isOfTable(a)),
+  );
+  return best?.text ?? '';
+}
+
+const isOfTable = ({ text }: NameForm): boolean => PLACES.get(text) === text;
+
+/** Texts with the reports that have them; the more reports, the earlier. */
+function formsOf(uses: readonly { readonly text: string; readonly report: string }[]): NameForm[] {
+  const byText = new Map<string, [string, ...string[]]>();
+  for (const { text, report } of uses) {
+    const reports = byText.get(text);
+    if (!reports) byText.set(text, [report]);
+    else if (!reports.includes(report)) reports.push(report);
+  }
+  return [...byText]
+    .map(([text, reports]) => ({ text, reports }))
+    .sort((a, b) => b.reports.length - a.reports.length || (a.text < b.text ? -1 : 1));
+}
