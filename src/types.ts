@@ -241,7 +241,10 @@ export type Bound = 'exact' | 'about' | 'at-least' | 'at-most';
 /** A number with its unit. The span, hedge included, is into the claim's `exact`. */
 export interface Quantity extends Span {
   readonly text: string;
+  /** The lesser end where it is a range. */
   readonly value: number;
+  /** The greater end of a range: "5 to 7 ships"; null where there is none. */
+  readonly upTo: number | null;
   /**
    * Unit symbol (`km`, `%`), currency code (`EUR`), or the noun that is counted (`people`), with
    * what happened to whom it names (`people killed`).

@@ -1,4 +1,5 @@
 import { certainClaims } from '../facts.ts';
+import { inCommonUnit } from '../language/units.ts';
 import type { Bound, Claim, Fact, Quantity } from '../types.ts';
 import type { Difference } from './divergence.ts';
 
@@ -54,27 +55,19 @@ const NOT_COMPARED = new Set([
   'mo',
 ]);
 
-/** Units that measure the same, as multiples of one of them. */
-const CONVERSIONS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
-  mi: ['km', 1.609344],
-  m: ['km', 0.001],
-  ft: ['km', 0.0003048],
-  lb: ['kg', 0.45359237],
-  t: ['kg', 1000],
-  acre: ['ha', 0.40468564],
-  'mi²': ['km²', 2.589988],
-};
-
 interface Canonical {
   readonly claim?: Claim;
   readonly quantity: Quantity;
   readonly unit: string;
   readonly value: number;
+  /** The greater end of a range; the value itself where it is none. */
+  readonly upTo: number;
 }
 
 function canonical(quantity: Quantity): Canonical {
-  const [unit, factor] = CONVERSIONS[quantity.unit] ?? [quantity.unit, 1];
-  return { quantity, unit, value: quantity.value * factor };
+  const { unit, value } = inCommonUnit(quantity.value, quantity.unit);
+  const upTo = inCommonUnit(quantity.upTo ?? quantity.value, quantity.unit).value;
+  return { quantity, unit, value, upTo };
 }
 
 interface Value extends Canonical {
@@ -105,9 +98,10 @@ function compatible(a: Canonical, b: Canonical): boolean {
 }
 
 /** Whether a bound leaves room for another number, which may be a bound as well. */
-function covers({ quantity: { bound }, value }: Canonical, other: Canonical): boolean {
+function covers({ quantity: { bound }, value, upTo }: Canonical, other: Canonical): boolean {
   const against = other.quantity.bound;
-  if (bound === 'at-least') return against === 'at-least' || other.value >= value;
+  if (upTo > value && other.value <= upTo && other.upTo >= value) return true;
+  if (bound === 'at-least') return against === 'at-least' || other.upTo >= value;
   if (bound === 'at-most') return against === 'at-most' || other.value <= value;
   return false;
 }

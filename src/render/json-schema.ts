@@ -106,7 +106,8 @@ const claim = z.strictObject({
     z.strictObject({
       ...span,
       text: z.string(),
-      value: z.number(),
+      value: z.number().describe('The lesser end of a range.'),
+      upTo: z.number().nullable().describe('The greater end of a range; null where it is none.'),
       unit: z.string().describe('Symbol, currency code, or what is counted.'),
       bound: z
         .enum(['exact', 'about', 'at-least', 'at-most'])

@@ -132,6 +132,7 @@ export function claimJson(claim: Claim): Omit<ClaimJson, 'certain'> {
       ...inFile(quantity),
       text: quantity.text,
       value: quantity.value,
+      upTo: quantity.upTo,
       unit: quantity.unit,
       bound: quantity.bound,
     })),

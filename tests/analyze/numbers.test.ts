@@ -30,6 +30,8 @@ describe('no difference', () => {
     ['how many people were spoken to', 'Two people told us so.', 'Three people told us so.'],
     ['two ages', 'He was a 16-year-old boy.', 'She was a 17-year-old girl.'],
     ['a speed and a length', 'It drove 5 miles an hour.', 'It is 50 miles long.'],
+    ['what a range contains', 'The bridge has 10 to 14 pillars.', 'The bridge has 12 pillars.'],
+    ['ranges that overlap', 'It costs $4 to $6 million.', 'It costs between $5 and $7 million.'],
     ['two hedged figures', 'About 12 pillars cracked.', 'Nearly 14 pillars cracked.'],
     ['figures of different things', 'The bridge has 12 pillars.', 'The bridge has 14 arches.'],
     ['different currencies', 'It costs 4 million dollars.', 'It costs 5 million euros.'],
@@ -53,6 +55,7 @@ describe('a difference', () => {
     ['in a length', 'The road is 20 kilometres long.', 'The road is 15 miles long.'],
     ['in a sum', 'It costs 4 million dollars.', 'It costs 6 million dollars.'],
     ['in a share', 'Prices rose 5 percent.', 'Prices rose 7 percent.'],
+    ['from a range', 'The bridge has 10 to 14 pillars.', 'The bridge has 20 pillars.'],
     ['that rounding does not explain', 'There wait 1,000 drivers.', 'There wait 1,200 drivers.'],
     [
       'that a lower bound rules out narrowly',

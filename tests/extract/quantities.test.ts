@@ -43,7 +43,7 @@ describe('a quantity', () => {
   ])('%s', (sentence, text, value, unit) => {
     const start = sentence.indexOf(text);
     expect(quantities(sentence)).toEqual([
-      { start, end: start + text.length, text, value, unit, bound: 'exact' },
+      { start, end: start + text.length, text, value, upTo: null, unit, bound: 'exact' },
     ]);
   });
 
@@ -152,14 +152,41 @@ describe('what happened to people', () => {
   });
 });
 
+describe('a range', () => {
+  test.each([
+    ['They saw 5 to 7 ships.', '5 to 7 ships', 5, 7, 'ship'],
+    ['They saw 5-7 ships.', '5-7 ships', 5, 7, 'ship'],
+    ['They saw 5–7 ships.', '5–7 ships', 5, 7, 'ship'],
+    ['It cost $5 to $7 million.', '$5 to $7 million', 5e6, 7e6, 'USD'],
+    ['It cost 900,000 to 1.2 million euros.', '900,000 to 1.2 million euros', 9e5, 1.2e6, 'EUR'],
+    ['They saw between five and seven ships.', 'five and seven ships', 5, 7, 'ship'],
+    ['They saw five or six ships.', 'five or six ships', 5, 6, 'ship'],
+    ['It is 10 to 12 kilometres long.', '10 to 12 kilometres', 10, 12, 'km'],
+  ])('%s', (sentence, text, value, upTo, unit) => {
+    expect(quantities(sentence)).toMatchObject([{ text, value, upTo, unit }]);
+  });
+});
+
+describe('a figure in two units is one', () => {
+  test.each([
+    ['It is 12 miles (20 km) away.', '12 miles (20 km)', 12, 'mi'],
+    ['It is 20 kilometres (about 12 miles) away.', '20 kilometres (about 12 miles)', 20, 'km'],
+    ['They closed a 20-kilometre (12-mile) stretch.', '20-kilometre (12-mile)', 20, 'km'],
+  ])('%s', (sentence, text, value, unit) => {
+    expect(quantities(sentence)).toMatchObject([{ text, value, unit }]);
+  });
+
+  test('two figures are two, though one stands in brackets', () => {
+    const found = quantities('It is 12 miles (30 km) away, for 5 miles (2 hours).');
+    expect(found.map(({ text }) => text)).toEqual(['12 miles', '30 km', '5 miles', '2 hours']);
+  });
+});
+
 describe('no quantity', () => {
   test.each([
-    ['a range', 'They saw 5 to 7 ships.'],
-    ['a range with a hyphen', 'They saw 5-7 ships.'],
-    ['a range with a dash', 'They saw 5–7 ships.'],
-    ['a range of money', 'It cost $5 to $7 million.'],
-    ['a range in words', 'They saw between five and seven ships.'],
-    ['an alternative', 'They saw five or six ships.'],
+    ['a step', 'It rose from 5 to 7 percent.'],
+    ['a range of years', 'It was built in 2019-2021 for ships.'],
+    ['a range of days', 'It was closed May 5 to 7.'],
     ['a share', 'One in five drivers stayed.'],
     ['a fraction', 'Two-thirds of them stayed.'],
     ['a year before a subject', 'In 2030 engineers came.'],
