@@ -5,6 +5,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    // No module has state that a test could leave behind, and loading the language model for each
+    // file anew took most of the time.
+    isolate: false,
     // A browser is started, and on a fresh machine unpacked first.
     testTimeout: 120_000,
     hookTimeout: 120_000,
