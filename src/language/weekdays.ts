@@ -50,17 +50,25 @@ export function dayOfWeekday(weekday: Weekday): string | undefined {
   const { name, which, week, published, before, after } = weekday;
   if (OTHER_DAY.test(before) || OTHER_DAY_BEHIND.test(after)) return undefined;
   const wanted = WEEKDAYS.indexOf(name.toLowerCase());
-  const since = (weekdayOf(published) - wanted + 7) % 7;
-  const days: Days = {
-    published,
-    inWeek: addDays(mondayOf(published), wanted),
-    last: addDays(published, -since),
-    before: addDays(published, -(since || 7)),
-    coming: addDays(published, 7 - since),
-  };
+  const days = daysAround(published, wanted);
   if (!week) return (WHICH_DAY[which.toLowerCase()] ?? bareWeekday)(days, weekday);
   const toldApart = wanted !== SUNDAY && weekdayOf(published) !== SUNDAY;
   return toldApart ? addDays(days.inWeek, 7 * (WHICH[week.toLowerCase()] ?? 0)) : undefined;
+}
+
+/** "As early as Friday", "planned to leave on Friday". */
+const TO_COME =
+  /\bas (?:early|soon|late) as (?:on )?$|\b(?:plan|schedul|slat|intend|expect)\p{L}*(?: \p{L}+){0,8} $/iu;
+
+/** The day that a weekday most likely means, where it may be another. */
+export function likelyDay({ name, which, week, published, before, tense }: Weekday): string {
+  const wanted = WEEKDAYS.indexOf(name.toLowerCase());
+  const days = daysAround(published, wanted);
+  if (week) return addDays(days.inWeek, 7 * (WHICH[week.toLowerCase()] ?? 0));
+  if (/last|past/iu.test(which)) return days.before;
+  if (/next|coming/iu.test(which)) return days.coming;
+  const open = (tense !== 'past' && BOUND.test(before)) || TO_COME.test(before);
+  return tense === 'ahead' || (open && !SINCE.test(before)) ? days.coming : days.last;
 }
 
 /** The days of one name around the publication. */
@@ -72,6 +80,17 @@ interface Days {
   readonly last: string;
   readonly before: string;
   readonly coming: string;
+}
+
+function daysAround(published: string, wanted: number): Days {
+  const since = (weekdayOf(published) - wanted + 7) % 7;
+  return {
+    published,
+    inWeek: addDays(mondayOf(published), wanted),
+    last: addDays(published, -since),
+    before: addDays(published, -(since || 7)),
+    coming: addDays(published, 7 - since),
+  };
 }
 
 /** "Last" and "next" have a value where both readings agree: the nearest, and the other week's. */

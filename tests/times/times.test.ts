@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { timesOf as timesOfTokens } from '../../src/extract/times.ts';
+import { certainDate } from '../../src/certain-dates.ts';
 import { tokenize } from '../../src/extract/tokens.ts';
 import { statementOf } from '../../src/statement.ts';
+import { timesOf as timesOfTokens } from '../../src/times/index.ts';
 import { claimsIn, found } from '../support.ts';
 
 /** A Wednesday. */
 const PUBLISHED = '2031-03-12';
 
+/** What may date an event: of all times, those that name a day, week, month or year for certain. */
 const timesOf = (text: string, published: string | null) =>
-  timesOfTokens(tokenize(text).flat(), text, published);
+  timesOfTokens(tokenize(text).flat(), text, published).flatMap((time) => {
+    const value = certainDate(time);
+    return value ? [{ ...time, value, type: 'date' }] : [];
+  });
 
 const values = (text: string, published: string | null = PUBLISHED) =>
   timesOf(text, published).map(({ value }) => value);
