@@ -46,14 +46,14 @@ export const CALENDAR_DAYS: readonly TimeRule[] = [
   },
   {
     id: 'iso-day',
-    cues: ['0'],
+    cues: ['0000'],
     pattern: pattern('(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)'),
     read: ({ year, month, day }) => either(dayOf(Number(year), Number(month), Number(day)), ''),
     examples: [['It was shut on 2031-03-11.', { '2031-03-11': '2031-03-11' }]],
   },
   {
     id: 'digits-day',
-    cues: ['0'],
+    cues: ['0000'],
     pattern: pattern('(?<first>\\d{1,2})[/.](?<second>\\d{1,2})[/.](?<year>\\d{4})'),
     read: digits,
     examples: [

@@ -14,7 +14,7 @@ const AROUND = '(?:(?<around>about|around|shortly (?:before|after)|just (?:befor
 export const CLOCK_RULES: readonly TimeRule[] = [
   {
     id: 'hour',
-    cues: ['0'],
+    cues: ['0', '00'],
     pattern: pattern(
       `${AROUND}(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))? ?(?<half>[ap])\\.?m\\b\\.?${ZONE}${OF_DAY}`,
     ),
@@ -33,7 +33,7 @@ export const CLOCK_RULES: readonly TimeRule[] = [
   },
   {
     id: 'hour-of-24',
-    cues: ['0'],
+    cues: ['0', '00'],
     pattern: pattern(`${AROUND}(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)${ZONE}${OF_DAY}`),
     read: hourOfDay,
     examples: [

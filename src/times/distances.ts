@@ -7,6 +7,7 @@ import {
   HEDGE,
   hedgeOf,
   list,
+  MONTH_CUES,
   pattern,
   perhaps,
   SEVERAL,
@@ -43,7 +44,7 @@ export const DISTANCE_RULES: readonly TimeRule[] = [
   },
   {
     id: 'anchored',
-    cues: list('after before'),
+    cues: MONTH_CUES,
     pattern: pattern(
       `${HEDGE}${COUNT} ${UNIT} (?<side>after|before) ${EVENT}(?:\\b(?<link>on|of) )?(?<anchor>${DATE})`,
     ),

@@ -39,7 +39,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
   },
   {
     id: 'vague-duration',
-    cues: UNIT_CUES,
+    cues: list('several few many some number couple'),
     pattern: pattern(
       `${HEDGE}${STRETCH}(?:just )?(?:${SEVERAL}|(?<couple>a couple(?: of)?|couple of))[ -]${UNIT}`,
     ),
@@ -53,7 +53,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
   },
   {
     id: 'last-period',
-    cues: UNIT_CUES,
+    cues: list('past coming last next'),
     pattern: pattern(
       '(?:the )?(?:past|coming) (?<unit>week|month|quarter|year|decade|century)|the (?:last|next) (?<other>week|month|year|decade)',
     ),
@@ -65,7 +65,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
   },
   {
     id: 'unit-alone',
-    cues: UNIT_CUES,
+    cues: list('minutes hours days weeks months years decades centuries'),
     pattern: pattern(
       '(?<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: and (?:weeks|months|years))?',
     ),
@@ -80,7 +80,7 @@ export const DURATION_RULES: readonly TimeRule[] = [
   },
   {
     id: 'year-ended',
-    cues: list('year months quarter'),
+    cues: list('ended ending'),
     pattern: pattern('the (?:fiscal )?(?<unit>year)(?= end(?:ed|ing))'),
     read: ({ unit = '' }) => sure(lengthOf(1, unit), 'duration'),
     examples: [

@@ -63,7 +63,8 @@ interface Place {
 
 function timesIn(place: Place, from: number, to: number): readonly Time[] {
   const stretch = place.text.slice(from, to);
-  const matches = rulesFor(stretch)
+  const inside = place.tokens.filter(({ start, end }) => end > from && start < to);
+  const matches = rulesFor(inside)
     .flatMap((rule) =>
       Array.from(stretch.matchAll(rule.pattern), (match) => {
         const start = from + match.index;
@@ -131,9 +132,19 @@ const BY_CUE: ReadonlyMap<string, readonly TimeRule[]> = new Map(
   CUES.map((cue) => [cue, TIME_RULES.filter(({ cues }) => cues.includes(cue))]),
 );
 
-/** The rules that may find something in a stretch, in their order: most claims tell no time. */
-function rulesFor(stretch: string): readonly TimeRule[] {
-  const words = stretch.toLowerCase().match(/\p{L}+|\d/gu) ?? [];
-  const likely = new Set(words.flatMap((word) => BY_CUE.get(word >= 'a' ? word : '0') ?? []));
+/** The rules that may find something among some words, in their order: most claims tell no time. */
+function rulesFor(tokens: readonly Token[]): readonly TimeRule[] {
+  const likely = new Set<TimeRule>();
+  for (const { norm } of tokens) {
+    for (const part of PLAIN.test(norm) ? [norm] : partsOf(norm)) {
+      for (const rule of BY_CUE.get(part) ?? []) likely.add(rule);
+    }
+  }
   return likely.size === 0 ? [] : TIME_RULES.filter((rule) => likely.has(rule));
 }
+
+const PLAIN = /^[a-z]+$/u;
+
+/** "Mid-1996" is "mid" and "0000", "nov." is "nov". */
+const partsOf = (word: string): readonly string[] =>
+  word.replaceAll(/\d/gu, '0').match(/[a-z]+|0+/gu) ?? [];

@@ -36,8 +36,8 @@ export interface Reading {
 export interface TimeRule {
   readonly id: string;
   /**
-   * Words, in lower case, of which one at least stands in every expression; `0` is any digit. Where
-   * a claim has none of them, the pattern is not tried.
+   * Words, in lower case, of which one at least stands in every expression; `00` is any number of two
+   * digits. Where a claim has none of them, the pattern is not tried.
    */
   readonly cues: readonly string[];
   readonly pattern: RegExp;

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../language/weekdays.ts';
-import { lengthOf, list, PARTS, pattern, sure, UNIT, UNIT_CUES, WEEKDAY } from './patterns.ts';
+import { lengthOf, list, PARTS, pattern, sure, UNIT, WEEKDAY } from './patterns.ts';
 import type { TimeRule } from './rules.ts';
 
 /** Adverbs of how often, and the unit that each counts in. */
@@ -46,7 +46,7 @@ export const SET_RULES: readonly TimeRule[] = [
   },
   {
     id: 'times-a',
-    cues: UNIT_CUES,
+    cues: list('once twice times'),
     pattern: pattern(`(?:once|twice|\\p{L}+ times|\\d+ times) (?:an?|each|every|per) ${UNIT}`),
     read: ({ unit = '' }) => sure(lengthOf(1, unit), 'set'),
     examples: [['Ferries sail twice a week.', { 'twice a week': 'P1W' }]],

@@ -16,7 +16,7 @@ const ORDINALS = list(
 export const YEAR_RULES: readonly TimeRule[] = [
   {
     id: 'year',
-    cues: ['0'],
+    cues: ['0000'],
     pattern: pattern(`${PORTION}(?:the year |fiscal )?${FULL_YEAR}`),
     read: year,
     examples: [
@@ -41,7 +41,7 @@ export const YEAR_RULES: readonly TimeRule[] = [
   },
   {
     id: 'decade',
-    cues: ['0'],
+    cues: ['00', '0000'],
     pattern: pattern(
       `(?:the )?(?:(?<portion>early|mid|late)[ -])?(?:(?<decade>(?:1[5-9]|20)\\d)|['’](?<tens>\\d))0['’]?s`,
     ),
@@ -51,6 +51,7 @@ export const YEAR_RULES: readonly TimeRule[] = [
         : perhaps(`19${groups['tens']}`, 'date', portionOf(groups)),
     examples: [
       ['It was built in the 1990s.', { 'the 1990s': '199' }],
+      ['It was built in the ’80s.', { 'the ’80s': '~198' }],
       ['It was built in the early 1980s.', { 'the early 1980s': '198' }],
     ],
   },
