@@ -1,12 +1,12 @@
 import { certainDay } from '../certain-dates.ts';
 import { WEEKDAYS } from '../language/weekdays.ts';
-import { DATE, list, PART_OF_DAY, pattern, perhaps, sure, unnamed } from './patterns.ts';
+import { DATE, list, ONE_DAY, PART_OF_DAY, pattern, perhaps, sure, unnamed } from './patterns.ts';
 import type { Context, Groups, Reading, TimeRule } from './rules.ts';
 
 const ZONE = '(?: (?:\\(?(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T|local time)\\)?))?';
 
 /** The day that a time of day is said to be of. */
-const OF_DAY = `(?:,? (?:on )?(?<day>(?:${WEEKDAYS.join('|')}|today|yesterday|tomorrow)${unnamed(PART_OF_DAY)}|${DATE}))?`;
+const OF_DAY = `(?:,? (?:on )?(?<day>(?:${WEEKDAYS.join('|')}|today|yesterday|tomorrow)${unnamed(PART_OF_DAY)}|${DATE})${ONE_DAY})?`;
 
 const AROUND = '(?:(?<around>about|around|shortly (?:before|after)|just (?:before|after)) )?';
 
@@ -20,6 +20,8 @@ export const CLOCK_RULES: readonly TimeRule[] = [
     ),
     read: hourOfDay,
     examples: [
+      ['It was closed at 9 a.m. Friday to Monday.', { '9 a.m.': '~2031-03-12T09:00' }],
+      ['It was closed at 5 p.m. on May 3 to 5.', { '5 p.m.': '~2031-03-12T17:00' }],
       ['It was closed at 5 p.m. sharp.', { '5 p.m.': '~2031-03-12T17:00' }],
       [
         'It was closed at 9:30 a.m. GMT on Monday.',

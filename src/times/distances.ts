@@ -8,6 +8,7 @@ import {
   hedgeOf,
   list,
   MONTH_CUES,
+  ONE_DAY,
   pattern,
   perhaps,
   SEVERAL,
@@ -46,7 +47,7 @@ export const DISTANCE_RULES: readonly TimeRule[] = [
     id: 'anchored',
     cues: MONTH_CUES,
     pattern: pattern(
-      `${HEDGE}${COUNT} ${UNIT} (?<side>after|before) ${EVENT}(?:\\b(?<link>on|of) )?(?<anchor>${DATE})`,
+      `${HEDGE}${COUNT} ${UNIT} (?<side>after|before) ${EVENT}(?:\\b(?<link>on|of) )?(?<anchor>${DATE})${ONE_DAY}`,
     ),
     read: anchored,
     examples: [

@@ -70,7 +70,7 @@ const monthIn = (year: number, month = '') =>
 
 /** Words behind which even "May" is a month, and "April" nobody's name. */
 const BEFORE_MONTH =
-  /\b(?:in|since|until|till|by|from|through|throughout|of|for|during|to|between|before|after|every|each)\s*$/iu;
+  /\b(?:in|since|until|till|by|from|through|throughout|of|for|during|to|between|before|after|every|each|the)\s*$/iu;
 
 const VERB_PERHAPS = /^(?:may|march|mar\.?)$/iu;
 
@@ -92,5 +92,6 @@ function towards(distance: number, which: string, { tense, before }: Context): n
   const coming = distance < 0 ? distance + 12 : distance;
   if (/last|past/iu.test(which)) return distance < 0 ? distance : distance - 12;
   if (/next|coming/iu.test(which)) return distance > 0 ? distance : distance + 12;
-  return tense === 'ahead' || (tense !== 'past' && BOUND.test(before)) ? coming : last;
+  if (tense === 'past') return last;
+  return tense === 'ahead' || BOUND.test(before) || coming < -last ? coming : last;
 }

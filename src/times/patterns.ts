@@ -64,6 +64,9 @@ export const unnamed = (source: string): string => source.replaceAll(/\(\?<\p{L}
 /** A day of the calendar, in either order. */
 export const DATE = `(?:${unnamed(MONTH)} \\d{1,2}(?:,? \\d{4})?|\\d{1,2} ${unnamed(MONTH)}(?:,? \\d{4})?)`;
 
+/** What may not follow a day that ends a longer expression: "Friday to Monday", "Friday's vote". */
+export const ONE_DAY = "(?!['’]s|\\s?[–-]| (?:to|through|until|till) |[.,:]\\d)";
+
 export const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 export const YEAR = '(?<year>\\d{4})(?!,\\d)';
 export const GENITIVE = "(?:['’]s)?";

@@ -60,7 +60,7 @@ export const PERIOD_RULES: readonly TimeRule[] = [
     id: 'neighboring-period',
     cues: list('day week month quarter year'),
     pattern: pattern(
-      'the (?<which>following|next|previous|preceding|same) (?<unit>day|week|month|quarter|year)',
+      '(?:(?:earlier|later) )?(?:the (?<which>following|next|previous|preceding|same)|that) (?<unit>day|week|month|quarter|year)',
     ),
     read: neighbor,
     examples: [

@@ -31,13 +31,15 @@ export const WEEKDAY_RULES: readonly TimeRule[] = [
 ];
 
 function weekday({ weekday: name = '', which = '', week, part }: Groups, context: Context) {
-  const { published, before, after } = context;
+  const { published, before, after, tokens, next } = context;
   if (!published || NO_DAY.test(before) || NO_DAY_BEHIND.test(after)) return undefined;
+  // "On a Monday" is any; "a Monday vote" is one that was told of.
+  if (/\ban?\s*$/iu.test(before) && tokens[next]?.tag !== 'NOUN') return undefined;
   const day: Weekday = { ...context, name, which, week, published };
   return partOf(either(dayOfWeekday(day), likelyDay(day)), part);
 }
 
 /** One of many, or the name of a feast or an event. */
 const NO_DAY =
-  /\b(?:an?|any|one|another|good|black|ash|holy|palm|easter|super|cyber|bloody|maundy|shrove|whit)\s*$/iu;
+  /\b(?:any|one|another|good|black|ash|holy|palm|easter|super|cyber|bloody|maundy|shrove|whit)\s*$/iu;
 const NO_DAY_BEHIND = /^s\b/iu;

@@ -196,6 +196,20 @@ describe('a bare weekday', () => {
     );
   });
 
+  test.each([
+    ['It met at 9 a.m. Tuesday.', 'It met at 9 a.m. Tuesday [11 March].'],
+    ['It met there 3 days ago.', 'It met there 3 days ago [9 March].'],
+    ['It met late yesterday.', 'It met late yesterday [11 March].'],
+    ['It met on Tuesday night.', 'It met on Tuesday night [11 March].'],
+    ['It met on March 11, at 11 a.m.', 'It met on March 11, at 11 a.m.'],
+    ['They agreed to meet on Friday.', 'They agreed to meet on Friday.'],
+    ['It met recently, for two days.', 'It met recently, for two days.'],
+    ['It met at 5 p.m. sharp.', 'It met at 5 p.m. sharp.'],
+  ])('prints only what is certain: %s', (sentence, statement) => {
+    const [claim] = claimsIn(sentence, 'Ferries sail.');
+    expect(statementOf(found(claim)).text).toBe(statement);
+  });
+
   test('says nothing without a publication date', () => {
     expect(values('The bridge was closed on Tuesday.', null)).toEqual([]);
   });
