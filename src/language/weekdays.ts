@@ -29,8 +29,12 @@ const SINCE = new RegExp(`\\bsince ${UP_TO_DAY}`, 'iu');
 const OTHER_DAY =
   /\b(?:the|that|an?|each|every|any|one|another|following|previous|preceding|same|first|second|third|final|ago|weeks? (?:from|of)|good|black|ash|holy|palm|easter|super|cyber|bloody|maundy|shrove|whit)\s*$/iu;
 
-const OTHER_DAY_BEHIND =
-  /^ (?:week|after next|before last|(?:morning|afternoon|evening|night)s)\b/iu;
+const MANY = '(?:morning|afternoon|evening|night)s';
+/** "Monday nights", "Monday and Tuesday nights": each week anew. */
+const OTHER_DAY_BEHIND = new RegExp(
+  `^ (?:week|after next|before last|${MANY}|(?:and|or) (?:${WEEKDAYS.join('|')})(?:s| ${MANY}))\\b`,
+  'iu',
+);
 
 /** The weekday, as written, and what surrounds it. */
 export interface Weekday {

@@ -102,9 +102,9 @@ const NEAR = 120;
 /** What surrounds an expression. The tense is told where it is asked for: few rules do. */
 function contextOf(place: Place, start: number, end: number, found: readonly Time[]): Context {
   const { tokens, text, published } = place;
-  const first = tokens.findIndex((token) => token.end > start);
-  const later = tokens.findIndex((token) => token.start >= end);
-  const next = later < 0 ? tokens.length : later;
+  const first = tokenBehind(tokens, start);
+  const last = tokenBehind(tokens, end - 1);
+  const next = Math.min(last + 1, tokens.length);
   const words = text.slice(start, end);
   return {
     published,
@@ -120,6 +120,17 @@ function contextOf(place: Place, start: number, end: number, found: readonly Tim
     },
     atEnd: (part) => timesIn(place, end - part.length, end)[0],
   };
+}
+
+/** Index of the token that a place is in, or of the next: tokens stand in order. */
+function tokenBehind(tokens: readonly Token[], at: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((tokens[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -43,11 +43,11 @@ describe('the table of time rules', () => {
     'the last two weeks after the vote on a day in early May 2 of 3 at 5 ',
     'more than 1 2 3 4 5 6 7 8 9 10 11 12 ',
     'three days after the the the the the ',
+    'on Monday, March and March 3 to May ',
   ])('a text ten times as long takes about ten times as long: %s', (words) => {
     const time = (text: string) => {
-      const tokens = tokenize(text).flat();
       const since = performance.now();
-      timesOf(tokens, text, PUBLISHED);
+      for (const { pattern } of TIME_RULES) Array.from(text.matchAll(pattern));
       return performance.now() - since;
     };
     const [short, long] = [words.repeat(60), words.repeat(600)];

@@ -172,6 +172,9 @@ describe('a bare weekday', () => {
     ['a feast', 'It was closed on Good Friday.'],
     ['every week', 'It was closed on Monday nights.'],
     ['what was still to come, perhaps', 'Before leaving on Monday, he spoke.'],
+    ['a plan that passes for a noun', 'On Friday, the Harlow league plans to hold a vote.'],
+    ['what was awaited', 'They were likely to sail as soon as the port opened Monday.'],
+    ['one of two that return', 'New ferries would sail on Monday and Tuesday nights.'],
     ['what would have been', 'It would have opened on Monday.'],
   ])('has no value where it may be another day: %s', (_, sentence) => {
     expect(values(sentence)).toEqual([]);
