@@ -64,6 +64,10 @@ export const DISTANCE_RULES: readonly TimeRule[] = [
         { 'two days after they voted on March 6': '~2031-03-08' },
       ],
       [
+        'It was shut two days after the vote on June 6.',
+        { 'two days after the vote on June 6': '~2031-06-08' },
+      ],
+      [
         'It was shut two days after talks on March 6 elections.',
         { 'two days after talks on March 6': '~2031-03-08' },
       ],
@@ -116,13 +120,15 @@ function anchored(groups: Groups, context: Context): Reading | undefined {
   const { count = '', unit = '', side = '', anchor = '', hedge } = groups;
   const { before, atEnd } = context;
   const time = atEnd(anchor);
-  const day = time && certainDay(time);
+  const certain = time && certainDay(time);
+  const day = certain ?? time?.value;
   if (!day) return undefined;
   const number = countOf(count) * (/after/iu.test(side) ? 1 : -1);
   const name = unitOf(unit);
   const value = name === 'week' ? addDays(day, 7 * number) : PERIODS[name]?.(day, number);
   if (!value) return undefined;
-  const exact = !hedge && name === 'day' && Math.abs(number) <= FEW && !BLURRED.test(before);
+  const exact =
+    certain && !hedge && name === 'day' && Math.abs(number) <= FEW && !BLURRED.test(before);
   return exact && isOfEvent(groups, context) ? sure(value) : perhaps(value, 'date', hedgeOf(hedge));
 }
 

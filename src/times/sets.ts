@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../language/weekdays.ts';
-import { lengthOf, list, PARTS, pattern, sure, UNIT, WEEKDAY } from './patterns.ts';
+import { COUNT, countOf, lengthOf, list, PARTS, pattern, sure, UNIT, WEEKDAY } from './patterns.ts';
 import type { TimeRule } from './rules.ts';
 
 /** Adverbs of how often, and the unit that each counts in. */
@@ -35,13 +35,15 @@ export const SET_RULES: readonly TimeRule[] = [
   {
     id: 'every',
     cues: list('every each per'),
-    pattern: pattern(`(?:every|each|per) (?<other>other |single )?${UNIT}`),
-    read: ({ unit = '', other = '' }) => sure(lengthOf(/other/iu.test(other) ? 2 : 1, unit), 'set'),
+    pattern: pattern(`(?:every|each|per) (?<other>other |single )?(?:${COUNT} )?${UNIT}`),
+    read: ({ unit = '', other = '', count = 'one' }) =>
+      sure(lengthOf(/other/iu.test(other) ? 2 : countOf(count), unit), 'set'),
     examples: [
       [
         'Ferries sail every day, and every other week.',
         { 'every day': 'P1D', 'every other week': 'P2W' },
       ],
+      ['Ferries sail every two hours.', { 'every two hours': 'PT2H' }],
     ],
   },
   {
