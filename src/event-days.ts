@@ -1,3 +1,4 @@
+import { certainDay } from './certain-dates.ts';
 import { saidBefore } from './language/saying.ts';
 import { UP_TO_DAY } from './language/weekdays.ts';
 import type { Claim, Time } from './types.ts';
@@ -11,19 +12,17 @@ import type { Claim, Time } from './types.ts';
  * speaker may have counted from another day.
  */
 export function eventDays(claim: Claim): readonly string[] {
-  const dated = claim.times.filter((time) => isDay(time) && isOfEvent(claim, time));
+  const dated = claim.times.filter((time) => certainDay(time) && isOfEvent(claim, time));
   const told = dated.filter((time) => !isOfSaying(claim, time));
   // That someone with a name said a thing is an event, where nothing else is dated.
   const named = claim.attribution[0]?.kind === 'person';
   const days = told.length > 0 || !named ? told : dated;
-  return [...new Set(days.map(({ value }) => value))];
+  return [...new Set(days.flatMap((time) => certainDay(time) ?? []))];
 }
 
 /** Whether a day is that of saying so; to warn or to hint is an event of its own. */
 const isOfSaying = ({ exact }: Claim, { start }: Time): boolean =>
   saidBefore(exact.slice(0, start))?.neutral ?? false;
-
-const isDay = ({ value }: Time) => /^\d{4}-\d{2}-\d{2}$/u.test(value);
 
 /** Words that make a bound of every date behind them in their clause. */
 const BOUND =

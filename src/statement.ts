@@ -1,3 +1,4 @@
+import { certainDay } from './certain-dates.ts';
 import { dayAndMonth } from './dates.ts';
 import { sourceSpan } from './mapped-text.ts';
 import type { Claim, Passage, Piece, Span, Statement, Time } from './types.ts';
@@ -95,11 +96,17 @@ function isQuoted({ quotations }: Claim, { start, end }: Time): boolean {
 }
 
 /** "30 May" for a day that the report gives relative to its own; nothing for other times. */
-function dayLabel({ relative, value, text }: Time): string | undefined {
-  // "May 13" names its day; "Monday" and "yesterday" do not.
-  return relative && /^\d{4}-\d{2}-\d{2}$/u.test(value) && !/\d/u.test(text)
-    ? dayAndMonth(value)
-    : undefined;
+function dayLabel(time: Time): string | undefined {
+  const day = time.relative ? certainDay(time) : undefined;
+  const label = day && dayAndMonth(day);
+  return label && !namesDay(time.text, label) ? label : undefined;
+}
+
+/** "May 13" names its day; "Monday", "3 days ago" and "9 a.m. Tuesday" do not. */
+function namesDay(text: string, label: string): boolean {
+  const [day = '', month = ''] = label.split(' ');
+  const numbers = text.match(/\d+/gu)?.map(Number) ?? [];
+  return numbers.includes(Number(day)) && text.includes(month.slice(0, 3));
 }
 
 function kept(claim: Claim, from: number, to: number): Edit[] {

@@ -225,14 +225,32 @@ export interface Attribution {
 /** TIMEX3 type of a time expression. */
 export type TimeType = 'date' | 'time' | 'duration' | 'set';
 
+/** How words before or in a time expression bound or blur it (TIMEX3 `mod`). */
+export type TimeMod =
+  | 'start'
+  | 'mid'
+  | 'end'
+  | 'approx'
+  | 'less-than'
+  | 'more-than'
+  | 'equal-or-less'
+  | 'equal-or-more';
+
 /** A time expression with its value. The span is into the claim's `exact`. */
 export interface Time extends Span {
   readonly text: string;
-  /** TIMEX3 value: `2024-05-30`, `2024-W22`, `2022-02`, `2022`. */
+  /**
+   * TIMEX3 value: `2024-05-30`, `2024-05-30TNI`, `2024-W22`, `2022-02`, `2022-Q1`, `199`, `P3M`,
+   * `PRESENT_REF`.
+   */
   readonly value: string;
   readonly type: TimeType;
+  /** Null where nothing bounds or blurs it. */
+  readonly mod: TimeMod | null;
   /** Whether the value was worked out from the publication date. */
   readonly relative: boolean;
+  /** Whether the words allow no other value. What may be another time as well dates nothing. */
+  readonly certain: boolean;
 }
 
 /** How a number is meant. */

@@ -20,13 +20,13 @@ const PIPELINES = /^(?:pipeline|add|intake|sources|claims)\.ts$/u;
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
-const SHARED = ['page', 'system', 'language', 'documents', 'html', 'layout', 'commands'];
+const SHARED = ['page', 'system', 'language', 'documents', 'html', 'layout', 'times', 'commands'];
 
 /** Folders whose files are entered one by one: what they hold has no one door. */
 const OPEN = ['language'];
 
 /** Folders whose files are layers of one thing, and build on one another. */
-const LAYERED = ['system', 'html', 'layout'];
+const LAYERED = ['system', 'html', 'layout', 'times'];
 
 /** Who may touch disk, network and processes. */
 const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;

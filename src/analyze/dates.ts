@@ -1,3 +1,4 @@
+import { certainDay } from '../certain-dates.ts';
 import { eventDays } from '../event-days.ts';
 import { certainClaims } from '../facts.ts';
 import { saidBefore } from '../language/saying.ts';
@@ -38,7 +39,7 @@ interface Dated {
 
 function datedOnce(claim: Claim): Dated[] {
   const [day, ...more] = eventDays(claim);
-  const time = claim.times.find(({ value }) => value === day);
+  const time = claim.times.find((each) => certainDay(each) === day);
   if (!day || !time || more.length > 0) return [];
   const said = saidBefore(claim.exact.slice(0, time.start));
   // Who says a thing may say it on any number of days.

@@ -1,4 +1,5 @@
 import { POINTING_PRONOUNS } from '../language/grammar.ts';
+import { timesOf } from '../times/index.ts';
 import type {
   Aside,
   Block,
@@ -25,7 +26,6 @@ import { relativeClause } from './relative-clause.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { sourceOf } from './sources.ts';
-import { timesOf } from './times.ts';
 import { tokenize } from './tokens.ts';
 
 export { entitiesOf } from './entities.ts';

@@ -35,3 +35,21 @@ export function weekOf(date: string): string {
   const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
+
+/** Quarter of a day: `2024-Q2`. */
+export const quarterOf = (date: string): string =>
+  `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+
+const addYears = (date: string, years: number) => String(Number(date.slice(0, 4)) + years);
+
+/** The period of a length that lies so many of them from a day's own, as TIMEX3 writes it. */
+export const PERIODS: Readonly<Record<string, (date: string, count: number) => string>> = {
+  day: addDays,
+  week: (date, count) => weekOf(addDays(date, 7 * count)),
+  weekend: (date, count) => `${weekOf(addDays(date, 7 * count))}-WE`,
+  month: addMonths,
+  quarter: (date, count) => quarterOf(`${addMonths(date, 3 * count)}-01`),
+  year: addYears,
+  decade: (date, count) => addYears(date, 10 * count).slice(0, 3),
+  century: (date, count) => addYears(date, 100 * count).slice(0, 2),
+};

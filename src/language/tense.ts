@@ -41,7 +41,7 @@ function tenseBefore(tokens: readonly Token[], from: number): Tense | undefined 
     const token = tokens[index];
     if (!token || isBoundary(token)) return undefined;
     if (isGerund(token) && isOpen(tokens[index - 1])) return 'unclear';
-    if (isVerb(token)) return tenseOfGroup(tokens, index);
+    if (isVerb(token)) return isAwaited(tokens, index) ? 'unclear' : tenseOfGroup(tokens, index);
   }
   return undefined;
 }
@@ -51,6 +51,13 @@ const isOpen = (before: Token | undefined) =>
   (before?.tag === 'ADP' || before?.tag === 'SCONJ') &&
   !/^(?:after|since|while)$/u.test(before.norm);
 
+/** "He would sail as soon as the port opened on Monday": to come when it was said, perhaps. */
+function isAwaited(tokens: readonly Token[], verb: number): boolean {
+  const start = tokens.findLastIndex((token, index) => index < verb && isBoundary(token)) + 1;
+  const clause = tokens.slice(start, verb).map(({ norm }) => norm);
+  return clause.join(' ').includes('as soon as ');
+}
+
 function tenseAfter(tokens: readonly Token[], to: number): Tense | undefined {
   for (let index = to; index < tokens.length; index++) {
     const token = tokens[index];
@@ -58,6 +65,8 @@ function tenseAfter(tokens: readonly Token[], to: number): Tense | undefined {
     if (/^[“”"();:–—]$/u.test(token.text)) return undefined;
     // "On Monday the ferry that will be repaired sailed": not the main verb.
     if (SUBORDINATORS.has(token.norm)) return 'unclear';
+    // "On Monday the council plans to vote", where the verb passes for a noun.
+    if (token.tag === 'NOUN' && isPlanTo(tokens, index)) return 'unclear';
     if (!isVerb(token) || tokens[index - 1]?.norm === 'to') continue;
     const last = endOfGroup(tokens, index);
     // "On Monday, speaking in the harbor, …": the verb is still to come.
@@ -67,6 +76,9 @@ function tenseAfter(tokens: readonly Token[], to: number): Tense | undefined {
   }
   return undefined;
 }
+
+const isPlanTo = (tokens: readonly Token[], index: number) =>
+  PLANNED.has(tokens[index]?.lemma ?? '') && tokens[index + 1]?.norm === 'to';
 
 /** "On Monday a man arrested in May will …": a past form that another verb of its clause follows. */
 function isParticiplePerhaps(tokens: readonly Token[], first: number, last: number): boolean {

@@ -29,8 +29,12 @@ const SINCE = new RegExp(`\\bsince ${UP_TO_DAY}`, 'iu');
 const OTHER_DAY =
   /\b(?:the|that|an?|each|every|any|one|another|following|previous|preceding|same|first|second|third|final|ago|weeks? (?:from|of)|good|black|ash|holy|palm|easter|super|cyber|bloody|maundy|shrove|whit)\s*$/iu;
 
-const OTHER_DAY_BEHIND =
-  /^ (?:week|after next|before last|(?:morning|afternoon|evening|night)s)\b/iu;
+const MANY = '(?:morning|afternoon|evening|night)s';
+/** "Monday nights", "Monday and Tuesday nights": each week anew. */
+const OTHER_DAY_BEHIND = new RegExp(
+  `^ (?:week|after next|before last|${MANY}|(?:and|or) (?:${WEEKDAYS.join('|')})(?:s| ${MANY}))\\b`,
+  'iu',
+);
 
 /** The weekday, as written, and what surrounds it. */
 export interface Weekday {
@@ -50,17 +54,25 @@ export function dayOfWeekday(weekday: Weekday): string | undefined {
   const { name, which, week, published, before, after } = weekday;
   if (OTHER_DAY.test(before) || OTHER_DAY_BEHIND.test(after)) return undefined;
   const wanted = WEEKDAYS.indexOf(name.toLowerCase());
-  const since = (weekdayOf(published) - wanted + 7) % 7;
-  const days: Days = {
-    published,
-    inWeek: addDays(mondayOf(published), wanted),
-    last: addDays(published, -since),
-    before: addDays(published, -(since || 7)),
-    coming: addDays(published, 7 - since),
-  };
+  const days = daysAround(published, wanted);
   if (!week) return (WHICH_DAY[which.toLowerCase()] ?? bareWeekday)(days, weekday);
   const toldApart = wanted !== SUNDAY && weekdayOf(published) !== SUNDAY;
   return toldApart ? addDays(days.inWeek, 7 * (WHICH[week.toLowerCase()] ?? 0)) : undefined;
+}
+
+/** "As early as Friday", "planned to leave on Friday". */
+const TO_COME =
+  /\bas (?:early|soon|late) as (?:on )?$|\b(?:plan|schedul|slat|intend|expect)\p{L}*(?: \p{L}+){0,8} $/iu;
+
+/** The day that a weekday most likely means, where it may be another. */
+export function likelyDay({ name, which, week, published, before, tense }: Weekday): string {
+  const wanted = WEEKDAYS.indexOf(name.toLowerCase());
+  const days = daysAround(published, wanted);
+  if (week) return addDays(days.inWeek, 7 * (WHICH[week.toLowerCase()] ?? 0));
+  if (/last|past/iu.test(which)) return days.before;
+  if (/next|coming/iu.test(which)) return days.coming;
+  const open = (tense !== 'past' && BOUND.test(before)) || TO_COME.test(before);
+  return tense === 'ahead' || (open && !SINCE.test(before)) ? days.coming : days.last;
 }
 
 /** The days of one name around the publication. */
@@ -72,6 +84,17 @@ interface Days {
   readonly last: string;
   readonly before: string;
   readonly coming: string;
+}
+
+function daysAround(published: string, wanted: number): Days {
+  const since = (weekdayOf(published) - wanted + 7) % 7;
+  return {
+    published,
+    inWeek: addDays(mondayOf(published), wanted),
+    last: addDays(published, -since),
+    before: addDays(published, -(since || 7)),
+    coming: addDays(published, 7 - since),
+  };
 }
 
 /** "Last" and "next" have a value where both readings agree: the nearest, and the other week's. */

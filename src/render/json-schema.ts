@@ -94,14 +94,16 @@ const claim = z.strictObject({
     .array(attribution)
     .describe('Who says so, nearest first; empty: the report itself.'),
   quotation: z.boolean().describe('Whether the passage holds direct speech.'),
-  times: z.array(
-    z.strictObject({
-      ...span,
-      text: z.string(),
-      value: z.string().describe('TIMEX3 value.'),
-      type: z.enum(['date', 'time', 'duration', 'set']),
-    }),
-  ),
+  times: z
+    .array(
+      z.strictObject({
+        ...span,
+        text: z.string(),
+        value: z.string().describe('TIMEX3 value.'),
+        type: z.enum(['date', 'time', 'duration', 'set']),
+      }),
+    )
+    .describe('Times whose value is certain.'),
   quantities: z.array(
     z.strictObject({
       ...span,

@@ -122,12 +122,14 @@ export function claimJson(claim: Claim): Omit<ClaimJson, 'certain'> {
     subject: lead && { start: lead.start, end: lead.end, exact: lead.exact },
     attribution: claim.attribution.map(({ name, kind }) => ({ name, kind })),
     quotation: claim.quotations.some(({ speech }) => speech),
-    times: claim.times.map((time) => ({
-      ...inFile(time),
-      text: time.text,
-      value: time.value,
-      type: time.type,
-    })),
+    times: claim.times
+      .filter((time) => time.certain)
+      .map((time) => ({
+        ...inFile(time),
+        text: time.text,
+        value: time.value,
+        type: time.type,
+      })),
     quantities: claim.quantities.map((quantity) => ({
       ...inFile(quantity),
       text: quantity.text,

@@ -1,3 +1,4 @@
+import { certainDay } from '../certain-dates.ts';
 import { fold } from '../characters.ts';
 import type { Check } from './evidence.ts';
 
@@ -13,7 +14,10 @@ const MONTHS =
 export const additions: Check = ({ statement, claim, report }) =>
   statement.pieces.flatMap((piece) => {
     if (piece.kind !== 'added') return [];
-    if (piece.reason === 'date' && !claim.times.some(({ value }) => saysDay(piece.text, value))) {
+    if (
+      piece.reason === 'date' &&
+      !claim.times.some((time) => saysDay(piece.text, certainDay(time) ?? ''))
+    ) {
       return [{ found: `date${piece.text}`, expected: 'the value of a date in the passage' }];
     }
     if (piece.reason === 'speaker') {

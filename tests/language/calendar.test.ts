@@ -5,6 +5,8 @@ import {
   dayOf,
   daysBetween,
   mondayOf,
+  PERIODS,
+  quarterOf,
   weekdayOf,
   weekOf,
 } from '../../src/language/calendar.ts';
@@ -43,5 +45,27 @@ describe('the calendar', () => {
     ['2033-01-01', 5, '2032-12-27', '2032-W53'],
   ])('begins the week with Monday: %s', (date, weekday, monday, week) => {
     expect([weekdayOf(date), mondayOf(date), weekOf(date)]).toEqual([weekday, monday, week]);
+  });
+
+  test.each([
+    ['2031-01-01', '2031-Q1'],
+    ['2031-03-31', '2031-Q1'],
+    ['2031-04-01', '2031-Q2'],
+    ['2031-12-31', '2031-Q4'],
+  ])('knows the quarter of %s', (date, quarter) => {
+    expect(quarterOf(date)).toBe(quarter);
+  });
+
+  test.each([
+    ['day', -1, '2031-01-14'],
+    ['week', 1, '2031-W04'],
+    ['weekend', -1, '2031-W02-WE'],
+    ['month', -1, '2030-12'],
+    ['quarter', -1, '2030-Q4'],
+    ['year', 2, '2033'],
+    ['decade', -1, '202'],
+    ['century', -1, '19'],
+  ])('counts periods: %s %i', (unit, count, expected) => {
+    expect(PERIODS[unit]?.('2031-01-15', count)).toBe(expected);
   });
 });

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { timesOf as timesOfTokens } from '../../src/extract/times.ts';
+import { certainDate } from '../../src/certain-dates.ts';
 import { tokenize } from '../../src/extract/tokens.ts';
 import { statementOf } from '../../src/statement.ts';
+import { timesOf as timesOfTokens } from '../../src/times/index.ts';
 import { claimsIn, found } from '../support.ts';
 
 /** A Wednesday. */
 const PUBLISHED = '2031-03-12';
 
+/** What may date an event: of all times, those that name a day, week, month or year for certain. */
 const timesOf = (text: string, published: string | null) =>
-  timesOfTokens(tokenize(text).flat(), text, published);
+  timesOfTokens(tokenize(text).flat(), text, published).flatMap((time) => {
+    const value = certainDate(time);
+    return value ? [{ ...time, value, type: 'date' }] : [];
+  });
 
 const values = (text: string, published: string | null = PUBLISHED) =>
   timesOf(text, published).map(({ value }) => value);
@@ -167,6 +172,9 @@ describe('a bare weekday', () => {
     ['a feast', 'It was closed on Good Friday.'],
     ['every week', 'It was closed on Monday nights.'],
     ['what was still to come, perhaps', 'Before leaving on Monday, he spoke.'],
+    ['a plan that passes for a noun', 'On Friday, the Harlow league plans to hold a vote.'],
+    ['what was awaited', 'They were likely to sail as soon as the port opened Monday.'],
+    ['one of two that return', 'New ferries would sail on Monday and Tuesday nights.'],
     ['what would have been', 'It would have opened on Monday.'],
   ])('has no value where it may be another day: %s', (_, sentence) => {
     expect(values(sentence)).toEqual([]);
@@ -189,6 +197,20 @@ describe('a bare weekday', () => {
     expect(statementOf(found(claim)).text).toBe(
       'On Tuesday [11 March], the council met in the old hall.',
     );
+  });
+
+  test.each([
+    ['It met at 9 a.m. Tuesday.', 'It met at 9 a.m. Tuesday [11 March].'],
+    ['It met there 3 days ago.', 'It met there 3 days ago [9 March].'],
+    ['It met late yesterday.', 'It met late yesterday [11 March].'],
+    ['It met on Tuesday night.', 'It met on Tuesday night [11 March].'],
+    ['It met on March 11, at 11 a.m.', 'It met on March 11, at 11 a.m.'],
+    ['They agreed to meet on Friday.', 'They agreed to meet on Friday.'],
+    ['It met recently, for two days.', 'It met recently, for two days.'],
+    ['It met at 5 p.m. sharp.', 'It met at 5 p.m. sharp.'],
+  ])('prints only what is certain: %s', (sentence, statement) => {
+    const [claim] = claimsIn(sentence, 'Ferries sail.');
+    expect(statementOf(found(claim)).text).toBe(statement);
   });
 
   test('says nothing without a publication date', () => {
