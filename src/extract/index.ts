@@ -24,11 +24,17 @@ import { relativeClause } from './relative-clause.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { sourceOf } from './sources.ts';
+import { subordinateClause } from './subordinate-clause.ts';
 import { timesOf } from './times.ts';
 import { tokenize } from './tokens.ts';
 
 /** In this order: a clause that is taken out no longer stands between the two sides of an "and". */
-export const SPLITS: readonly Split[] = [relativeClause, coordinatedClause, secondPredicate];
+export const SPLITS: readonly Split[] = [
+  relativeClause,
+  subordinateClause,
+  coordinatedClause,
+  secondPredicate,
+];
 
 /**
  * Take reports apart into what each of them states.
