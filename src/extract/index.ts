@@ -13,9 +13,11 @@ import type {
 import { Antecedents } from './antecedents.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
 import { type Cast, castOf } from './cast.ts';
+import { complementClause } from './complement-clause.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
 import { namesOf } from './names.ts';
+import { participialClause } from './participial-clause.ts';
 import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -32,8 +34,10 @@ import { tokenize } from './tokens.ts';
 export const SPLITS: readonly Split[] = [
   relativeClause,
   subordinateClause,
+  complementClause,
   coordinatedClause,
   secondPredicate,
+  participialClause,
 ];
 
 /**
