@@ -1,0 +1,168 @@
+import type { Token } from '../types.ts';
+import { isPastForm } from './grammar.ts';
+import type { Phrase, Places } from './phrase-lists.ts';
+
+/** A clause as far as it has been read. Each place of it may be filled by several things. */
+export interface Clause {
+  readonly subject: readonly Places[];
+  readonly verb: Places;
+  readonly object: readonly Places[];
+  /** When, where, how: each may be left out. */
+  readonly circumstances: readonly (readonly Places[])[];
+}
+
+/** What a sentence says, read phrase by phrase. */
+export interface Reading {
+  readonly clauses: readonly Clause[];
+  /** Things with what they are called, outside of clauses: appositions, brackets. */
+  readonly descriptions: readonly Places[];
+  readonly open: Clause;
+  /** The clause that waits for its verb while a relative one is read. */
+  readonly outer: Clause | null;
+  /** The noun that was read last, each thing of its list. */
+  readonly noun: readonly Places[];
+  /** A clause that is taken whole, as a circumstance, up to the next mark. */
+  readonly whole: Places | null;
+  readonly last: Phrase | null;
+}
+
+const EMPTY: Clause = { subject: [], verb: [], object: [], circumstances: [] };
+
+/** Read a sentence's phrases from the first to the last. */
+export function readClauses(tokens: readonly Token[], phrases: readonly Phrase[]): Reading {
+  const start: Reading = {
+    clauses: [],
+    descriptions: [],
+    open: EMPTY,
+    outer: null,
+    noun: [],
+    whole: null,
+    last: null,
+  };
+  const read = phrases.reduce<Reading>((reading, phrase, index) => {
+    const step = { tokens, phrase, next: phrases[index + 1] };
+    return { ...STEPS[phrase.kind](ended(reading, phrase), step), last: phrase };
+  }, start);
+  return closed(returned(ended(read, null)));
+}
+
+interface Step {
+  readonly tokens: readonly Token[];
+  readonly phrase: Phrase;
+  readonly next: Phrase | undefined;
+}
+
+/** What each kind of phrase does to what has been read. */
+const STEPS: Readonly<Record<Phrase['kind'], (reading: Reading, step: Step) => Reading>> = {
+  noun: readNoun,
+  verb: readVerb,
+  circumstance: readCircumstance,
+  opener: readOpener,
+  bracket: (reading, { phrase }) => described(reading, places(phrase).slice(0, -1)),
+  preposition: (reading) => reading,
+  joint: (reading) => reading,
+  mark: (reading) => reading,
+  adverb: (reading) => reading,
+  other: (reading) => reading,
+};
+
+const places = ({ from, to }: Phrase): Places =>
+  Array.from({ length: to - from }, (_, index) => from + index);
+
+/** End the clause that is taken whole where a mark ends it; go on with it elsewhere. */
+function ended(reading: Reading, phrase: Phrase | null): Reading {
+  if (reading.whole === null) return reading;
+  if (phrase && phrase.kind !== 'mark')
+    return { ...reading, whole: [...reading.whole, ...places(phrase)] };
+  return { ...withCircumstance(reading, [reading.whole]), whole: null };
+}
+
+/** Close the open clause and begin another. */
+function closed(reading: Reading, next: Clause = EMPTY): Reading {
+  const { open, clauses } = reading;
+  return { ...reading, open: next, clauses: open.verb.length > 0 ? [...clauses, open] : clauses };
+}
+
+/** Go back to the clause that waits for its verb. */
+function returned(reading: Reading): Reading {
+  return reading.outer ? { ...closed(reading, reading.outer), outer: null } : reading;
+}
+
+const described = (reading: Reading, words: Places): Reading => ({
+  ...reading,
+  descriptions: [
+    ...reading.descriptions,
+    ...reading.noun.slice(-1).map((noun) => [...noun, ...words]),
+  ],
+});
+
+const withCircumstance = (reading: Reading, each: readonly Places[]): Reading => ({
+  ...reading,
+  open: { ...reading.open, circumstances: [...reading.open.circumstances, each] },
+});
+
+const hasVerb = ({ open }: Reading) => open.verb.length > 0;
+const behind = ({ last }: Reading, kind: Phrase['kind']) => last?.kind === kind;
+
+function readNoun(reading: Reading, { phrase, next }: Step): Reading {
+  if (reading.whole) return reading;
+  const { each } = phrase;
+  const apart = behind(reading, 'mark') || behind(reading, 'joint');
+  if (hasVerb(reading) && apart && next?.kind === 'verb')
+    return { ...closed(returned(reading), { ...EMPTY, subject: each }), noun: each };
+  if (apart && reading.noun.length > 0 && !behind(reading, 'joint'))
+    return { ...described(reading, each.flat()) };
+  const now = { ...reading, noun: each };
+  if (!hasVerb(reading)) return { ...now, open: { ...reading.open, subject: each } };
+  return reading.open.object.length === 0 && !apart
+    ? { ...now, open: { ...reading.open, object: each } }
+    : withCircumstance(now, each);
+}
+
+function readCircumstance(reading: Reading, { phrase }: Step): Reading {
+  if (reading.whole) return reading;
+  const now = { ...reading, noun: phrase.each.map((each) => each.slice(1)) };
+  const { subject } = reading.open;
+  if (hasVerb(reading) || subject.length === 0) return withCircumstance(now, phrase.each);
+  const longer = subject.map((thing) => [...thing, ...(phrase.each[0] ?? [])]);
+  return { ...now, open: { ...reading.open, subject: longer } };
+}
+
+function readVerb(reading: Reading, { phrase, tokens }: Step): Reading {
+  if (reading.whole) return reading;
+  const verb = places(phrase);
+  const { open, outer, noun } = reading;
+  if (!hasVerb(reading)) return { ...reading, open: { ...open, verb } };
+  if (behind(reading, 'joint')) return closed(reading, { ...EMPTY, subject: open.subject, verb });
+  const first = tokens[phrase.from];
+  const loose = first?.tag === 'VERB' && (first.norm.endsWith('ing') || isPastForm(first));
+  if (behind(reading, 'mark')) {
+    const back =
+      outer && !first?.norm.endsWith('ing')
+        ? returned(reading)
+        : closed(reading, { ...EMPTY, subject: open.subject });
+    return { ...back, open: { ...back.open, verb } };
+  }
+  if (loose) return closed(reading, { ...EMPTY, subject: noun, verb });
+  return {
+    ...reading,
+    open: { ...open, verb: [...open.verb, ...(open.object[0] ?? []), ...verb], object: [] },
+  };
+}
+
+function readOpener(reading: Reading, { phrase, tokens }: Step): Reading {
+  if (reading.whole) return reading;
+  const word = tokens[phrase.from]?.norm ?? '';
+  const { open, noun, last } = reading;
+  if (SIDE_BY_SIDE.has(word)) return { ...closed(returned(reading)), noun: [] };
+  const relative = RELATIVE.has(word) && last !== null && last.kind !== 'verb';
+  if (relative && hasVerb(reading)) return closed(reading, { ...EMPTY, subject: noun });
+  if (relative) return { ...reading, outer: open, open: { ...EMPTY, subject: noun } };
+  if (word === 'that') return { ...reading, open: { ...open, verb: [...open.verb, phrase.from] } };
+  return { ...reading, whole: places(phrase) };
+}
+
+/** Openers of clauses that stand for themselves. */
+const SIDE_BY_SIDE = new Set(['while', 'although', 'though', 'whereas']);
+/** Openers of clauses about the noun before them. */
+const RELATIVE = new Set(['who', 'which', 'that', 'whom', 'whose', 'where']);
