@@ -50,6 +50,7 @@ const PHRASES: readonly {
   { kind: 'opener', endOf: (tokens, at) => one(at, OPENERS.has(tokens[at]?.norm ?? '')) },
   { kind: 'joint', endOf: jointEnd },
   { kind: 'mark', endOf: (tokens, at) => one(at, /^[,;:–—-]$/u.test(tokens[at]?.text ?? '')) },
+  { kind: 'preposition', endOf: (tokens, at) => one(at, tokens[at]?.norm === 'including') },
   { kind: 'verb', endOf: verbEnd },
   { kind: 'noun', endOf: nounEnd },
   { kind: 'preposition', endOf: prepositionEnd },
@@ -130,7 +131,7 @@ function nounEnd(tokens: readonly Token[], from: number): number | undefined {
   return at > from ? at : undefined;
 }
 
-const NOMINAL: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'PRON']);
+const NOMINAL: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'PRON', 'X']);
 
 function isOfNoun(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
@@ -140,7 +141,8 @@ function isOfNoun(tokens: readonly Token[], at: number, from: number): boolean {
   const opens = token.tag === 'DET' || (token.tag === 'PRON' && !/self$|selves$/u.test(token.norm));
   // A determiner begins a phrase of its own: "gave the town a bridge"; "all the", "Harlow’s" do not.
   if (opens && at > from) return last?.tag === 'DET';
-  if (NOMINAL.has(token.tag)) return true;
+  if (NOMINAL.has(token.tag) || isYearMark(tokens, at)) return true;
+  if (token.tag === 'ADV' && next?.tag === 'ADJ') return true;
   if (/^(?:’s|'s|’|'|\$|€|£|%|&|\/|["“”])$/u.test(token.text))
     return at > from || /^[$€£"“]$/u.test(token.text);
   const inside = at > from || last?.tag === 'DET';
@@ -156,3 +158,10 @@ function isOfNoun(tokens: readonly Token[], at: number, from: number): boolean {
         next?.tag !== 'DET'))
   );
 }
+
+/** The comma of "May 3, 2019". */
+const isYearMark = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === ',' &&
+  tokens[at - 1]?.tag === 'NUM' &&
+  tokens[at - 2]?.tag === 'PROPN' &&
+  /^\d{4}$/u.test(tokens[at + 1]?.text ?? '');

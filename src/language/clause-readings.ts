@@ -21,6 +21,8 @@ export interface Reading {
   readonly outer: Clause | null;
   /** The noun that was read last, each thing of its list. */
   readonly noun: readonly Places[];
+  /** What the sentence is about: its first subject. */
+  readonly topic: readonly Places[];
   /** A clause that is taken whole, as a circumstance, up to the next mark. */
   readonly whole: Places | null;
   readonly last: Phrase | null;
@@ -36,12 +38,17 @@ export function readClauses(tokens: readonly Token[], phrases: readonly Phrase[]
     open: EMPTY,
     outer: null,
     noun: [],
+    topic: [],
     whole: null,
     last: null,
   };
   const read = phrases.reduce<Reading>((reading, phrase, index) => {
-    const step = { tokens, phrase, next: phrases[index + 1] };
-    return { ...STEPS[phrase.kind](ended(reading, phrase), step), last: phrase };
+    const next = phrases.find(
+      ({ kind }, at) => at > index && kind !== 'adverb' && kind !== 'circumstance',
+    );
+    const step = { tokens, phrase, next, before: phrases[index - 2] };
+    const now = STEPS[phrase.kind](ended(reading, phrase), step);
+    return phrase.kind === 'adverb' || phrase.kind === 'other' ? now : { ...now, last: phrase };
   }, start);
   return closed(returned(ended(read, null)));
 }
@@ -50,6 +57,8 @@ interface Step {
   readonly tokens: readonly Token[];
   readonly phrase: Phrase;
   readonly next: Phrase | undefined;
+  /** The last phrase but one. */
+  readonly before: Phrase | undefined;
 }
 
 /** What each kind of phrase does to what has been read. */
@@ -58,7 +67,7 @@ const STEPS: Readonly<Record<Phrase['kind'], (reading: Reading, step: Step) => R
   verb: readVerb,
   circumstance: readCircumstance,
   opener: readOpener,
-  bracket: (reading, { phrase }) => described(reading, places(phrase).slice(0, -1)),
+  bracket: (reading) => reading,
   preposition: (reading) => reading,
   joint: (reading) => reading,
   mark: (reading) => reading,
@@ -74,13 +83,21 @@ function ended(reading: Reading, phrase: Phrase | null): Reading {
   if (reading.whole === null) return reading;
   if (phrase && phrase.kind !== 'mark')
     return { ...reading, whole: [...reading.whole, ...places(phrase)] };
-  return { ...withCircumstance(reading, [reading.whole]), whole: null };
+  const { open, whole } = reading;
+  const said = { ...reading, whole: null };
+  return open.object.length === 0
+    ? { ...said, open: { ...open, object: [whole] } }
+    : withCircumstance(said, [whole]);
 }
 
 /** Close the open clause and begin another. */
 function closed(reading: Reading, next: Clause = EMPTY): Reading {
   const { open, clauses } = reading;
-  return { ...reading, open: next, clauses: open.verb.length > 0 ? [...clauses, open] : clauses };
+  return {
+    ...reading,
+    open: next,
+    clauses: open.verb.length > 0 || open.circumstances.length > 0 ? [...clauses, open] : clauses,
+  };
 }
 
 /** Go back to the clause that waits for its verb. */
@@ -104,36 +121,77 @@ const withCircumstance = (reading: Reading, each: readonly Places[]): Reading =>
 const hasVerb = ({ open }: Reading) => open.verb.length > 0;
 const behind = ({ last }: Reading, kind: Phrase['kind']) => last?.kind === kind;
 
-function readNoun(reading: Reading, { phrase, next }: Step): Reading {
+function readNoun(reading: Reading, { phrase, next, tokens }: Step): Reading {
   if (reading.whole) return reading;
-  const { each } = phrase;
+  const each = isPointing(tokens, phrase) && reading.topic.length > 0 ? reading.topic : phrase.each;
   const apart = behind(reading, 'mark') || behind(reading, 'joint');
   if (hasVerb(reading) && apart && next?.kind === 'verb')
     return { ...closed(returned(reading), { ...EMPTY, subject: each }), noun: each };
-  if (apart && reading.noun.length > 0 && !behind(reading, 'joint'))
+  const named = reading.open.subject.length > 0;
+  if (named && apart && reading.noun.length > 0 && !behind(reading, 'joint'))
     return { ...described(reading, each.flat()) };
   const now = { ...reading, noun: each };
-  if (!hasVerb(reading)) return { ...now, open: { ...reading.open, subject: each } };
-  return reading.open.object.length === 0 && !apart
-    ? { ...now, open: { ...reading.open, object: each } }
-    : withCircumstance(now, each);
+  if (!hasVerb(reading)) {
+    const topic = reading.topic.length > 0 ? reading.topic : each;
+    return { ...now, topic, open: { ...reading.open, subject: each } };
+  }
+  if (reading.open.object.length > 0 || apart) return withCircumstance(now, each);
+  if (phrase.each.length === 1 && isAdjective(tokens, phrase))
+    return { ...reading, open: { ...reading.open, verb: [...reading.open.verb, ...each.flat()] } };
+  const noun = isCopular(tokens, reading.open) && named ? reading.open.subject : each;
+  return { ...now, noun, open: { ...reading.open, object: each } };
 }
 
-function readCircumstance(reading: Reading, { phrase }: Step): Reading {
+/** "It was old": an adjective goes with the verb. */
+const isAdjective = (tokens: readonly Token[], { from, to }: Phrase) =>
+  tokens.slice(from, to).every(({ tag }) => tag === 'ADJ' || tag === 'ADV');
+
+/** "It", "they": whom the sentence is about. */
+const isPointing = (tokens: readonly Token[], { from, to }: Phrase) =>
+  to === from + 1 && /^(?:he|she|it|they)$/u.test(tokens[from]?.norm ?? '');
+
+/** "The ferry is a boat": what is told of the boat is told of the ferry. */
+const isCopular = (tokens: readonly Token[], { verb }: Clause) =>
+  /^(?:is|was|are|were|be|been)$/u.test(tokens[verb.at(-1) ?? -1]?.norm ?? '');
+
+function readCircumstance(reading: Reading, { phrase, tokens }: Step): Reading {
   if (reading.whole) return reading;
-  const now = { ...reading, noun: phrase.each.map((each) => each.slice(1)) };
-  const { subject } = reading.open;
-  if (hasVerb(reading) || subject.length === 0) return withCircumstance(now, phrase.each);
-  const longer = subject.map((thing) => [...thing, ...(phrase.each[0] ?? [])]);
-  return { ...now, open: { ...reading.open, subject: longer } };
+  const { open } = reading;
+  const copular = isCopular(tokens, open) && open.subject.length > 0;
+  const things = phrase.each.map((each) => each.slice(1));
+  const now = { ...reading, noun: copular ? reading.noun : things };
+  if (EXAMPLES.has(tokens[phrase.from]?.norm ?? '') && open.object.length > 0)
+    return { ...now, open: { ...open, object: [...open.object, ...things] } };
+  if (behind(reading, 'joint') && open.circumstances.length > 0) return besides(now, phrase.each);
+  if (hasVerb(reading) || open.subject.length === 0) return withCircumstance(now, phrase.each);
+  const subject = open.subject.flatMap((who) => phrase.each.map((each) => [...who, ...each]));
+  return { ...now, open: { ...open, subject } };
 }
 
-function readVerb(reading: Reading, { phrase, tokens }: Step): Reading {
+/** What gives examples of the noun before it, each of which could stand for that. */
+const EXAMPLES = new Set(['such', 'including']);
+
+/** "In May and in June": one circumstance, or the other. */
+function besides(reading: Reading, each: readonly Places[]): Reading {
+  const { circumstances } = reading.open;
+  const last = [...(circumstances.at(-1) ?? []), ...each];
+  return {
+    ...reading,
+    open: { ...reading.open, circumstances: [...circumstances.slice(0, -1), last] },
+  };
+}
+
+function readVerb(reading: Reading, step: Step): Reading {
+  const { phrase, tokens } = step;
   if (reading.whole) return reading;
   const verb = places(phrase);
   const { open, outer, noun } = reading;
   if (!hasVerb(reading)) return { ...reading, open: { ...open, verb } };
-  if (behind(reading, 'joint')) return closed(reading, { ...EMPTY, subject: open.subject, verb });
+  if (behind(reading, 'joint')) {
+    const subject =
+      step.before?.kind === 'mark' && reading.topic.length > 0 ? reading.topic : open.subject;
+    return closed(reading, { ...EMPTY, subject, verb });
+  }
   const first = tokens[phrase.from];
   const loose = first?.tag === 'VERB' && (first.norm.endsWith('ing') || isPastForm(first));
   if (behind(reading, 'mark')) {
@@ -158,7 +216,7 @@ function readOpener(reading: Reading, { phrase, tokens }: Step): Reading {
   const relative = RELATIVE.has(word) && last !== null && last.kind !== 'verb';
   if (relative && hasVerb(reading)) return closed(reading, { ...EMPTY, subject: noun });
   if (relative) return { ...reading, outer: open, open: { ...EMPTY, subject: noun } };
-  if (word === 'that') return { ...reading, open: { ...open, verb: [...open.verb, phrase.from] } };
+  if (word === 'that') return { ...reading, whole: [...places(phrase)] };
   return { ...reading, whole: places(phrase) };
 }
 

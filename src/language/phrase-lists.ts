@@ -20,8 +20,9 @@ const MAX_THINGS = 12;
 
 /** Gather chunks into phrases: lists of nouns, nouns with their "of", prepositions with their noun. */
 export function phrasesOf(tokens: readonly Token[], chunks: readonly Chunk[]): readonly Phrase[] {
-  const nouns = gather(chunks.map(asPhrase), (phrases, at) => nounAt(tokens, phrases, at));
-  return gather(nouns, circumstanceAt);
+  const bare = chunks.filter(({ kind }) => kind !== 'bracket').map(asPhrase);
+  const nouns = gather(bare, (phrases, at) => nounAt(tokens, phrases, at));
+  return gather(nouns, (phrases, at) => circumstanceAt(tokens, phrases, at));
 }
 
 const asPhrase = ({ kind, from, to }: Chunk): Phrase => ({
@@ -78,8 +79,9 @@ function withOf(tokens: readonly Token[], phrases: readonly Phrase[], at: number
     phrases[next + 1]?.kind === 'noun'
   )
     next += 2;
-  const to = phrases[next - 1]?.to ?? first.to;
-  return [{ ...first, to, each: [range(first.from, to)] }, next];
+  const own = phrases.slice(at, next);
+  const to = own.at(-1)?.to ?? first.to;
+  return [{ ...first, to, each: [own.flatMap(({ each }) => each[0] ?? [])] }, next];
 }
 
 /** The things of the list that begins here: one where none does. Only a joint closes a list. */
@@ -102,27 +104,66 @@ function listAt(
     const goesOn = phrases[behind]?.kind === 'verb' && phrases[at - 1] !== undefined;
     return goesOn ? things.slice(0, 1) : things;
   }
-  return things.slice(0, 1);
+  // "an old, narrow bridge": adjectives need no joint.
+  const kinds = things.slice(0, -1).map(([thing]) => isHeadless(tokens, thing.each[0] ?? []));
+  return kinds.length > 0 && kinds.every(Boolean) ? things : things.slice(0, 1);
 }
 
-/** "clear and logical code": what all things of a list share stands behind the last of them. */
+/**
+ * "Clear and logical code", "the mayor of Harlow and Wend": what the things of a list share stands
+ * behind the last of them, or before the first.
+ */
 function shareHead(tokens: readonly Token[], things: readonly Places[]): readonly Places[] {
-  const last = things.at(-1) ?? [];
-  const noun = last.findIndex((place) => tokens[place]?.tag === 'NOUN');
-  const of = last.findIndex((place) => tokens[place]?.norm === 'of');
+  const [first = [], last = []] = [things[0], things.at(-1)];
+  const noun = last.findLastIndex((place) => tokens[place]?.tag === 'NOUN');
+  const ofAt = (thing: Places) => thing.findIndex((place) => tokens[place]?.norm === 'of');
+  const before = first.slice(0, ofAt(first) + 1);
   return things.map((thing) => {
-    const end = tokens[thing.at(-1) ?? -1]?.tag;
-    if (thing === last) return thing;
-    if (end === 'ADJ' || end === 'VERB') return noun < 0 ? thing : [...thing, ...last.slice(noun)];
-    const own = thing.some((place) => tokens[place]?.norm === 'of');
-    return of < 0 || own ? thing : [...thing, ...last.slice(of)];
+    if (thing !== last && isHeadless(tokens, thing))
+      return noun < 0 ? thing : [...thing, ...last.slice(noun)];
+    if (ofAt(thing) >= 0) return thing;
+    if (thing !== last && ofAt(last) >= 0) return [...thing, ...last.slice(ofAt(last))];
+    return thing !== first && tokens[thing[0] ?? -1]?.tag !== 'DET' ? [...before, ...thing] : thing;
   });
 }
 
+/** Whether a phrase is nothing but what kind of a thing it is: "old", "the old". */
+const isHeadless = (tokens: readonly Token[], thing: Places) =>
+  !thing.some((place) => /^(?:NOUN|PROPN|PRON|NUM)$/u.test(tokens[place]?.tag ?? '')) ||
+  (tokens[thing.at(-2) ?? -1]?.text === '-' && tokens[thing.at(-1) ?? -1]?.tag !== 'PROPN');
+
 /** A preposition with its noun phrase, for each thing that stands in it. */
-function circumstanceAt(phrases: readonly Phrase[], at: number): Gathered | undefined {
-  const [preposition, noun] = [phrases[at], phrases[at + 1]];
+function circumstanceAt(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  at: number,
+): Gathered | undefined {
+  const [preposition, noun, mark, place, stop] = phrases.slice(at, at + 5);
   if (preposition?.kind !== 'preposition' || noun?.kind !== 'noun') return undefined;
-  const each = noun.each.map((places) => [...range(preposition.from, preposition.to), ...places]);
-  return [{ kind: 'circumstance', each, from: preposition.from, to: noun.to }, at + 2];
+  const { from } = preposition;
+  // "between May and June" is one stretch of time.
+  const together = tokens[from]?.norm === 'between';
+  const each = together
+    ? [range(from, noun.to)]
+    : noun.each.map((places) => [...range(from, preposition.to), ...places]);
+  const within =
+    noun.each.length === 1 &&
+    tokens[mark?.from ?? -1]?.text === ',' &&
+    place?.kind === 'noun' &&
+    isNamed(tokens, noun.to - 1) &&
+    range(place.from, place.to).every((index) => isNamed(tokens, index)) &&
+    (stop === undefined || stop.kind === 'mark' || stop.kind === 'other');
+  return within
+    ? [
+        {
+          kind: 'circumstance',
+          each: [[...range(from, noun.to), ...range(noun.to, place.to)]],
+          from,
+          to: place.to,
+        },
+        at + 4,
+      ]
+    : [{ kind: 'circumstance', each, from, to: noun.to }, at + 2];
 }
+
+const isNamed = (tokens: readonly Token[], at: number) => tokens[at]?.tag === 'PROPN';
