@@ -13,10 +13,12 @@ import type { Token } from '../types.ts';
  * @returns Each as the tokens of the sentence that say it, in order.
  */
 export function finePropositions(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const chunks = chunksOf(tokens);
-  const { clauses, descriptions } = readClauses(tokens, phrasesOf(tokens, chunks));
+  const words = withVerb(tokens);
+  const chunks = chunksOf(words);
+  const { clauses, descriptions } = readClauses(words, phrasesOf(words, chunks));
   const found = [
-    ...clauses.flatMap((clause) => variantsOf(clause)),
+    ...clauses.flatMap((clause) => variantsOf(tokens, clause)),
+    ...chunks.flatMap((chunk) => calledOf(tokens, chunk)),
     ...descriptions,
     ...bracketsOf(chunks),
   ];
@@ -30,38 +32,42 @@ const inOrder = (places: Places): Places => [...new Set(places)].sort((a, b) => 
 const MAX_VARIANTS = 16;
 
 /** A clause with each thing of its subject and object, and with one circumstance at a time. */
-function variantsOf({ subject, verb, object, circumstances }: Clause): readonly Places[] {
-  const subjects = subject.length > 0 ? subject : [[]];
-  const objects = object.length > 0 ? object : [[]];
-  const cores = subjects.flatMap((who) => objects.map((what) => [...who, ...verb, ...what]));
-  const M = process.env.EM ?? 'A';
-  const bare =
-    circumstances.length === 0 ||
-    (M.includes('b') && object.length > 0) ||
-    (M.includes('B') && circumstances.length > 1)
-      ? cores
-      : [];
-  const each = circumstances.flatMap((each) =>
-    each.flatMap((words) => cores.map((core) => [...core, ...words])),
-  );
-  const cross = (cs: readonly (readonly Places[])[]) =>
-    cs.reduce<readonly Places[]>(
-      (list, c) => list.flatMap((l) => c.map((w) => [...l, ...w])),
-      cores,
-    );
-  const full = circumstances.length > 0 ? cross(circumstances) : [];
-  const prefixes = circumstances.flatMap((_, i) => cross(circumstances.slice(0, i + 1)));
-  const told = [
-    ...(M.includes('e') ? each : []),
-    ...(M.includes('f') ? full : []),
-    ...(M.includes('p') ? prefixes : []),
-  ];
-  return [...bare, ...told].slice(0, MAX_VARIANTS);
+function variantsOf(tokens: readonly Token[], clause: Clause): readonly Places[] {
+  const { subject, verb, object, circumstances } = clause;
+  const named = (each: readonly Places[]) => each.map((thing) => nameIn(tokens, thing));
+  const needed =
+    object.length > 0 ? undefined : circumstances.find((each) => isNeeded(tokens, verb, each));
+  const kinds = isCopular(tokens, verb)
+    ? object.flatMap((thing) => kindsOf(tokens, thing))
+    : object;
+  const free = circumstances.filter((each) => each !== needed).map(named);
+  const cores = crossed([named(subject), [verb], named(kinds), named(needed ?? [])]);
+  const bare = free.length === 0 || object.length > 0 || needed ? cores : [];
+  return [...bare, ...free.flatMap((each) => crossed([cores, each]))].slice(0, MAX_VARIANTS);
 }
+
+/** One thing of each place, in all ways; a place with nothing in it is left out. */
+const crossed = (slots: readonly (readonly Places[])[]): readonly Places[] =>
+  slots
+    .filter((each) => each.length > 0)
+    .reduce<readonly Places[]>(
+      (lists, each) => lists.flatMap((list) => each.map((thing) => [...list, ...thing])),
+      [[]],
+    );
+
+/** Whether a verb without an object is not complete without a circumstance: "is based on a tale". */
+function isNeeded(tokens: readonly Token[], verb: Places, each: readonly Places[]): boolean {
+  const [first = []] = each;
+  const follows = (first[0] ?? -1) === (verb.at(-1) ?? 0) + 1;
+  return follows && !first.some((place) => tokens[place]?.tag === 'NUM');
+}
+
+const isCopular = (tokens: readonly Token[], verb: Places) =>
+  /^(?:is|was|are|were)$/u.test(tokens[verb.at(-1) ?? -1]?.norm ?? '');
 
 /** What stands in brackets, with the noun before them. */
 function bracketsOf(chunks: readonly Chunk[]): readonly Places[] {
-  return chunks.flatMap(({ kind, from, to }, index) => {
+  return chunks.flatMap(({ kind, to }, index) => {
     const noun = chunks[index - 1];
     return kind === 'bracket' && noun?.kind === 'noun' ? [range(noun.from, to - 1)] : [];
   });
@@ -69,3 +75,72 @@ function bracketsOf(chunks: readonly Chunk[]): readonly Places[] {
 
 const range = (from: number, to: number): Places =>
   Array.from({ length: to - from }, (_, index) => from + index);
+
+/** "The engineer Ann Field": the name alone, which who reads it knows from elsewhere. */
+function nameIn(tokens: readonly Token[], thing: Places): Places {
+  const at = nameStart(tokens, thing);
+  const lead = thing.filter((place) => tokens[place]?.tag === 'ADP').slice(0, 1);
+  return at < 0 ? thing : [...(lead[0] === thing[0] ? lead : []), ...thing.slice(at)];
+}
+
+/** Where a name begins that ends a phrase, behind what it is the name of; -1 where none does. */
+function nameStart(tokens: readonly Token[], thing: Places): number {
+  const from = thing.findIndex((_, index) =>
+    thing
+      .slice(index)
+      .every(
+        (place) => /^(?:PROPN)$/u.test(tokens[place]?.tag ?? '') || tokens[place]?.text === '&',
+      ),
+  );
+  const before = tokens[thing[from - 1] ?? -1];
+  return from > 0 && before?.tag === 'NOUN' ? from : -1;
+}
+
+/** A name with what it is the name of. */
+function calledOf(tokens: readonly Token[], { kind, from, to }: Chunk): readonly Places[] {
+  const places = range(from, to);
+  return kind === 'noun' && nameStart(tokens, places) > 0 ? [places] : [];
+}
+
+/** "An old wooden bridge": an old bridge, a wooden bridge, a bridge. */
+function kindsOf(tokens: readonly Token[], thing: Places): readonly Places[] {
+  const end = thing.findIndex((place) => tokens[place]?.tag === 'ADP');
+  const phrase = end < 0 ? thing : thing.slice(0, end);
+  const rest = end < 0 ? [] : thing.slice(end);
+  const article = phrase.slice(0, 1).filter((place) => tokens[place]?.tag === 'DET');
+  const head = phrase.slice(-1);
+  const kinds = groups(tokens, phrase.slice(article.length, -1));
+  if (kinds.length < 2) return [thing];
+  return [...kinds, []].map((kind) => [...article, ...kind, ...head, ...rest]);
+}
+
+/** Words before a noun, each by itself; what hyphens join and adverbs go with what they belong to. */
+function groups(tokens: readonly Token[], places: Places): readonly Places[] {
+  const starts = places.filter((place, index) => index === 0 || !isJoined(tokens, place));
+  return starts.map((start, index) =>
+    places.filter(
+      (place) => place >= start && place < (starts[index + 1] ?? Number.POSITIVE_INFINITY),
+    ),
+  );
+}
+
+/** Whether a word before a noun belongs to the word before it. */
+function isJoined(tokens: readonly Token[], place: number): boolean {
+  const [before, token] = [tokens[place - 1], tokens[place]];
+  const hyphen = token?.text === '-' || before?.text === '-';
+  return hyphen || before?.tag === 'ADV' || (token?.tag === 'PROPN' && before?.tag === 'PROPN');
+}
+
+/** Take a noun in -s for the verb where a sentence has none: "the film marks a beginning". */
+function withVerb(tokens: readonly Token[]): readonly Token[] {
+  if (tokens.some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return tokens;
+  const at = tokens.findIndex(
+    ({ tag, norm, lemma }, index) =>
+      tag === 'NOUN' &&
+      norm.endsWith('s') &&
+      norm !== lemma &&
+      /^(?:NOUN|PROPN|PRON)$/u.test(tokens[index - 1]?.tag ?? '') &&
+      /^(?:DET|PROPN|NOUN|PRON|ADJ)$/u.test(tokens[index + 1]?.tag ?? ''),
+  );
+  return tokens.map((token, index) => (index === at ? { ...token, tag: 'VERB' } : token));
+}

@@ -1,5 +1,6 @@
 import type { Token } from '../types.ts';
 import { isAdverb } from './clauses.ts';
+import { isPastForm } from './grammar.ts';
 
 /**
  * The phrases of a sentence, side by side, told from parts of speech: no tree, and no more than can
@@ -47,6 +48,7 @@ const PHRASES: readonly {
   readonly endOf: (tokens: readonly Token[], from: number) => number | undefined;
 }[] = [
   { kind: 'bracket', endOf: bracketEnd },
+  { kind: 'preposition', endOf: (tokens, at) => (isPair(tokens, at) ? at + 2 : undefined) },
   { kind: 'opener', endOf: (tokens, at) => one(at, OPENERS.has(tokens[at]?.norm ?? '')) },
   { kind: 'joint', endOf: jointEnd },
   { kind: 'mark', endOf: (tokens, at) => one(at, /^[,;:–—-]$/u.test(tokens[at]?.text ?? '')) },
@@ -91,10 +93,14 @@ function jointEnd(tokens: readonly Token[], from: number): number | undefined {
   return one(from, /^(?:and|or|but|nor)$/u.test(three[0] ?? ''));
 }
 
-/** "such as", "out of" and the like count as one. */
+const isPair = (tokens: readonly Token[], at: number) =>
+  PAIRS.has(`${tokens[at]?.norm} ${tokens[at + 1]?.norm}`);
+
+/** Two words that are one preposition. */
+const PAIRS = new Set(['such as', 'due to', 'because of', 'out of', 'according to', 'next to']);
+
+/** A preposition, of one word or two. */
 function prepositionEnd(tokens: readonly Token[], from: number): number | undefined {
-  const next = tokens[from + 1];
-  if (tokens[from]?.norm === 'such' && next?.norm === 'as') return from + 2;
   const fits = tokens[from]?.tag === 'ADP' || tokens[from]?.tag === 'SCONJ';
   return one(from, fits || tokens[from]?.norm === 'as');
 }
@@ -145,19 +151,25 @@ function isOfNoun(tokens: readonly Token[], at: number, from: number): boolean {
   if (token.tag === 'ADV' && next?.tag === 'ADJ') return true;
   if (/^(?:’s|'s|’|'|\$|€|£|%|&|\/|["“”])$/u.test(token.text))
     return at > from || /^[$€£"“]$/u.test(token.text);
-  const inside = at > from || last?.tag === 'DET';
-  // "one-time", "animated film", "relatively old bridge"
-  const nominal = NOMINAL.has(next?.tag ?? '') || next?.text === '-' || next?.tag === 'VERB';
+  return (at > from || last?.tag === 'DET') && isBetween(tokens, at);
+}
+
+/** What stands between the words of a phrase: "one-time", "animated film", "relatively old". */
+function isBetween(tokens: readonly Token[], at: number): boolean {
+  const [last, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || !next) return false;
+  if (token.text === '-' || last?.text === '-') return true;
+  const leads = NOMINAL.has(next.tag) && next.tag !== 'PRON' && next.tag !== 'DET';
+  const kind = token.tag === 'VERB' && (isPastForm(token) || token.norm.endsWith('ing'));
+  const open = !/^(?:NOUN|PROPN|PRON)$/u.test(last?.tag ?? '') || PREPOSED.has(last?.norm ?? '');
   return (
-    inside &&
-    ((token.text === '-' && next !== undefined) ||
-      last?.text === '-' ||
-      ((token.tag === 'VERB' || token.tag === 'ADV') &&
-        nominal &&
-        next?.tag !== 'PRON' &&
-        next?.tag !== 'DET'))
+    open &&
+    ((kind && (leads || next.text === '-')) ||
+      (token.tag === 'ADV' && (leads || next.tag === 'VERB')))
   );
 }
+
+const PREPOSED = new Set('its their his her our my your'.split(' '));
 
 /** The comma of "May 3, 2019". */
 const isYearMark = (tokens: readonly Token[], at: number) =>

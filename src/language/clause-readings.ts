@@ -129,7 +129,7 @@ function readNoun(reading: Reading, { phrase, next, tokens }: Step): Reading {
     return { ...closed(returned(reading), { ...EMPTY, subject: each }), noun: each };
   const named = reading.open.subject.length > 0;
   if (named && apart && reading.noun.length > 0 && !behind(reading, 'joint'))
-    return { ...described(reading, each.flat()) };
+    return isDescription(tokens, phrase) ? described(reading, each[0] ?? []) : reading;
   const now = { ...reading, noun: each };
   if (!hasVerb(reading)) {
     const topic = reading.topic.length > 0 ? reading.topic : each;
@@ -141,6 +141,10 @@ function readNoun(reading: Reading, { phrase, next, tokens }: Step): Reading {
   const noun = isCopular(tokens, reading.open) && named ? reading.open.subject : each;
   return { ...now, noun, open: { ...reading.open, object: each } };
 }
+
+/** "Field, the mayor", "Field, mayor of Harlow": what a name is called begins no other list. */
+const isDescription = (tokens: readonly Token[], { from, each }: Phrase) =>
+  each.length === 1 && tokens[from]?.tag !== 'PROPN';
 
 /** "It was old": an adjective goes with the verb. */
 const isAdjective = (tokens: readonly Token[], { from, to }: Phrase) =>
@@ -202,6 +206,10 @@ function readVerb(reading: Reading, step: Step): Reading {
     return { ...back, open: { ...back.open, verb } };
   }
   if (loose) return closed(reading, { ...EMPTY, subject: noun, verb });
+  const before = tokens[open.verb[0] ?? -1];
+  // "The bridge built in May fell": what looked like the verb told which bridge.
+  if (before && isPastForm(before) && first?.norm !== 'to')
+    return closed(reading, { ...EMPTY, subject: open.subject, verb });
   return {
     ...reading,
     open: { ...open, verb: [...open.verb, ...(open.object[0] ?? []), ...verb], object: [] },
