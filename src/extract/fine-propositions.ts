@@ -23,13 +23,18 @@ export function finePropositions(tokens: readonly Token[]): readonly (readonly T
     ...bracketsOf(chunks),
   ];
   const distinct = new Map(found.map((places) => [inOrder(places).join(' '), inOrder(places)]));
-  return [...distinct.values()].map((places) => places.flatMap((place) => tokens[place] ?? []));
+  return [...distinct.values()]
+    .filter((places) => places.length >= MIN_TOKENS)
+    .map((places) => places.flatMap((place) => tokens[place] ?? []));
 }
+
+/** Fewer tokens than these say nothing. */
+const MIN_TOKENS = 4;
 
 const inOrder = (places: Places): Places => [...new Set(places)].sort((a, b) => a - b);
 
 /** More variants of one clause than these say little that is new. */
-const MAX_VARIANTS = 16;
+const MAX_VARIANTS = 8;
 
 /** A clause with each thing of its subject and object, and with one circumstance at a time. */
 function variantsOf(tokens: readonly Token[], clause: Clause): readonly Places[] {

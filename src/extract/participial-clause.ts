@@ -27,7 +27,8 @@ export function participialClause(part: Part): readonly Cut[] | undefined {
   const main = tokens.slice(opening, at - 1);
   if (at < 0 || !isOnePredicate(main)) return undefined;
   const core = coreOf(main);
-  if (core === main.length) return undefined;
+  // "relied on him on Monday": what the verb needs stays with it.
+  if (core === main.length || main[core - 1]?.tag === 'ADP') return undefined;
   const lead = { start: main[0]?.start ?? 0, end: main[core - 1]?.end ?? 0 };
   return [
     { from: 0, to: at - 1 },
@@ -38,7 +39,8 @@ export function participialClause(part: Part): readonly Cut[] | undefined {
 /** Where the last clause begins, if a participle begins it: "…, killing", "…, also wounding". */
 function participleAt(tokens: readonly Token[]): number {
   const from = tokens.findLastIndex(({ text }) => text === ',') + 1;
-  const deed = isDeed(tokens[isAdverb(tokens[from]) ? from + 1 : from]);
+  const at = isAdverb(tokens[from]) ? from + 1 : from;
+  const deed = isDeed(tokens[at], tokens[at + 1]);
   return from > 0 && deed && lastWord(tokens) - from >= MIN_TOKENS ? from : -1;
 }
 
@@ -61,7 +63,7 @@ function isOnePredicate(main: readonly Token[]): boolean {
 function coreOf(main: readonly Token[]): number {
   const [verb = 0] = tensedVerbs(main);
   const at = main.findIndex(
-    (_, index) => index > verb + 1 && afterCircumstances(main, index) === main.length,
+    (_, index) => index > verb && afterCircumstances(main, index) === main.length,
   );
   return at < 0 ? main.length : at;
 }

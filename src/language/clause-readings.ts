@@ -224,7 +224,6 @@ function readOpener(reading: Reading, { phrase, tokens }: Step): Reading {
   const relative = RELATIVE.has(word) && last !== null && last.kind !== 'verb';
   if (relative && hasVerb(reading)) return closed(reading, { ...EMPTY, subject: noun });
   if (relative) return { ...reading, outer: open, open: { ...EMPTY, subject: noun } };
-  if (word === 'that') return { ...reading, whole: [...places(phrase)] };
   return { ...reading, whole: places(phrase) };
 }
 

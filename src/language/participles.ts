@@ -13,7 +13,7 @@ export const NOT_DEEDS: readonly Exception[] = [
   {
     because: 'A preposition by now: "three bridges, including the old one".',
     words:
-      'according barring beginning concerning considering depending during excluding following given including involving pending ranging regarding spanning starting'.split(
+      'according barring beginning concerning considering depending during excluding following including involving pending ranging regarding spanning starting'.split(
         ' ',
       ),
   },
@@ -33,9 +33,14 @@ export const NOT_DEEDS: readonly Exception[] = [
 
 const EXCEPTIONS: ReadonlySet<string> = new Set(NOT_DEEDS.flatMap(({ words }) => words));
 
-/** Whether a token is a participle that may tell what its subject did besides. */
-export const isDeed = (token: Token | undefined): boolean =>
-  token?.tag === 'VERB' && /^\p{Ll}+ing$/u.test(token.text) && !EXCEPTIONS.has(token.norm);
+/**
+ * Whether a word behind a comma is a participle that may tell what its subject did besides. One that
+ * was taken for a noun is a verb where an object stands behind it: "…, wounding two engineers".
+ */
+export function isDeed(token: Token | undefined, next: Token | undefined): boolean {
+  if (!token || !/^\p{Ll}+ing$/u.test(token.text) || EXCEPTIONS.has(token.norm)) return false;
+  return token.tag === 'VERB' || (token.tag === 'NOUN' && /^(?:DET|NUM)$/u.test(next?.tag ?? ''));
+}
 
 /** Participles by which a speaker goes on: "the mayor said it was old, adding that …". */
 const GOING_ON: ReadonlySet<string> = new Set(['adding']);
