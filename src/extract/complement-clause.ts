@@ -1,8 +1,7 @@
 import { isNegated, isSuspended, isThought } from '../language/assertion.ts';
 import { lastWord, tensedVerbs, verbOfClause } from '../language/clauses.ts';
-import { goesOnSpeaking } from '../language/participles.ts';
 import { isSpeaking } from '../language/phrases.ts';
-import { sharesOut } from '../language/reporting.ts';
+import { goesOnSpeaking, sharesOut } from '../language/reporting.ts';
 import type { Token } from '../types.ts';
 import type { Cut, Part } from './propositions.ts';
 

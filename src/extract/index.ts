@@ -17,7 +17,6 @@ import { complementClause } from './complement-clause.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
 import { namesOf } from './names.ts';
-import { participialClause } from './participial-clause.ts';
 import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -37,7 +36,6 @@ export const SPLITS: readonly Split[] = [
   complementClause,
   coordinatedClause,
   secondPredicate,
-  participialClause,
 ];
 
 /**

@@ -25,6 +25,7 @@ export function subordinateClause(part: Part): readonly Cut[] | undefined {
   if (!isStatedBehind(tokens[word]?.norm ?? '', pair)) return undefined;
   if (!isOfItself(clause) || !isOfItself(main) || goesOn(main) || endsInThought(main))
     return undefined;
+  if (main.some(({ norm }) => PRONOUNS.has(norm)) || leavesVerb(clause)) return undefined;
   return [
     { from: word + 1, to: comma, unspoken: isSpeech(main) },
     { from: comma + 1, to: tokens.length },
@@ -43,6 +44,13 @@ function onlyJoint(tokens: readonly Token[], verb: number): number {
 /** Whether a clause is long enough, and names what it is about. */
 const isOfItself = (clause: readonly Token[]) =>
   clause.length >= MIN_TOKENS && !POINTING_PRONOUNS.has(clause[0]?.norm ?? '');
+
+/** In the main clause, these mostly mean someone that the clause before it names. */
+const PRONOUNS = new Set('he she it they him her them his its their'.split(' '));
+
+/** "After the mayor did so, …": a clause that leaves its verb to the sentence before. */
+const leavesVerb = (clause: readonly Token[]) =>
+  clause.some(({ norm }, index) => norm === 'so' && clause[index - 1]?.lemma === 'do');
 
 /** Whether more clauses come, which the subordinate one may belong to as well. */
 const goesOn = (main: readonly Token[]) =>

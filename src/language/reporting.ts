@@ -67,6 +67,13 @@ const SHARED_OUT = words(
 /** Whether a verb of saying holds of each of two things that are joined behind it. */
 export const sharesOut = (verb: Token | undefined): boolean => SHARED_OUT.has(verb?.lemma ?? '');
 
+/** Participles by which a speaker goes on: "the mayor said it was old, adding that …". */
+const GOING_ON = words('adding');
+
+/** Whether a token says that the speaker of the clause before it goes on. */
+export const goesOnSpeaking = (token: Token | undefined): boolean =>
+  GOING_ON.has(token?.norm ?? '');
+
 export const isMark = (token: Token | undefined): boolean =>
   token !== undefined && /^[,.;:!?“”[\]–—―…]$/u.test(token.text);
 

@@ -14,8 +14,8 @@ describe('a clause before its main clause', () => {
       ['the river fell on Monday', 'the town kept the bridge closed.'],
     ],
     [
-      'While the council welcomed the plan, engineers called it unsafe.',
-      ['the council welcomed the plan', 'engineers called it unsafe.'],
+      'While the council welcomed the plan, engineers called the bridge unsafe.',
+      ['the council welcomed the plan', 'engineers called the bridge unsafe.'],
     ],
     [
       'After the river flooded Lisk, the town closed two bridges.',
@@ -53,6 +53,12 @@ describe('a clause before its main clause', () => {
     ['the main clause is yet to come', 'While the bridge is closed, the ferry will run all night.'],
     ['it only compares', 'As the law required, the town closed two bridges.'],
     ['the main clause names nobody', 'After the river flooded Lisk, it flooded the town too.'],
+    ['the main clause points to it', 'After two men fled the hall, police found them in Lisk.'],
+    [
+      'the main clause tells of what is its',
+      'After two men fled the hall, police found their car.',
+    ],
+    ['it leaves its verb out', 'After the mayor did so, the council closed two bridges.'],
     ['it names nobody', 'After it flooded Lisk, the river fell in the night.'],
     ['two clauses follow', 'Although the bridge was closed, the ferry ran, and the hall opened.'],
     ['two predicates follow', 'Although the bridge was closed, the ferry ran and carried cars.'],
