@@ -22,10 +22,10 @@ export function finePropositions(tokens: readonly Token[]): readonly (readonly T
     ...descriptions,
     ...bracketsOf(chunks),
   ];
-  const distinct = new Map(found.map((places) => [inOrder(places).join(' '), inOrder(places)]));
-  return [...distinct.values()]
+  const read = found
     .filter((places) => places.length >= MIN_TOKENS)
-    .map((places) => places.flatMap((place) => tokens[place] ?? []));
+    .map((places) => inOrder(places).flatMap((place) => tokens[place] ?? []));
+  return [...new Map(read.map((each) => [each.map(({ norm }) => norm).join(' '), each])).values()];
 }
 
 /** Fewer tokens than these say nothing. */
@@ -40,8 +40,7 @@ const MAX_VARIANTS = 8;
 function variantsOf(tokens: readonly Token[], clause: Clause): readonly Places[] {
   const { subject, verb, object, circumstances } = clause;
   const named = (each: readonly Places[]) => each.map((thing) => nameIn(tokens, thing));
-  const needed =
-    object.length > 0 ? undefined : circumstances.find((each) => isNeeded(tokens, verb, each));
+  const needed = circumstances.find((each) => isNeeded(tokens, clause, each));
   const kinds = isCopular(tokens, verb)
     ? object.flatMap((thing) => kindsOf(tokens, thing))
     : object;
@@ -60,12 +59,24 @@ const crossed = (slots: readonly (readonly Places[])[]): readonly Places[] =>
       [[]],
     );
 
-/** Whether a verb without an object is not complete without a circumstance: "is based on a tale". */
-function isNeeded(tokens: readonly Token[], verb: Places, each: readonly Places[]): boolean {
-  const [first = []] = each;
-  const follows = (first[0] ?? -1) === (verb.at(-1) ?? 0) + 1;
-  return follows && !first.some((place) => tokens[place]?.tag === 'NUM');
+/**
+ * Whether a circumstance can hardly be left out: behind a verb without an object, "is based on a
+ * tale", and where it belongs to the object, "won the prize for courage".
+ */
+function isNeeded(
+  tokens: readonly Token[],
+  { verb, object }: Clause,
+  [first = []]: readonly Places[],
+): boolean {
+  const before = object.length > 0 ? object.flat() : verb;
+  const follows = first[0] === Math.max(...before) + 1;
+  const timeless = !first.some((place) => tokens[place]?.tag === 'NUM');
+  const ofNoun = object.length === 0 || OF_NOUNS.has(tokens[first[0] ?? -1]?.norm ?? '');
+  return follows && timeless && ofNoun;
 }
+
+/** Prepositions that tell more of the noun before them rather than of the verb. */
+const OF_NOUNS = new Set('for between about against than from with to on'.split(' '));
 
 const isCopular = (tokens: readonly Token[], verb: Places) =>
   /^(?:is|was|are|were)$/u.test(tokens[verb.at(-1) ?? -1]?.norm ?? '');

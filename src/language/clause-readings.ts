@@ -28,6 +28,9 @@ export interface Reading {
   readonly last: Phrase | null;
 }
 
+/** More things than these are no list that anybody reads. */
+const MAX_THINGS = 12;
+
 const EMPTY: Clause = { subject: [], verb: [], object: [], circumstances: [] };
 
 /** Read a sentence's phrases from the first to the last. */
@@ -168,7 +171,9 @@ function readCircumstance(reading: Reading, { phrase, tokens }: Step): Reading {
     return { ...now, open: { ...open, object: [...open.object, ...things] } };
   if (behind(reading, 'joint') && open.circumstances.length > 0) return besides(now, phrase.each);
   if (hasVerb(reading) || open.subject.length === 0) return withCircumstance(now, phrase.each);
-  const subject = open.subject.flatMap((who) => phrase.each.map((each) => [...who, ...each]));
+  const subject = open.subject
+    .flatMap((who) => phrase.each.map((each) => [...who, ...each]))
+    .slice(0, MAX_THINGS);
   return { ...now, open: { ...open, subject } };
 }
 
