@@ -1,4 +1,4 @@
-import { isNegated, isSuspended, isThought } from '../language/assertion.ts';
+import { endsInThought, isNegated, isSuspended, isThought } from '../language/assertion.ts';
 import { lastWord, tensedVerbs, verbOfClause } from '../language/clauses.ts';
 import { isSpeaking } from '../language/phrases.ts';
 import { goesOnSpeaking, sharesOut } from '../language/reporting.ts';
@@ -10,12 +10,6 @@ const MIN_TOKENS = 4;
 /** As many words at most stand between a verb of saying and its "that". */
 const MAX_BETWEEN = 6;
 
-/** Who says so, and where what is said begins. */
-interface Saying {
-  readonly verb: number;
-  readonly that: number;
-}
-
 /**
  * "The mayor said that the bridge was closed and that the ferry ran": one verb of saying, and two
  * things that were said, each of them by the same mouth. What joins the second must say so itself:
@@ -23,35 +17,36 @@ interface Saying {
  */
 export function complementClause(part: Part): readonly Cut[] | undefined {
   const { tokens, opening } = part;
-  const saying = part.lead || isSuspended(tokens) ? undefined : sayingOf(tokens, opening);
-  if (!saying) return undefined;
-  const second = secondThat(tokens, saying);
+  const first = part.lead || isSuspended(tokens) ? -1 : firstThat(tokens, opening);
+  const second = first < 0 ? -1 : secondThat(tokens, first);
   if (second < 0 || lastWord(tokens) - second < MIN_TOKENS) return undefined;
+  if (endsInThought(tokens.slice(second))) return undefined;
   const joint = second - 1;
   const end = tokens[joint - 1]?.text === ',' ? joint - 1 : joint;
-  if (tensedVerbs(tokens.slice(saying.that, end)).length === 0) return undefined;
-  const lead = { start: tokens[opening]?.start ?? 0, end: tokens[saying.that - 1]?.end ?? 0 };
+  if (tensedVerbs(tokens.slice(first, end)).length === 0) return undefined;
+  const lead = { start: tokens[opening]?.start ?? 0, end: tokens[first - 1]?.end ?? 0 };
   return [
     { from: 0, to: end },
     { from: second, to: tokens.length, lead },
   ];
 }
 
-/** The verb of saying that the sentence begins with, where it says each thing for itself. */
-function sayingOf(tokens: readonly Token[], opening: number): Saying | undefined {
+/**
+ * The "that" of the first thing said, where the sentence begins with the verb of saying, and that
+ * says each thing for itself; -1 where it does not.
+ */
+function firstThat(tokens: readonly Token[], opening: number): number {
   const [verb = -1] = tensedVerbs(tokens, opening);
   const said = tokens[verb]?.tag === 'AUX' ? verb + 1 : verb;
-  if (said < 0 || !isSpeaking(tokens, said) || !sharesOut(tokens[said])) return undefined;
+  if (said < 0 || !isSpeaking(tokens, said) || !sharesOut(tokens[said])) return -1;
   const that = tokens.findIndex(({ norm }, index) => index > said && norm === 'that');
   const near = that > 0 && that - said <= MAX_BETWEEN && verbOfClause(tokens, that + 1) > 0;
   const between = tokens.slice(opening, that);
-  return near && tensedVerbs(between).length === 1 && !isNegated(between)
-    ? { verb: said, that }
-    : undefined;
+  return near && tensedVerbs(between).length === 1 && !isNegated(between) ? that : -1;
 }
 
 /** The "that" of the second thing said: the only other one, behind "and", "but" or "adding". */
-function secondThat(tokens: readonly Token[], { that }: Saying): number {
+function secondThat(tokens: readonly Token[], that: number): number {
   const joins = (token: Token | undefined) =>
     token?.norm === 'and' || token?.norm === 'but' || goesOnSpeaking(token);
   const second = tokens.findIndex(

@@ -7,8 +7,9 @@ import type { Token } from '../types.ts';
  * Take a sentence apart into everything that it says, at full fineness: each clause with one
  * circumstance at a time, each thing of its lists by itself, each name with what it is called. The
  * propositions overlap and are no statements to print: "film based on cartoon" is what a sentence
- * says besides, not how anybody would say it. They are for comparing, not for reading; what is
- * printed is cut by `propositionsOf`.
+ * says besides, not how anybody would say it. Nor is each of them stated: what a condition or a
+ * denial leaves open is there too. They are for comparing, not for reading; what is printed is cut
+ * by `propositionsOf`, which takes no such risk.
  *
  * @returns Each as the tokens of the sentence that say it, in order.
  */
@@ -104,9 +105,7 @@ function nameStart(tokens: readonly Token[], thing: Places): number {
   const from = thing.findIndex((_, index) =>
     thing
       .slice(index)
-      .every(
-        (place) => /^(?:PROPN)$/u.test(tokens[place]?.tag ?? '') || tokens[place]?.text === '&',
-      ),
+      .every((place) => tokens[place]?.tag === 'PROPN' || tokens[place]?.text === '&'),
   );
   const before = tokens[thing[from - 1] ?? -1];
   return from > 0 && before?.tag === 'NOUN' ? from : -1;

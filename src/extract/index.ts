@@ -29,6 +29,8 @@ import { subordinateClause } from './subordinate-clause.ts';
 import { timesOf } from './times.ts';
 import { tokenize } from './tokens.ts';
 
+export { finePropositions } from './fine-propositions.ts';
+
 /** In this order: a clause that is taken out no longer stands between the two sides of an "and". */
 export const SPLITS: readonly Split[] = [
   relativeClause,

@@ -49,6 +49,10 @@ describe('the second thing that is said with one verb', () => {
       'they hang on a condition',
       'The mayor said that the bridge falls if it rains and that the ferry runs.',
     ],
+    [
+      'someone claims that it was said',
+      'The mayor said that the bridge was closed and that the ferry ran, critics claimed.',
+    ],
     ['a mere noun follows', 'The mayor said that the bridge was closed and that was the end.'],
   ])('is none where %s', (_, text) => {
     staysWhole(text);
