@@ -20,7 +20,8 @@ export function complementClause(part: Part): readonly Cut[] | undefined {
   const first = part.lead || isSuspended(tokens) ? -1 : firstThat(tokens, opening);
   const second = first < 0 ? -1 : secondThat(tokens, first);
   if (second < 0 || lastWord(tokens) - second < MIN_TOKENS) return undefined;
-  if (endsInThought(tokens.slice(second))) return undefined;
+  const rest = tokens.slice(second + 1);
+  if (endsInThought(rest) || pointsTo(rest, tokens.slice(first + 1, second))) return undefined;
   const joint = second - 1;
   const end = tokens[joint - 1]?.text === ',' ? joint - 1 : joint;
   if (tensedVerbs(tokens.slice(first, end)).length === 0) return undefined;
@@ -61,3 +62,17 @@ function secondThat(tokens: readonly Token[], that: number): number {
   const clear = !first.some((token) => isThought(token) || token.norm === 'that');
   return clear ? second : -1;
 }
+
+/**
+ * Whether a pronoun of the second thing may mean someone or something that the first one names. "Ann
+ * Field said that Bob Lane was ill and that he was old": without the first, she says it of herself.
+ */
+function pointsTo(second: readonly Token[], first: readonly Token[]): boolean {
+  const at = second.findIndex(({ norm }) => PERSONS.has(norm) || THINGS.has(norm));
+  const named = PERSONS.has(second[at]?.norm ?? '') ? /^PROPN$/u : /^(?:PROPN|NOUN)$/u;
+  const isNamed = ({ tag }: Token) => named.test(tag);
+  return at >= 0 && !second.slice(0, at).some(isNamed) && first.some(isNamed);
+}
+
+const PERSONS = new Set(['he', 'she', 'him', 'her', 'his']);
+const THINGS = new Set(['it', 'its', 'they', 'them', 'their', 'this', 'these', 'those']);

@@ -10,10 +10,10 @@ describe('the second thing that is said with one verb', () => {
       ['The mayor said that the bridge was closed', '[The mayor said] that the ferry ran.'],
     ],
     [
-      'Ruth Amsel told reporters on Monday that the bridge was old, but that it was safe.',
+      'Ruth Amsel told reporters on Monday that the bridge was old, but that she was proud of Harlow.',
       [
         'Ruth Amsel told reporters on Monday that the bridge was old',
-        '[Ruth Amsel told reporters on Monday] that it was safe.',
+        '[Ruth Amsel told reporters on Monday] that she was proud of Harlow.',
       ],
     ],
     [
@@ -52,6 +52,14 @@ describe('the second thing that is said with one verb', () => {
     [
       'someone claims that it was said',
       'The mayor said that the bridge was closed and that the ferry ran, critics claimed.',
+    ],
+    [
+      'it may be told of whom the first names',
+      'Ruth Amsel said that Ann Field was ill and that she was tired.',
+    ],
+    [
+      'it is told of what the first names',
+      'Ruth Amsel said that the bridge was old, but that it was safe.',
     ],
     ['a mere noun follows', 'The mayor said that the bridge was closed and that was the end.'],
   ])('is none where %s', (_, text) => {
