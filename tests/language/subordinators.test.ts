@@ -11,6 +11,8 @@ const tokens = (text: string): readonly Token[] =>
     return { text: norm, norm, lemma, tag: tag as Tag, start: 0, end: 0 };
   });
 
+const UNKNOWN: Token = { text: '', norm: '', lemma: '', tag: 'X', start: 0, end: 0 };
+
 const past = { clause: tokens('inspectors/NOUN closed/VERB it/PRON'), verb: 1 };
 const present = { clause: tokens('inspectors/NOUN close/VERB it/PRON'), verb: 1 };
 const come = tokens('it/PRON opened/VERB');
@@ -21,9 +23,7 @@ const words = SUBORDINATORS.flatMap((row) => row.words);
 
 test('no word stands in the table twice, and each opens a clause', () => {
   expect(new Set(words).size).toBe(words.length);
-  expect(words.filter((norm) => !isOpener({ ...tokens('x')[0], norm } as Token))).toEqual(
-    ['as'].filter((word) => !words.includes(word)),
-  );
+  expect(words.filter((norm) => !isOpener({ ...UNKNOWN, norm }))).toEqual([]);
 });
 
 test.each([
