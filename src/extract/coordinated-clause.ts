@@ -19,8 +19,8 @@ import {
   tensedVerbs,
   verbOfClause,
 } from '../language/clauses.ts';
-import { isPastForm } from '../language/grammar.ts';
 import { CALENDAR } from '../language/source-words.ts';
+import { isPastTense, isStatedBehind } from '../language/subordinators.ts';
 import type { Token } from '../types.ts';
 import type { Cut, Part } from './propositions.ts';
 
@@ -41,13 +41,12 @@ interface Joint {
 const CONJUNCTIONS: Readonly<Record<string, (joint: Joint) => boolean>> = {
   and: ({ right, verb }) => isPointed(right, verb) || !mayBeParticiple(right, verb),
   but: () => true,
-  although: () => true,
-  though: () => true,
-  whereas: () => true,
-  while: (joint) => !isOpen(joint),
-  // "after the work is done" has not happened; "as the law required" is no clause of its own.
-  after: (joint) => !isOpen(joint) && hasHappened(joint),
-  as: (joint) => !isOpen(joint) && hasHappened(joint) && hasObject(joint),
+  ...Object.fromEntries(
+    ['although', 'though', 'whereas', 'while', 'after', 'as'].map((word) => [
+      word,
+      ({ left, right, verb }: Joint) => isStatedBehind(word, { clause: right, verb, main: left }),
+    ]),
+  ),
 };
 
 /** Those behind which what someone says cannot go on. */
@@ -99,6 +98,7 @@ function isSafe({ conjunction, left, right, verb }: Joint): boolean {
   if (main < 1 || !plain || !isOnePhrase(subject) || subject.some(isOpener)) return false;
   if (isUnfinished(left) || left.some(({ norm }) => norm === 'according')) return false;
   if (right.length < MIN_TOKENS || isCutShort(right, verb) || endsInThought(right)) return false;
+  // "opens in May, and …, until the money comes": what is to come may hang on the end for both.
   if (!isPastTense(left[main]) && right.some(isTimeOpener)) return false;
   if (SEPARATORS.has(conjunction.norm) && isNeutral(left[main])) return !isNegated(left);
   return !holdsThought(left) && !left.some(isInnerOpener) && statements(left).length === 1;
@@ -140,29 +140,3 @@ function isCutShort(right: readonly Token[], verb: number): boolean {
 }
 
 const PROFORMS = new Set(['too', 'either', 'so', 'as', 'well']);
-
-/** Whether the left side has not come about, so that what goes with it may not either. */
-const isOpen = ({ left }: Joint) => isNegated(left) || left.some(({ norm }) => MODALS.has(norm));
-
-const MODALS: ReadonlySet<string> = new Set(
-  'will would can could may might shall should must ’ll ’d'.split(' '),
-);
-
-/** Whether the clause on the right is told as past. */
-const hasHappened = ({ right, verb }: Joint) =>
-  isPastTense(right[verb]) && !(right[verb]?.tag === 'AUX' && right[verb + 1]?.tag === 'ADP');
-
-/** "opens in May, and …, until the money comes": what is to come may hang on the end for both. */
-const isPastTense = (verb: Token | undefined) =>
-  verb !== undefined && (PAST_AUXILIARIES.has(verb.norm) || isPastForm(verb));
-
-const PAST_AUXILIARIES = new Set(['was', 'were', 'had', 'has', 'have', 'did', '’ve']);
-
-/** Whether a verb on the right has its object, or says what the subject is like. */
-function hasObject({ right, verb }: Joint): boolean {
-  const at = right.findIndex(({ tag }, index) => index >= verb && tag !== 'AUX');
-  const place = right[at]?.tag === 'VERB' ? at + 1 : at;
-  const toDo = right[place]?.norm === 'to' && right[place + 1]?.tag === 'VERB';
-  const object = /^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/u.test(right[place]?.tag ?? '');
-  return (object || toDo) && !right.some(isThought);
-}

@@ -14,6 +14,7 @@ import type {
 import { Antecedents } from './antecedents.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
 import { type Cast, castOf } from './cast.ts';
+import { complementClause } from './complement-clause.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
 import { mentionsOf } from './mentions.ts';
@@ -26,12 +27,20 @@ import { relativeClause } from './relative-clause.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { sourceOf } from './sources.ts';
+import { subordinateClause } from './subordinate-clause.ts';
 import { tokenize } from './tokens.ts';
 
 export { entitiesOf } from './entities.ts';
+export { finePropositions } from './fine-propositions.ts';
 
 /** In this order: a clause that is taken out no longer stands between the two sides of an "and". */
-export const SPLITS: readonly Split[] = [relativeClause, coordinatedClause, secondPredicate];
+export const SPLITS: readonly Split[] = [
+  relativeClause,
+  subordinateClause,
+  complementClause,
+  coordinatedClause,
+  secondPredicate,
+];
 
 /**
  * Take reports apart into what each of them states.

@@ -1,11 +1,11 @@
 import {
   endsInThought,
   isNegated,
-  isNeutral,
   isSpeech,
   isSuspended,
   isThought,
   takesClause,
+  withoutSayer,
 } from '../language/assertion.ts';
 import {
   isAdverb,
@@ -162,12 +162,4 @@ function standsAlone(right: readonly Token[], before: Token | undefined): boolea
   const rest = withoutSayer(right.slice(verb + 1));
   const end = rest.findIndex(isOpener);
   return tensedVerbs(end < 0 ? rest : rest.slice(0, end)).length === 0;
-}
-
-/** What comes before "…, the mayor said" at the end. */
-function withoutSayer(tokens: readonly Token[]): readonly Token[] {
-  const comma = tokens.findLastIndex(({ text }) => text === ',');
-  const tail = tokens.slice(comma + 1);
-  const said = tensedVerbs(tail);
-  return comma >= 0 && said.length === 1 && tail.some(isNeutral) ? tokens.slice(0, comma) : tokens;
 }

@@ -136,3 +136,11 @@ export function isSpeech(tokens: readonly Token[]): boolean {
     !tokens.some(({ norm }) => norm === 'according')
   );
 }
+
+/** What comes before "…, the mayor said" at the end. */
+export function withoutSayer(tokens: readonly Token[]): readonly Token[] {
+  const comma = tokens.findLastIndex(({ text }) => text === ',');
+  const tail = tokens.slice(comma + 1);
+  const said = tensedVerbs(tail);
+  return comma >= 0 && said.length === 1 && tail.some(isNeutral) ? tokens.slice(0, comma) : tokens;
+}

@@ -56,6 +56,24 @@ const OBJECT_VERBS = words(
   'accuse acknowledge admit announce ask assure blame boast call caution concede conclude confirm criticise criticize declare demand deny describe emphasise emphasize estimate expect explain fear hint hope imply indicate joke lament mention note observe pledge point predict promise propose quip recall recommend remark remind repeat report reveal shout signal stress suggest threaten underline underscore urge vow',
 );
 
+/**
+ * Verbs by which each of two things is said: who says that it was old and that it fell says both.
+ * Who denies, doubts or expects two things together may not deny, doubt or expect each.
+ */
+const SHARED_OUT = words(
+  'accept acknowledge add admit allege announce argue assert caution charge claim concede confirm contend declare emphasise emphasize explain indicate insist maintain mention note observe point remark repeat reply report reveal say state stress tell testify tweet underline underscore warn write',
+);
+
+/** Whether a verb of saying holds of each of two things that are joined behind it. */
+export const sharesOut = (verb: Token | undefined): boolean => SHARED_OUT.has(verb?.lemma ?? '');
+
+/** Participles by which a speaker goes on: "the mayor said it was old, adding that …". */
+const GOING_ON = words('adding');
+
+/** Whether a token says that the speaker of the clause before it goes on. */
+export const goesOnSpeaking = (token: Token | undefined): boolean =>
+  GOING_ON.has(token?.norm ?? '');
+
 export const isMark = (token: Token | undefined): boolean =>
   token !== undefined && /^[,.;:!?“”[\]–—―…]$/u.test(token.text);
 
