@@ -7,7 +7,7 @@ import { tokenize } from '../../src/extract/tokens.ts';
 import type { Span } from '../../src/types.ts';
 
 function propositions(text: string) {
-  const tokens = tokenize(text).flat();
+  const tokens = tokenize(text);
   const opening = datelineOf(tokens) ?? connectiveOf(tokens);
   return propositionsOf(tokens, quotationsOf(text), opening, SPLITS);
 }

@@ -8,7 +8,7 @@ import { claimsIn, found } from '../support.ts';
 const PUBLISHED = '2031-03-12';
 
 const timesOf = (text: string, published: string | null) =>
-  timesOfTokens(tokenize(text).flat(), text, published);
+  timesOfTokens(tokenize(text), text, published);
 
 const values = (text: string, published: string | null = PUBLISHED) =>
   timesOf(text, published).map(({ value }) => value);
