@@ -30,5 +30,24 @@ function sentenceSpans(text: string): readonly Span[] {
     spans.push({ start, end });
     start = end;
   }
-  return [...spans, { start, end: text.length }];
+  return [...spans, { start, end: text.length }].flatMap((span) => cut(span, text));
+}
+
+/**
+ * Longest sentence, in characters; ten times what long ones in news have. What has no stop for
+ * longer is data, and would take those who compare its words with each other too long.
+ */
+const MAX_LENGTH = 4000;
+
+/** Cut what is too long for a sentence at spaces. */
+function cut({ start, end }: Span, text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > MAX_LENGTH) {
+    const space = text.indexOf(' ', from + MAX_LENGTH);
+    if (space < 0 || space >= end) break;
+    pieces.push({ start: from, end: space });
+    from = space;
+  }
+  return [...pieces, { start: from, end }];
 }

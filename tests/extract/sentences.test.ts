@@ -35,6 +35,14 @@ describe('sentences', () => {
     expect(split('(The bridge was closed.) Nobody came.')[0]).toBe('(The bridge was closed.)');
   });
 
+  test('what never stops is cut at spaces, and nothing is lost', () => {
+    const text = 'the house of Ann Field, '.repeat(1000).trim();
+    const sentences = split(text);
+    expect(sentences.length).toBeGreaterThan(2);
+    expect(Math.max(...sentences.map(({ length }) => length))).toBeLessThan(4100);
+    expect(sentences.join(' ')).toBe(text);
+  });
+
   test('nothing has none', () => {
     expect(split('')).toEqual([]);
   });
