@@ -37,10 +37,11 @@ const CASES: Readonly<Record<string, () => readonly (() => Outcome)[]>> = {
 
 function main(): void {
   const [, , , only] = process.argv;
-  const rows = Object.entries(CASES)
-    .filter(([name]) => only === undefined || only === name)
-    .flatMap(([name, runs]) => runs().map((run) => ({ case: name, ...figures(run()) })));
-  console.table(rows);
+  for (const [name, runs] of Object.entries(CASES)) {
+    if (only !== undefined && only !== name) continue;
+    console.log(name);
+    for (const run of runs()) console.log(' ', figures(run()));
+  }
   console.log(
     `peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB, node ${process.version}`,
   );
