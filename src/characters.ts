@@ -17,8 +17,8 @@ export function fold(text: string): string {
     .replace(SINGLE_QUOTES, "'")
     .replace(DASHES, '-')
     .replace(NEXT_LINE, ' ')
-    .replace(/\s*(["'])\s*/gu, '$1')
     .replace(/\s+/gu, ' ')
+    .replace(/ ?(["']) ?/gu, '$1')
     .trim();
 }
 

@@ -23,7 +23,7 @@ export function foundIn({ title, author, days }: FileProperties, text: string): 
     const because = 'title in the properties of the file, which its text has too';
     found.push({ field: 'headline', value: headline, basis: 'inferred', because });
   }
-  if (/\p{Lu}\S*\s+\p{Lu}/u.test(author) && text.includes(author)) {
+  if (/(?<!\S)[^\s\p{Lu}]*\p{Lu}\S*\s+\p{Lu}/u.test(author) && text.includes(author)) {
     const because = 'author in the properties of the file, who is named in the text';
     found.push({ field: 'authors', value: [author], basis: 'inferred', because });
   }
@@ -36,7 +36,7 @@ export function foundIn({ title, author, days }: FileProperties, text: string): 
 }
 
 /** What browsers take for a part of the title: " | The Courier". */
-const NAME_OF_SITE = /\s+[|–—-]\s+[^|–—]{1,40}$/u;
+const NAME_OF_SITE = /(?<!\s)\s+[|–—-]\s+[^|–—]{1,40}$/u;
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(

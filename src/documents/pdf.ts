@@ -207,7 +207,7 @@ function faultOf(error: unknown): Fault {
     const found = 'PDF with a password';
     return { rule: 'encrypted-file', found, expected, advice: 'save it without one' };
   }
-  const found = `PDF that is cut off or damaged (${reason.replace(/[.\s]+$/u, '')})`;
+  const found = `PDF that is cut off or damaged (${reason.replace(/(?<![.\s])[.\s]+$/u, '')})`;
   return { rule: 'broken-file', found, expected, advice: 'get it again, or save its text' };
 }
 

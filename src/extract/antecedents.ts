@@ -16,7 +16,10 @@ interface Reading {
  */
 export class Antecedents {
   private person: Attribution | undefined;
-  private chains: readonly (readonly Attribution[])[] = [];
+  /** Word of an unnamed source's name → the source that it was said of last. */
+  private readonly unnamed = new Map<string, Attribution>();
+  /** Source → the chain that it came by last. */
+  private readonly ways = new Map<Attribution, readonly Attribution[]>();
   private readonly cast: Cast;
   private readonly reading: Reading;
 
@@ -30,8 +33,19 @@ export class Antecedents {
     const resolved = found.map(({ chain, aside }) => ({ chain: this.resume(chain), aside }));
     const person = resolved.flatMap(({ chain }) => chain).find(({ kind }) => kind === 'person');
     this.person = person ?? this.subject(tokens, quotations) ?? this.person;
-    this.chains = [...resolved.map(({ chain }) => chain), ...this.chains];
+    this.remember(resolved.map(({ chain }) => chain));
     return resolved;
+  }
+
+  /** Keep what later sentences may point to; of one sentence, the first is the nearest. */
+  private remember(chains: readonly (readonly Attribution[])[]): void {
+    for (const chain of [...chains].reverse()) {
+      if (chain[0]) this.ways.set(chain[0], chain);
+      for (const source of [...chain].reverse()) {
+        if (source.kind !== 'unnamed') continue;
+        for (const word of source.name.split(' ')) this.unnamed.set(word, source);
+      }
+    }
   }
 
   private describe(phrase: readonly Token[]): Attribution | undefined {
@@ -41,18 +55,14 @@ export class Antecedents {
     if (first?.norm !== 'the' || source?.kind !== 'unnamed') return source;
     // "The official" is the one that was spoken of last.
     const head = source.name.split(' ').at(-1) ?? '';
-    return (
-      this.chains
-        .flat()
-        .find(({ name, kind }) => kind === 'unnamed' && name.split(' ').includes(head)) ?? source
-    );
+    return this.unnamed.get(head) ?? source;
   }
 
   /** A source that was met before comes by the way it came then. */
   private resume(chain: readonly Attribution[]): readonly Attribution[] {
     const [only, ...more] = chain;
     if (!only || more.length > 0 || only.kind !== 'unnamed') return chain;
-    return this.chains.find(([first]) => first === only) ?? chain;
+    return this.ways.get(only) ?? chain;
   }
 
   /** The person that a sentence tells of: the last one named before its verb. */

@@ -72,29 +72,43 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
   const make = claimMaker(report);
   const found: Sentence[] = [];
   for (const [number, parsed] of blocks.entries()) {
-    const attributed = parsed.sentences.map(({ tokens }) =>
-      speakers.read(tokens, parsed.quotations),
+    const quotationsIn = quotationsBySentence(parsed);
+    const attributed = parsed.sentences.map(({ tokens }, index) =>
+      speakers.read(tokens, quotationsIn[index] ?? []),
     );
+    const spoken = attributed.find((other) => other.length > 0) ?? [];
     for (const [index, sentence] of parsed.sentences.entries()) {
-      const speech = inSpeech(sentence, parsed.quotations);
+      const quotations = quotationsIn[index] ?? [];
+      const speech = inSpeech(sentence, quotations);
       const own = attributed[index] ?? [];
       // A sentence within an utterance is said by whoever says the rest of it.
-      const inherited = speech ? (attributed.find((other) => other.length > 0) ?? []) : [];
+      const inherited = speech ? spoken : [];
       const said = own.length > 0 ? own : inherited.map(({ chain }) => ({ chain, aside: null }));
-      const draft: Draft = { ...parsed, sentence, said, number: found.length };
+      const draft: Draft = { ...parsed, quotations, sentence, said, number: found.length };
       found.push({
         whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
-        parts: propositionsOf(
-          sentence.tokens,
-          parsed.quotations,
-          openingOf(sentence.tokens),
-          SPLITS,
-        ).map((part) => make(draft, part, cast)),
+        parts: propositionsOf(sentence.tokens, quotations, openingOf(sentence.tokens), SPLITS).map(
+          (part) => make(draft, part, cast),
+        ),
         utterance: speech ? number : null,
       });
     }
   }
   return found;
+}
+
+/** The quotations that each sentence has a part in. Both come in order, so that one walk finds them. */
+function quotationsBySentence({
+  sentences,
+  quotations,
+}: Parsed): readonly (readonly Quotation[])[] {
+  let from = 0;
+  return sentences.map(({ start, end }) => {
+    while ((quotations[from]?.end ?? end) <= start) from++;
+    let to = from;
+    while ((quotations[to]?.start ?? end) < end) to++;
+    return quotations.slice(from, to);
+  });
 }
 
 /** What a sentence begins with that says nothing of its own. */

@@ -1,52 +1,53 @@
-import type { Token, TokenSentence } from '../types.ts';
+import { listItems } from '../language/list-items.ts';
+import { endRule, PLACE } from '../language/sentence-ends.ts';
+import type { Span, Token, TokenSentence } from '../types.ts';
 
-/** Takes a text apart into sentences, each a list of tokens, as a language model sees them. */
-type Tokenize = (text: string) => readonly (readonly Token[])[];
+/** Takes a sentence apart into tokens; `at` is where it begins in its block. */
+type Tokenize = (sentence: string, at: number) => readonly Token[];
 
 /**
- * Take a block apart into sentences: those of the language model, corrected where it breaks too
- * early. What it joins too long is left: a long passage is still a true one.
+ * Take a block apart into sentences, and these into tokens.
+ *
+ * Ends of sentences are told by rules over the text alone. A language model comes to no better ones,
+ * and needs a sentence at a time: its tags do not depend on the sentences around.
  */
 export function sentencesOf(text: string, tokenize: Tokenize): readonly TokenSentence[] {
-  const sentences: Token[][] = [];
-  for (const tokens of tokenize(text)) {
-    const last = sentences.at(-1);
-    if (last && goesOn(text, last, tokens)) last.push(...tokens);
-    else sentences.push([...tokens]);
-  }
-  return sentences.flatMap((tokens) => {
-    const [first, ...rest] = tokens;
-    const end = tokens.at(-1)?.end ?? 0;
-    return first ? [{ tokens: [first, ...rest], start: first.start, end }] : [];
+  return sentenceSpans(text).flatMap(({ start, end }) => {
+    const [first, ...rest] = tokenize(text.slice(start, end), start);
+    const last = rest.at(-1) ?? first;
+    return first && last ? [{ tokens: [first, ...rest], start: first.start, end: last.end }] : [];
   });
 }
 
-/** Why what follows is not a new sentence. */
-const CORRECTIONS: readonly ((
-  text: string,
-  last: readonly Token[],
-  next: readonly Token[],
-) => boolean)[] = [
-  // "magnitude-6.1", "example.com": no space, no sentence.
-  (_, last, next) => last.at(-1)?.end === next[0]?.start,
-  // “Who is it?” he asked.
-  (text, _, next) => /^\p{Ll}/u.test(text.slice(next[0]?.start)),
-  // Closing marks alone belong to what they close.
-  (_, __, next) => next.every(({ text }) => /^[”’)\]]+$/u.test(text)),
-  // "Gen. Ann Example", "Example, Jr. said"
-  (_, last) =>
-    ABBREVIATION.test(
-      last
-        .slice(-2)
-        .map(({ text }) => text)
-        .join(''),
-    ),
-];
+/** Stretches of a text that are a sentence each; spaces may stand at their ends. */
+function sentenceSpans(text: string): readonly Span[] {
+  const items = new Set(listItems(text));
+  const stops = Array.from(text.matchAll(PLACE), ({ 0: marks, index }) => index + marks.length);
+  const spans: Span[] = [];
+  let start = 0;
+  for (const end of [...items, ...stops].sort((a, b) => a - b)) {
+    if (!items.has(end) && endRule(text, start, end)?.verdict === 'goes on') continue;
+    spans.push({ start, end });
+    start = end;
+  }
+  return [...spans, { start, end: text.length }].flatMap((span) => cut(span, text));
+}
 
-/** Titles and the like that stand before a name or number, never at a sentence's end. */
-const ABBREVIATION =
-  /^(?:.*\P{L})?(?:gen|lt|col|maj|sgt|capt|cmdr|adm|brig|mr|mrs|ms|dr|prof|rev|hon|sen|rep|gov|pres|st|no|nos|vs|fig|approx)\.$/iu;
+/**
+ * Longest sentence, in characters; ten times what long ones in news have. What has no stop for
+ * longer is data, and would take those who compare its words with each other too long.
+ */
+const MAX_LENGTH = 4000;
 
-function goesOn(text: string, last: readonly Token[], next: readonly Token[]): boolean {
-  return CORRECTIONS.some((correction) => correction(text, last, next));
+/** Cut what is too long for a sentence at spaces. */
+function cut({ start, end }: Span, text: string): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > MAX_LENGTH) {
+    const space = text.indexOf(' ', from + MAX_LENGTH);
+    if (space < 0 || space >= end) break;
+    pieces.push({ start: from, end: space });
+    from = space;
+  }
+  return [...pieces, { start: from, end }];
 }

@@ -1,46 +1,42 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemSentence, type ItemToken, type TokenItsFunction } from 'wink-nlp';
+import winkNLP, { type ItemToken, type TokenItsFunction } from 'wink-nlp';
 import type { Tag, Token } from '../types.ts';
 
 /**
  * The language model (wink-nlp, English, 4 MB, from the package alone). A constant of the module
  * because the library encodes the model anew, and larger, each time it is loaded.
  */
-const nlp = winkNLP(model, ['sbd', 'pos']);
+const nlp = winkNLP(model, ['pos']);
 const { its } = nlp;
 /** Its declared type lacks the form that `out` takes, though `out` documents it. */
 const lemma = its.lemma as unknown as TokenItsFunction<string>;
 
 /**
- * Take a block's text apart into sentences as the model sees them, each a list of tokens.
+ * Take a sentence apart into tokens as the model sees them.
  *
- * @returns Sentences in order; offsets are into the text.
+ * @param from Where the sentence begins in its block; what offsets are counted from.
  */
-export function tokenize(text: string): readonly (readonly Token[])[] {
-  const sentences: Token[][] = [];
+export function tokenize(sentence: string, from = 0): readonly Token[] {
+  const tokens: Token[] = [];
   let at = 0;
   nlp
-    .readDoc(text)
-    .sentences()
-    .each((sentence: ItemSentence) => {
-      const tokens: Token[] = [];
-      sentence.tokens().each((item: ItemToken) => {
-        const word = item.out(its.value) as string;
-        // The model keeps its input whole, so the next place of the word is its own.
-        const start = text.indexOf(word, at);
-        at = start + word.length;
-        tokens.push({
-          text: word,
-          norm: word.toLowerCase(),
-          lemma: String(item.out(lemma)).toLowerCase(),
-          tag: tagOf(item.out(its.pos)),
-          start,
-          end: at,
-        });
+    .readDoc(sentence)
+    .tokens()
+    .each((item: ItemToken) => {
+      const word = item.out(its.value) as string;
+      // The model keeps its input whole, so the next place of the word is its own.
+      const start = sentence.indexOf(word, at);
+      at = start + word.length;
+      tokens.push({
+        text: word,
+        norm: word.toLowerCase(),
+        lemma: String(item.out(lemma)).toLowerCase(),
+        tag: tagOf(item.out(its.pos)),
+        start: from + start,
+        end: from + at,
       });
-      sentences.push(retagNames(tokens));
     });
-  return sentences;
+  return retagNames(tokens);
 }
 
 /**

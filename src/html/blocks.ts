@@ -121,7 +121,19 @@ function collector() {
  * in another node.
  */
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<[/!?a-z][^>]*>|&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);?|\r\n?|[^\S\r]+|[^<&\s]+|[<&]/giu;
+  /<!--[\s\S]*?(?:-->|$)|<[/!?a-z][^>]*(?:>|$)|&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);?|\r\n?|[^\S\r]+|[^<&\s]+|[<&]/giu;
+
+/** The same where no mark-up is closed. */
+const UNCLOSED =
+  /<!--[\s\S]*?(?:-->|$)|&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);?|\r\n?|[^\S\r]+|[^<&\s]+|[<&]/giu;
+
+/** The tokens of a stretch of the file, and where they stand in it. What never closes is no mark-up. */
+function* tokensOf(stretch: string): Generator<readonly [raw: string, index: number]> {
+  for (const { 0: raw, index } of stretch.matchAll(TOKEN)) {
+    if (!/^<[^>]/u.test(raw) || raw.endsWith('>') || raw.startsWith('<!--')) yield [raw, index];
+    else for (const inner of raw.matchAll(UNCLOSED)) yield [inner[0], index + inner.index];
+  }
+}
 
 /**
  * Give the words of a text node of an HTML tree, each traceable to its place in the file.
@@ -134,7 +146,7 @@ function textOf(node: Text, source: string): MappedText {
   if (source.slice(start, end) === node.value) return fromSource(source, start, end);
   const parts: MappedText[] = [];
   let at = 0;
-  for (const { 0: raw, index } of source.slice(start, end).matchAll(TOKEN)) {
+  for (const [raw, index] of tokensOf(source.slice(start, end))) {
     const decoded = decodedToken(raw);
     const common = commonStart(decoded, node.value, at);
     if (common === 0) continue;

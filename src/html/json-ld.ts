@@ -47,7 +47,7 @@ export function structuredArticles(json: string): readonly StructuredArticle[] {
 
 function parsed(json: string): unknown {
   const bare = json.replace(
-    /^\s*(?:<!--|\/\/<!\[CDATA\[|\/\*<!\[CDATA\[\*\/)|(?:-->|\/\/\]\]>)\s*;?\s*$/gu,
+    /^\s*(?:<!--|\/\/<!\[CDATA\[|\/\*<!\[CDATA\[\*\/)|(?:-->|\/\/\]\]>)\s*(?:;\s*)?$/gu,
     '',
   );
   try {

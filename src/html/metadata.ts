@@ -42,7 +42,7 @@ export function pageMetadata(statements: readonly PageStatement[]): Found[] {
     ...datesIn(of('updated'), 'updated'),
     ...of('url').flatMap(({ text, because }) =>
       URL.canParse(text) && ADDRESS.test(text)
-        ? [found('url', text.replace(/#.*$/u, ''), because)]
+        ? [found('url', text.replace(/#.*/su, ''), because)]
         : [],
     ),
     ...of('language').flatMap(({ text, because }) => {

@@ -248,7 +248,7 @@ export function partOf(element: Element): BlockKind | null {
 
 /** Names of elements that a reader of the page does not see where they stand. */
 const UNSEEN =
-  / (?:screen reader|sr only|visually ?hidden|off ?screen|(?:tool ?tip|rollover|pop ?over|fly ?out|hover ?card)(?: \p{L}+)* ?(?:block|box|body|card|content|inner|panel|text)) /u;
+  / (?:screen reader|sr only|visually ?hidden|off ?screen|(?:tool ?tip|rollover|pop ?over|fly ?out|hover ?card)(?: \p{L}+){0,50} ?(?:block|box|body|card|content|inner|panel|text)) /u;
 
 /** Whether an element is shown to nobody, or only when the pointer rests on what is around it. */
 export function isUnseen(element: Element): boolean {

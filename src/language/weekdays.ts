@@ -62,7 +62,7 @@ export function dayOfWeekday(weekday: Weekday): string | undefined {
 
 /** "As early as Friday", "planned to leave on Friday". */
 const TO_COME =
-  /\bas (?:early|soon|late) as (?:on )?$|\b(?:plan|schedul|slat|intend|expect)\p{L}*(?: \p{L}+){0,8} $/iu;
+  /\bas (?:early|soon|late) as (?:on )?$|\b(?:plan|schedul|slat|intend|expect)\p{L}{0,4}(?: \p{L}{1,20}){0,8} $/iu;
 
 /** The day that a weekday most likely means, where it may be another. */
 export function likelyDay({ name, which, week, published, before, tense }: Weekday): string {

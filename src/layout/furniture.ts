@@ -6,7 +6,7 @@ const EDGE_ROWS = 3;
 const REPEATED = 0.4;
 
 /** A number of a page alone, or the address that browsers print. */
-const FOLIO = /^(?:(?:page|p\.)\s*)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|\/)\s*\d{1,4})?$/iu;
+const FOLIO = /^(?:page|p\.)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|\/)\s*\d{1,4})?$/iu;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+(?:\s+\d{1,4}\s*\/\s*\d{1,4})?$/iu;
 /** The moment of printing, with which browsers begin the line above a page. */
 const PRINTED = /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}\b/u;

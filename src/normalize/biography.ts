@@ -72,6 +72,6 @@ const CONTACTS = [
   /^(?:you can )?(?:follow|find) (?:him|her|them|me|us|\p{Lu}[\p{L}.’-]+(?: \p{Lu}[\p{L}.’-]+){0,3}) (?:on|at|via) (?:twitter|x|facebook|instagram|threads|bluesky|linkedin|mastodon|social media|@)[^.!?]{0,80}(?:@?[\w.]+)?[.”]?$/iu,
   /^(?:you can )?(?:contact|reach|e-?mail|write to) (?:him|her|them|me|us|the (?:writer|author|reporter|newsroom)|\p{Lu}[\p{L}.’-]+(?: \p{Lu}[\p{L}.’-]+){0,3})(?: (?:at|on|via|by)|:) .{0,40}(?:@|\d{3}[-. ]\d{4}).{0,80}$/iu,
   /^.{0,100}\b(?:may|can) be reached (?:at|on|by) .{0,40}(?:@|\d{3}[-. ]\d{4})/iu,
-  /^(?:e-?mail|twitter|contact|tips?|x)\s*:?\s*(?:[\w.+-]+@[\w.-]+\.\p{L}{2,}|@\w{2,30})\W*$/iu,
+  /^(?:e-?mail|twitter|contact|tips?|x)\s*(?::\s*)?(?:[\w.+-]+@[\w.-]+\.\p{L}{2,63}|@\w{2,30})\W*$/iu,
   /^“?follow \p{Lu}[\p{L}.’-]+(?: \p{Lu}[\p{L}.’-]+){0,3} on \p{Lu}\p{L}+:? ?@\w{2,30}\W*$/iu,
 ] as const;

@@ -71,12 +71,12 @@ const FORMS = [
     'iu',
   ),
   new RegExp(`^\\W*this ${STORY} (?:has been|have been|was|is) (?:\\p{L}+ )?${MENDED}\\b`, 'iu'),
-  /^\W*\((?:this (?:story|version|article|item) )?(?:corrects|clarifies|fixes)\b.*\)\W*$/iu,
+  /^\W*\((?:this (?:story|version|article|item) )?(?:corrects|clarifies|fixes)\b.*\)[^\w)]*$/iu,
 ];
 
 /** A heading: the word alone, or with the day. */
 const LABEL =
-  /^\W*(?:corrections?|clarifications?)(?:\s*(?:&|and)\s*(?:corrections?|clarifications?))?(?: appended)?(?:[\s:,(]+[\p{L}\d .,]*\d{4}(?:, \p{L}+)?)?[\s:.)]*$/iu;
+  /^\W*(?:corrections?|clarifications?)(?:\s*(?:&|and)\s*(?:corrections?|clarifications?))?(?: appended)?(?:[\s:,(]+(?:[\p{L}\d.][\p{L}\d .,]*)?\d{4}(?:, \p{L}+)?)?[\s:.)]*$/iu;
 
 /** What goes on about the report itself. */
 const ABOUT = new RegExp(

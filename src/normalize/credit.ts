@@ -56,7 +56,7 @@ const AGENCY =
   '(?:Reuters|REUTERS|AP|AFP|EPA|EFE|PA|DPA|dpa|UPI|TASS|ANI|PTI|IANS|Xinhua|Bloomberg|Associated Press|Agence France-Presse|Press Association|PA Media|Getty Images|Getty|Thomson Reuters|Agencies|News Agencies|News agencies|Wire services|Staff and agencies|Shutterstock|iStock|Alamy|Instagram|Twitter|Facebook)';
 
 const FORMS = [
-  new RegExp(`^(?:Sources?|SOURCES?)\\s*:?\\s+(?:${NAMES}|(?:[Nn]ews )?[Aa]gencies)\\.?$`, 'u'),
+  new RegExp(`^(?:Sources?|SOURCES?)(?:\\s*:)?\\s+(?:${NAMES}|(?:[Nn]ews )?[Aa]gencies)\\.?$`, 'u'),
   // One agency or several, and nothing else.
   new RegExp(`^(?:The )?${AGENCY}(?:(?: ?[/,|&+] ?| and | via )${AGENCY})*\\.?$`, 'u'),
   new RegExp(

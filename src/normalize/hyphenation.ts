@@ -44,7 +44,7 @@ export const hyphenation: CharacterRule = {
 
 /** A hyphen, hard or soft, and the white space behind it, between two halves of a word. */
 const BREAK =
-  /(?<=[\p{L}\p{M}\p{N}])(?:[-\u{2010}][\s\u{85}]+|\u{ad}[\s\u{85}]*[\r\n\u{85}\u{2028}\u{2029}][\s\u{85}]*)(?=[\p{L}\p{N}])/gu;
+  /(?<=[\p{L}\p{M}\p{N}])(?:[-\u{2010}][\s\u{85}]+|\u{ad}[^\S\r\n\u{2028}\u{2029}]*[\r\n\u{85}\u{2028}\u{2029}][\s\u{85}]*)(?=[\p{L}\p{N}])/gu;
 
 /** The white space of such a break alone. */
 const GAP = /(?<=[\p{L}\p{M}\p{N}][-\u{2010}])[\s\u{85}]+(?=[\p{L}\p{N}])/gu;

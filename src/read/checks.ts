@@ -86,7 +86,7 @@ export function tooFew(
 
 /** No word is longer, nor any address; what is comes from data that was embedded in the text. */
 const MAX_WORD = 10_000;
-const NO_WORD = new RegExp(String.raw`\S{${MAX_WORD + 1},}`, 'u');
+const NO_WORD = new RegExp(String.raw`(?<!\S)\S{${MAX_WORD + 1},}`, 'u');
 
 /** Words that are none: they would stop whatever reads words. */
 export function endlessWords(

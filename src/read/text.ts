@@ -92,9 +92,9 @@ interface Line {
 function lineGroups(source: string): Line[][] {
   const groups: Line[][] = [[]];
   for (const match of source.matchAll(
-    /[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)/gu,
+    /[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])?/gu,
   )) {
-    const text = match[0].replace(/[\r\n\x85\u2028\u2029]+$/u, '');
+    const text = match[0].replace(/[\r\n\x85\u2028\u2029]{1,2}$/u, '');
     if (text.trim() !== '')
       groups.at(-1)?.push({ start: match.index, end: match.index + text.length });
     else if (groups.at(-1)?.length) groups.push([]);

@@ -43,6 +43,6 @@ const wordsOf = (text: string): readonly string[] =>
 /** Whether "[30 May]" is the day of an ISO date. */
 function saysDay(label: string, value: string): boolean {
   const [, month, day] = value.split('-').map(Number);
-  const [, number, name] = /(\d+) (\p{L}+)/u.exec(label) ?? [];
+  const [, number, name] = /(?<!\d)(\d+) (\p{L}+)/u.exec(label) ?? [];
   return Number(number) === day && MONTHS.indexOf((name ?? '').toLowerCase()) + 1 === month;
 }

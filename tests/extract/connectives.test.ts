@@ -4,7 +4,7 @@ import { tokenize } from '../../src/extract/tokens.ts';
 
 /** What is left of a sentence without its connective. */
 function without(text: string): string {
-  const connective = connectiveOf(tokenize(text).flat());
+  const connective = connectiveOf(tokenize(text));
   if (!connective) return text;
   return text.slice(0, connective.start) + text.slice(connective.end);
 }

@@ -3,9 +3,7 @@ import { finePropositions } from '../../src/extract/fine-propositions.ts';
 import { tokenize } from '../../src/extract/tokens.ts';
 
 const fine = (text: string) =>
-  finePropositions(tokenize(text).flat()).map((tokens) =>
-    tokens.map((token) => token.text).join(' '),
-  );
+  finePropositions(tokenize(text)).map((tokens) => tokens.map((token) => token.text).join(' '));
 
 describe('a sentence at full fineness', () => {
   test.each([
@@ -76,7 +74,7 @@ describe('a sentence at full fineness', () => {
 
   test('keeps the words of the sentence in their order', () => {
     const text = 'In May, the mayor of Harlow, Ann Field, closed two old bridges and a ferry.';
-    const tokens = tokenize(text).flat();
+    const tokens = tokenize(text);
     const found = finePropositions(tokens);
     expect(found.length).toBeGreaterThan(1);
     for (const proposition of found) {

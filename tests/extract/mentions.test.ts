@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mentionsOf } from '../../src/extract/mentions.ts';
 import { tokenize } from '../../src/extract/tokens.ts';
 
-const mentions = (text: string) => mentionsOf(tokenize(text).flat());
+const mentions = (text: string) => mentionsOf(tokenize(text));
 
 const rolesIn = (text: string) => mentions(text).map(({ name, role }) => [name, role]);
 

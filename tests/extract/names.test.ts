@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { namesOf } from '../../src/extract/names.ts';
 import { tokenize } from '../../src/extract/tokens.ts';
 
-const names = (text: string) => namesOf(tokenize(text).flat());
+const names = (text: string) => namesOf(tokenize(text));
 
 describe('names', () => {
   test.each([

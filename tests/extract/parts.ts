@@ -7,7 +7,7 @@ import type { Span } from '../../src/types.ts';
 
 /** The propositions that a sentence makes, as `extract` would find them. */
 export function propositions(text: string): readonly Proposition[] {
-  const tokens = tokenize(text).flat();
+  const tokens = tokenize(text);
   const opening = datelineOf(tokens) ?? connectiveOf(tokens);
   return propositionsOf(tokens, quotationsOf(text), opening, SPLITS);
 }

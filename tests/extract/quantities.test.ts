@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { quantitiesOf } from '../../src/extract/quantities.ts';
 import { tokenize } from '../../src/extract/tokens.ts';
 
-const quantities = (text: string) => quantitiesOf(tokenize(text).flat(), text);
+const quantities = (text: string) => quantitiesOf(tokenize(text), text);
 
 describe('a quantity', () => {
   test.each([

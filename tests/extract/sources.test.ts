@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { castOf } from '../../src/extract/cast.ts';
+import { sentencesOf } from '../../src/extract/sentences.ts';
 import { sourceOf } from '../../src/extract/sources.ts';
 import { tokenize } from '../../src/extract/tokens.ts';
 
 /** The source that a phrase names, the phrase at the head of a sentence. */
 function source(phrase: string, report = ''): string | undefined {
-  const [tokens = []] = tokenize(`${phrase} left.`);
+  const tokens = tokenize(`${phrase} left.`);
   const words = tokens.filter(({ end }) => end <= phrase.length);
-  const found = sourceOf(words, castOf(tokenize(report)));
+  const found = sourceOf(
+    words,
+    castOf(sentencesOf(report, tokenize).map(({ tokens: words }) => words)),
+  );
   return found && `${found.name} (${found.kind})`;
 }
 

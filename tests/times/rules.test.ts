@@ -7,7 +7,7 @@ const PUBLISHED = '2031-03-12';
 
 const found = (sentence: string) =>
   Object.fromEntries(
-    timesOf(tokenize(sentence).flat(), sentence, PUBLISHED).map(({ text, value, certain }) => [
+    timesOf(tokenize(sentence), sentence, PUBLISHED).map(({ text, value, certain }) => [
       text,
       certain ? value : `~${value}`,
     ]),

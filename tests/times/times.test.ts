@@ -10,7 +10,7 @@ const PUBLISHED = '2031-03-12';
 
 /** What may date an event: of all times, those that name a day, week, month or year for certain. */
 const timesOf = (text: string, published: string | null) =>
-  timesOfTokens(tokenize(text).flat(), text, published).flatMap((time) => {
+  timesOfTokens(tokenize(text), text, published).flatMap((time) => {
     const value = certainDate(time);
     return value ? [{ ...time, value, type: 'date' }] : [];
   });

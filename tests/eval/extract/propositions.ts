@@ -39,9 +39,7 @@ interface Outcome {
 const LEVELS: Readonly<Record<string, (sentence: string) => readonly string[]>> = {
   'parts of the briefing': partsOf,
   'full fineness': (sentence) =>
-    finePropositions(tokenize(sentence).flat()).map((tokens) =>
-      tokens.map(({ text }) => text).join(' '),
-    ),
+    finePropositions(tokenize(sentence)).map((tokens) => tokens.map(({ text }) => text).join(' ')),
 };
 
 /** Measure both levels on both halves. */
@@ -67,7 +65,7 @@ function load(): readonly Annotated[] {
 
 /** The sentence's parts with their subjects; the sentence itself where it makes one statement. */
 function partsOf(sentence: string): readonly string[] {
-  const tokens = tokenize(sentence).flat();
+  const tokens = tokenize(sentence);
   const opening = datelineOf(tokens) ?? connectiveOf(tokens);
   const parts = propositionsOf(tokens, quotationsOf(sentence), opening, SPLITS);
   if (parts.length === 0) return [sentence];
