@@ -1,4 +1,5 @@
 import { POINTING_PRONOUNS } from '../language/grammar.ts';
+import { sourceSpan } from '../mapped-text.ts';
 import type {
   Aside,
   Block,
@@ -20,6 +21,7 @@ import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
 import { quotationsOf } from './quotations.ts';
+import { type Relation, relationsOfBlock } from './relations.ts';
 import { relativeClause } from './relative-clause.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
@@ -46,6 +48,24 @@ export function extract(reports: readonly Report[]): ReadonlyMap<string, readonl
       return [report.id, sentencesOfReport(report, blocks)];
     }),
   );
+}
+
+/**
+ * Find all that a report hands on from others, nested or not.
+ *
+ * @returns In order; spans are into the report's file.
+ */
+export function relationsOfReport({ blocks }: Report): readonly Relation[] {
+  return blocks.flatMap(({ content }) => {
+    const inFile = ({ start, end }: Span) => sourceSpan(content, start, end);
+    const sentences = sentencesOf(content.text, tokenize).map(({ tokens }) => tokens);
+    return relationsOfBlock(sentences, quotationsOf(content.text)).map((relation) => ({
+      ...relation,
+      cue: inFile(relation.cue),
+      source: relation.source && inFile(relation.source),
+      content: relation.content.map(inFile),
+    }));
+  });
 }
 
 interface Parsed {

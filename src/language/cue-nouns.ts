@@ -1,0 +1,70 @@
+import type { Strength } from '../types.ts';
+
+/** Nouns that hand on what somebody says or wants, by what has to stand behind them. */
+
+interface NounClass {
+  readonly because: string;
+  readonly strength: Exclude<Strength, 'stated'>;
+  readonly nouns: string;
+  /** Words of which one has to follow. */
+  readonly before: string;
+}
+
+export const NOUN_CLASSES: readonly NounClass[] = [
+  {
+    because: 'Behind "that" stands what somebody says.',
+    strength: 'attributed',
+    nouns:
+      'statement remark comment assertion view argument suggestion announcement report opinion belief conclusion finding acknowledgment warning testimony observation notion theory',
+    before: 'that',
+  },
+  {
+    because: 'The noun itself says that nobody has shown it.',
+    strength: 'alleged',
+    nouns: 'claim allegation accusation charge rumor rumour suspicion',
+    before: 'that of by',
+  },
+  {
+    because: 'Somebody denies it.',
+    strength: 'denied',
+    nouns: 'denial',
+    before: 'that of',
+  },
+  {
+    because: 'Somebody would have it so, or fears it.',
+    strength: 'hoped',
+    nouns: 'hope fear wish demand call plea request appeal concern worry expectation',
+    before: 'that to for',
+  },
+  {
+    because: 'Somebody means to make it so.',
+    strength: 'planned',
+    nouns: 'promise pledge vow plan threat intention commitment proposal offer refusal',
+    before: 'that to',
+  },
+  {
+    because: 'What somebody thinks of a thing is a statement about it.',
+    strength: 'attributed',
+    nouns: 'criticism condemnation praise support',
+    before: 'of for that',
+  },
+];
+
+interface NounCue {
+  readonly strength: Exclude<Strength, 'stated'>;
+  readonly before: ReadonlySet<string>;
+}
+
+const NOUNS: ReadonlyMap<string, NounCue> = new Map(
+  NOUN_CLASSES.flatMap(({ nouns, strength, before }) =>
+    nouns
+      .split(' ')
+      .map((noun): [string, NounCue] => [noun, { strength, before: new Set(before.split(' ')) }]),
+  ),
+);
+
+/** What a noun hands on, where the word behind it is one that it needs. */
+export function nounCue(noun: string, next: string): NounCue | undefined {
+  const cue = NOUNS.get(noun) ?? NOUNS.get(noun.replace(/s$/u, ''));
+  return cue?.before.has(next) ? cue : undefined;
+}

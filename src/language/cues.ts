@@ -1,0 +1,93 @@
+import type { Strength, Token } from '../types.ts';
+import { CUE_CLASSES, CUE_PREPOSITIONS, type Frame } from './cue-verbs.ts';
+import { isFiniteVerb } from './grammar.ts';
+
+/** Whether a verb hands on what somebody says, told from its table and from what follows it. */
+
+type Frames = ReadonlyMap<Frame, Exclude<Strength, 'stated'>>;
+
+const VERBS: ReadonlyMap<string, Frames> = framesByVerb();
+
+function framesByVerb(): ReadonlyMap<string, Frames> {
+  const found = new Map<string, Map<Frame, Exclude<Strength, 'stated'>>>();
+  for (const { verbs, frames, strength } of CUE_CLASSES) {
+    for (const verb of verbs.split(' ')) {
+      const known = found.get(verb) ?? new Map<Frame, Exclude<Strength, 'stated'>>();
+      for (const frame of frames) if (!known.has(frame)) known.set(frame, strength);
+      found.set(verb, known);
+    }
+  }
+  return found;
+}
+
+const isAdverb = (token: Token | undefined): boolean =>
+  token?.tag === 'ADV' || token?.norm === 'not' || token?.norm === 'n’t';
+
+/** What a verb hands on is: where it begins, how surely it is handed on. */
+export interface Cue {
+  readonly strength: Exclude<Strength, 'stated'>;
+  readonly frame: Frame | 'preposition';
+  /** Index behind the verb and the preposition or particle that belongs to it. */
+  readonly to: number;
+}
+
+/**
+ * Read what a verb hands on by what stands behind it.
+ *
+ * @param behind Whether what is handed on stands before the verb: "…, officials said".
+ */
+export function cueAt(tokens: readonly Token[], verb: number, behind: boolean): Cue | undefined {
+  const token = tokens[verb];
+  const frames = token && VERBS.get(token.lemma);
+  if (!token) return undefined;
+  const clause = frames?.get('clause');
+  if (behind && clause) return { strength: clause, frame: 'clause', to: verb + 1 };
+  const preposition = CUE_PREPOSITIONS[token.lemma]?.split(' ');
+  const at = skipAdverbs(tokens, verb + 1);
+  const next = tokens[at];
+  if (preposition?.includes(next?.norm ?? ''))
+    return {
+      strength: frames?.get('infinitive') ?? clause ?? 'attributed',
+      frame: 'preposition',
+      to: at + 1,
+    };
+  if (!frames) return undefined;
+  const shape = shapeBehind(tokens, at);
+  const strength = frames.get(shape);
+  return strength && { strength, frame: shape, to: verb + 1 };
+}
+
+function skipAdverbs(tokens: readonly Token[], from: number): number {
+  const stop = tokens.findIndex((token, index) => index >= from && !isAdverb(token));
+  return stop < 0 ? tokens.length : stop;
+}
+
+/** What stands behind a verb: a clause, an infinitive, or anything else. */
+function shapeBehind(tokens: readonly Token[], at: number): Frame {
+  const next = tokens[at];
+  if (next?.norm === 'to') return 'infinitive';
+  if (!next || CLAUSE_MARKS.test(next.text) || CLAUSE_WORDS.has(next.norm)) return 'clause';
+  return hasClause(tokens, at) ? 'clause' : 'object';
+}
+
+const CLAUSE_MARKS = /^[:“]$/u;
+const CLAUSE_WORDS: ReadonlySet<string> = new Set(
+  'that whether if how why what when where who'.split(' '),
+);
+
+/** Whether a clause stands here, perhaps behind who is told and when: "told me on Monday that". */
+function hasClause(tokens: readonly Token[], at: number): boolean {
+  for (let index = at; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token || /^[;.”?!]$/u.test(token.text)) return false;
+    if (token.text === '“' || token.norm === 'that' || token.norm === 'whether') return true;
+    if (index > at && isFiniteVerb(token, tokens[index - 1])) return true;
+    if (
+      /^(?:who|which|when|while|as|because|after|before|since|although|though|and|but|or)$/u.test(
+        token.norm,
+      )
+    )
+      return false;
+  }
+  return false;
+}
