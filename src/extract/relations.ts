@@ -1,4 +1,4 @@
-import { lastWord } from '../language/clauses.ts';
+import { lastWord, verbOfClause } from '../language/clauses.ts';
 import { nounCue } from '../language/cue-nouns.ts';
 import { type Cue, cueAt } from '../language/cues.ts';
 import { isFiniteVerb, isPastForm } from '../language/grammar.ts';
@@ -21,6 +21,7 @@ interface Found {
   readonly source: Phrase | undefined;
   readonly content: readonly Phrase[];
   readonly strength: Exclude<Strength, 'stated'>;
+  readonly frame: Cue['frame'];
 }
 
 interface Reading {
@@ -47,14 +48,52 @@ export function relationsOf(
     quotations.some((quotation) => start > quotation.start && start < quotation.end - 1),
   );
   const reading = { tokens, quoted };
-  return tokens.flatMap((_, at) => {
-    if (quoted[at]) return [];
+  const found = tokens.flatMap((_, at): Found[] => {
     for (const pattern of PATTERNS) {
-      const found = pattern(reading, at);
-      if (found) return [relationOf(tokens, found)];
+      const one = pattern(reading, at);
+      if (one && (!quoted[at] || pattern === labelled)) return [one];
     }
     return [];
   });
+  return found.map((one) => relationOf(tokens, cutShort(tokens, one, found)));
+}
+
+/**
+ * What one hands on ends where another one begins that goes on for the same speaker, or that hands
+ * on all of the first: "…, the agency reported", "… and said", "who knew that …, told".
+ */
+function cutShort(tokens: readonly Token[], one: Found, others: readonly Found[]): Found {
+  const ends = others
+    .filter(({ cue }) => cue.from >= one.cue.to)
+    .flatMap((other) => turnsBefore(tokens, one, other))
+    .filter((end) => end > one.cue.to);
+  if (ends.length === 0) return one;
+  const end = Math.min(...ends);
+  return {
+    ...one,
+    content: one.content.map(({ from, to }) => ({
+      from,
+      to: from > one.cue.from ? Math.min(to, end) : to,
+    })),
+  };
+}
+
+function turnsBefore(tokens: readonly Token[], one: Found, other: Found): readonly number[] {
+  const { from } = other.cue;
+  const before = tokens[from - 1];
+  const [content, more] = other.content;
+  const covers = content && !more && content.from <= one.cue.from && one.cue.to <= content.to;
+  const source = other.source?.from ?? 0;
+  const joined = before?.tag === 'CCONJ' || before?.text === ',';
+  const mark = tokens[source - 1];
+  const apart = mark?.text === ',' && one.frame !== 'clause';
+  const added = mark?.tag === 'CCONJ' && tokens[source - 2]?.text === ',';
+  return [
+    ...(covers ? [content.to] : []),
+    ...(joined ? [tokens[from - 2]?.text === ',' ? from - 2 : from - 1] : []),
+    ...(source > one.cue.to && apart ? [source - 1] : []),
+    ...(source > one.cue.to && added ? [source - 2] : []),
+  ];
 }
 
 /**
@@ -69,6 +108,19 @@ export function relationsOfBlock(
   for (const tokens of sentences) {
     const own = relationsOf(tokens, quotations);
     const last = found.at(-1);
+    const [only, ...more] = own;
+    const quotation = quotations.findLast(({ end }) => end <= (tokens[0]?.start ?? 0));
+    // “Is it shut?” / The mayor asked.
+    if (
+      only &&
+      more.length === 0 &&
+      only.content.length === 0 &&
+      quotation &&
+      (tokens[0]?.start ?? 0) - quotation.end < 3
+    ) {
+      found.push({ ...only, content: [{ start: quotation.start, end: quotation.end }] });
+      continue;
+    }
     const start = tokens[0]?.start ?? 0;
     const end = tokens.at(-1)?.end ?? 0;
     const spoken = quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
@@ -105,6 +157,7 @@ function labelled({ tokens }: Reading, at: number): Found | undefined {
     source: { from, to: at },
     content: [{ from: at + 1, to: lastWord(tokens) }],
     strength: 'attributed',
+    frame: 'clause',
   };
 }
 
@@ -119,6 +172,7 @@ function accordingTo({ tokens }: Reading, at: number): Found | undefined {
     source: { from: at + 2, to: end },
     content: at === 0 ? [after] : [before, ...(after.from < after.to - 2 ? [after] : [])],
     strength: 'attributed',
+    frame: 'clause',
   };
 }
 
@@ -141,8 +195,15 @@ function passive({ tokens }: Reading, at: number): Found | undefined {
       { from: agent ? agent.to : at + 1, to: clauseEnd(tokens, at) },
     ],
     strength: cue.strength,
+    frame: cue.frame,
   };
 }
+
+/** "would raise", "could say": what may be said is said by nobody. */
+const isHypothetical = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(groupStart(tokens, at), at)
+    .some(({ norm }) => /^(?:would|could|may|might|can|should|must|ca|wo)$/u.test(norm));
 
 const isPassive = (tokens: readonly Token[], group: number, at: number): boolean =>
   tokens
@@ -153,7 +214,9 @@ const isPassive = (tokens: readonly Token[], group: number, at: number): boolean
 function verbal(reading: Reading, at: number): Found | undefined {
   const { tokens } = reading;
   const verb = tokens[at];
-  if (verb?.tag !== 'VERB' || verb.text === 'According') return undefined;
+  if (!verb || !mayBeVerb(tokens, at) || verb.text === 'According' || isHypothetical(tokens, at))
+    return undefined;
+  if (isPastForm(verb) && isPassive(tokens, groupStart(tokens, at), at)) return undefined;
   const inverted = invertedSubject(reading, at);
   const subject = inverted ?? subjectOf(tokens, at);
   const head = inverted ? at : (subject?.from ?? at);
@@ -170,9 +233,22 @@ function verbal(reading: Reading, at: number): Found | undefined {
     content:
       behind || spoken
         ? aroundOf(reading, head, Math.max(to, subject?.to ?? 0))
-        : [{ from: contentStart(tokens, to, cue), to: clauseEnd(tokens, at) }],
+        : [{ from: contentStart(tokens, to, cue), to: contentEnd(tokens, at, cue) }],
     strength: cue.strength,
+    frame: cue.frame,
   };
+}
+
+/** A verb, or what the tagger took for a noun between a name and "that": "The Post reports that". */
+function mayBeVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.tag === 'VERB') return true;
+  return (
+    token?.tag === 'NOUN' &&
+    /^(?:\p{Ll}+s)$/u.test(token.text) &&
+    tokens[at - 1]?.tag === 'PROPN' &&
+    /^(?:that|“|:)$/u.test(tokens[at + 1]?.norm ?? '')
+  );
 }
 
 /** Behind a quotation any verb tells who spoke: "…,” she shrugged". */
@@ -242,17 +318,39 @@ function contentStart(tokens: readonly Token[], from: number, { frame }: Cue): n
   return afterCircumstances(tokens, from);
 }
 
+/** Where what is handed on ends: a mere object before a participle that goes on for the speaker. */
+function contentEnd(tokens: readonly Token[], verb: number, { frame }: Cue): number {
+  const end = clauseEnd(tokens, verb);
+  if (frame === 'clause') return end;
+  const participle = tokens.findIndex(
+    ({ tag, norm }, index) =>
+      index > verb + 1 && tag === 'VERB' && norm.endsWith('ing') && tokens[index - 1]?.text === ',',
+  );
+  return participle < 0 ? end : Math.min(end, participle - 1);
+}
+
 /** Where what is handed on ends: at the stop, or where the sentence goes on by itself. */
 function clauseEnd(tokens: readonly Token[], verb: number): number {
-  const end = lastWord(tokens);
+  const end = introEnd(tokens, verb) ?? lastWord(tokens);
   const turn = tokens.findIndex(
     ({ text, norm }, index) =>
       index > verb + 2 &&
       (text === ';' ||
         (tokens[index - 1]?.text === ',' && /^(?:but|while|although|though)$/u.test(norm))),
   );
-  if (turn < 0) return end;
+  if (turn < 0 || turn > end) return end;
   return tokens[turn]?.text === ';' ? turn : turn - 1;
+}
+
+/** "While a judge found that …, the council …": where what comes before the main clause ends. */
+function introEnd(tokens: readonly Token[], verb: number): number | undefined {
+  const [first] = tokens;
+  if (first?.tag !== 'SCONJ' && first?.tag !== 'ADP') return undefined;
+  if (tokens.findIndex(({ text }) => text === ',') < verb) return undefined;
+  const comma = tokens.findIndex(
+    ({ text }, index) => index > verb && text === ',' && verbOfClause(tokens, index + 1) > 0,
+  );
+  return comma < 0 ? undefined : comma;
 }
 
 /** "the claim that …", "his promise to …", "a common allegation by the council". */
@@ -263,11 +361,14 @@ function nominal({ tokens }: Reading, at: number): Found | undefined {
   const cue = nounCue(noun.norm, next.norm);
   if (!cue) return undefined;
   const by = next.norm === 'by' ? { from: at + 2, to: nounPhraseEnd(tokens, at + 2) } : undefined;
+  const source = by ?? possessorOf(tokens, at);
+  if (!source && !(next.norm === 'that' && verbOfClause(tokens, at + 2) > 0)) return undefined;
   return {
     cue: { from: at, to: at + 1 },
-    source: by ?? possessorOf(tokens, at),
+    source,
     content: [by ? { from: 0, to: at } : { from: at + 1, to: clauseEnd(tokens, at) }],
     strength: cue.strength,
+    frame: 'clause',
   };
 }
 

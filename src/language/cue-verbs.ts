@@ -35,7 +35,7 @@ export const CUE_CLASSES: readonly CueClass[] = [
     strength: 'attributed',
     frames: ['clause'],
     verbs:
-      'state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply indicate suggest show find learn hear understand notice realize think believe feel guess reckon assume suspect expect doubt know agree point read determine rule decide discover document illustrate speculate muse interject opine exclaim sing counter persuade convince tout relay recognize judge see',
+      'state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply indicate suggest show find learn hear understand notice realize think believe feel guess reckon assume suspect expect doubt know agree point read determine rule decide discover document illustrate speculate muse interject opine exclaim sing counter persuade convince tout relay recognize judge see understand envision foresee conceive fret',
   },
   {
     because: 'Whoever hands it on does not vouch for it, and says so.',
@@ -65,14 +65,14 @@ export const CUE_CLASSES: readonly CueClass[] = [
     because: 'Somebody says that they will: it has not happened.',
     strength: 'planned',
     frames: ['clause', 'infinitive'],
-    verbs: 'promise pledge vow threaten swear offer plan intend aim refuse decline agree',
+    verbs: 'promise pledge vow threaten swear offer plan intend aim refuse decline agree seek',
   },
   {
     because: 'They say what somebody thinks of a thing or person, which is a statement about it.',
     strength: 'attributed',
     frames: ['object'],
     verbs:
-      'criticize criticise denounce condemn blast slam praise laud hail applaud mock ridicule blame question support back endorse oppose reject dismiss embrace attack call liken compare welcome decry deride downplay defend discuss tout raise slap propose suggest indicate show',
+      'criticize criticise denounce condemn blast slam praise laud hail applaud mock ridicule blame question support back endorse oppose reject dismiss embrace attack call liken welcome decry deride downplay defend discuss tout propose suggest indicate admire advocate belittle brand castigate celebrate champion characterize characterise chastise chide commend deem deplore dub exaggerate extol favor favour grill lambast lambaste label overstate paint portray rebuke resent salute scold shrug smear understate view vilify document',
   },
   {
     because: 'They put a question or a warning; whether it is so stays open.',

@@ -54,7 +54,10 @@ export function cueAt(tokens: readonly Token[], verb: number, behind: boolean): 
   if (!frames) return undefined;
   const shape = shapeBehind(tokens, at);
   const strength = frames.get(shape);
-  return strength && { strength, frame: shape, to: verb + 1 };
+  if (strength) return { strength, frame: shape, to: verb + 1 };
+  // "called the plan “a failure”": only a verb that takes clauses has one there.
+  const object = shape === 'infinitive' || isBareClause(next) ? undefined : frames.get('object');
+  return object && { strength: object, frame: 'object', to: verb + 1 };
 }
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
@@ -66,9 +69,17 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
 function shapeBehind(tokens: readonly Token[], at: number): Frame {
   const next = tokens[at];
   if (next?.norm === 'to') return 'infinitive';
-  if (!next || CLAUSE_MARKS.test(next.text) || CLAUSE_WORDS.has(next.norm)) return 'clause';
+  if (opensClause(next) || (/^[.?!]$/u.test(next?.text ?? '') && at < SHORT)) return 'clause';
   return hasClause(tokens, at) ? 'clause' : 'object';
 }
+
+/** A sentence of so few words that ends in its verb tells who said the one before it. */
+const SHORT = 7;
+
+const isBareClause = (next: Token | undefined): boolean => !next || CLAUSE_WORDS.has(next.norm);
+
+const opensClause = (next: Token | undefined): boolean =>
+  !next || CLAUSE_MARKS.test(next.text) || CLAUSE_WORDS.has(next.norm);
 
 const CLAUSE_MARKS = /^[:“]$/u;
 const CLAUSE_WORDS: ReadonlySet<string> = new Set(

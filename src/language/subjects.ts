@@ -41,7 +41,7 @@ export function subjectOf(tokens: readonly Token[], verb: number): Phrase | unde
   if (/^(?:and|but|or|then)$/u.test(before.norm)) return subjectBefore(tokens, group - 1);
   if (before.norm === 'to') return subjectBefore(tokens, group - 1);
   if (before.text === ',') return setOff(tokens, group - 1);
-  return phraseEndingAt(tokens, group);
+  return phraseEndingAt(tokens, group) ?? (group === 1 ? { from: 0, to: 1 } : undefined);
 }
 
 /** An index with the adverbs before it left out. */
@@ -73,25 +73,39 @@ const MAX_SUBJECT = 24;
 
 /** The phrase that ends before a place: back to a mark, a verb, or a word that begins a clause. */
 function phraseEndingAt(tokens: readonly Token[], to: number): Phrase | undefined {
-  if (RELATIVE.test(tokens[to - 1]?.norm ?? '')) return { from: to - 1, to };
+  if (WORDS_ALONE.test(tokens[to - 1]?.norm ?? '')) return { from: to - 1, to };
   let from = to;
-  for (let index = to - 1; index >= Math.max(0, to - MAX_SUBJECT); index--) {
-    const token = tokens[index];
-    if (!token || STOPS.test(token.text) || OPENERS.test(token.norm)) break;
-    if (isFiniteVerb(token, tokens[index - 1]) || token.tag === 'SCONJ') {
-      const relative = relativeBefore(tokens, index);
-      if (relative < 0) break;
-      index = relative;
-      from = index;
-      continue;
-    }
-    from = index;
+  let index = to - 1;
+  while (index >= Math.max(0, to - MAX_SUBJECT)) {
+    const next = inPhrase(tokens, index);
+    if (next < 0) break;
+    from = next;
+    index = next - 1;
   }
   while (from < to && (tokens[from]?.tag === 'CCONJ' || tokens[from]?.tag === 'ADV')) from++;
   return from < to ? { from, to } : undefined;
 }
 
-const RELATIVE = /^(?:who|which|that)$/u;
+/**
+ * Where the part of a phrase begins that ends with a token: the token, a remark in parentheses, or
+ * a clause with "who". Below zero where the token is no part of a phrase.
+ */
+function inPhrase(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token?.text === ')')
+    return tokens.findLastIndex(({ text }, index) => index < at && text === '(');
+  if (!token || STOPS.test(token.text) || OPENERS.test(token.norm)) return -1;
+  if (token.tag === 'VERB' && token.norm.endsWith('ing') && tokens[at - 1]?.text === ',') return -1;
+  if (token.tag !== 'SCONJ' && (isNameWord(token, at) || !isFiniteVerb(token, tokens[at - 1])))
+    return at;
+  return relativeBefore(tokens, at);
+}
+
+/** Inside a sentence, a capital shows a name where the tagger sees a verb: "the Post", "Trump". */
+const isNameWord = ({ text }: Token, at: number): boolean => at > 0 && /^\p{Lu}\p{Ll}/u.test(text);
+
+/** Relative and personal pronouns: subjects of one word. */
+const WORDS_ALONE = /^(?:who|which|that|i|you|he|she|it|we|they)$/u;
 const STOPS = /^[,;:“”—–()]$/u;
 const OPENERS =
   /^(?:that|because|while|when|if|whether|as|after|before|since|although|though|but|how|what|why|where|than)$/u;
