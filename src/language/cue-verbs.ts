@@ -19,6 +19,8 @@ export interface CueClass {
   readonly because: string;
   readonly strength: Exclude<Strength, 'stated'>;
   readonly frames: readonly Frame[];
+  /** Whether somebody utters something: who thinks or wants a thing need not have said it. */
+  readonly spoken: boolean;
   readonly verbs: string;
 }
 
@@ -27,57 +29,110 @@ export const CUE_CLASSES: readonly CueClass[] = [
     because: 'They hand on words or findings and vouch for nothing.',
     strength: 'attributed',
     frames: ['clause', 'object'],
+    spoken: true,
     verbs:
-      'say tell add note explain announce report confirm write tweet mention cite quote recount reiterate repeat reveal disclose declare proclaim testify stress emphasize emphasise underscore underline highlight detail outline reference post recall remark acknowledge admit concede observe describe joke quip boast brag lament predict forecast estimate',
+      'say tell add note explain announce report confirm write tweet mention cite quote recount reiterate repeat reveal disclose declare proclaim testify stress emphasize emphasise underscore underline highlight detail outline reference post recall remark acknowledge admit concede describe joke quip boast brag lament predict forecast',
   },
   {
     because: 'With a mere object they tell of a deed: "state the obvious", "reply to a letter".',
     strength: 'attributed',
     frames: ['clause'],
+    spoken: true,
     verbs:
-      'state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply indicate suggest show find learn hear understand notice realize think believe feel guess reckon assume suspect expect doubt know agree point read determine rule decide discover document illustrate speculate muse interject opine exclaim sing counter persuade convince tout relay recognize judge see understand envision foresee conceive fret',
+      'state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply suggest speculate muse interject opine exclaim counter persuade convince relay point counter agree',
   },
   {
     because: 'Whoever hands it on does not vouch for it, and says so.',
     strength: 'alleged',
     frames: ['clause', 'object'],
+    spoken: true,
     verbs: 'allege claim contend insist maintain assert argue accuse charge purport complain',
   },
   {
     because: 'What is behind them is said not to be so.',
     strength: 'denied',
     frames: ['clause', 'object'],
+    spoken: true,
     verbs: 'deny dispute refute rebut disavow',
   },
   {
-    because: 'Somebody would have it so, or fears it; nothing says that it is.',
+    because: 'Somebody says that they would have it so; nothing says that it is.',
     strength: 'hoped',
     frames: ['clause', 'object', 'infinitive'],
-    verbs: 'hope wish want urge demand fear plead implore beg exhort encourage',
+    spoken: true,
+    verbs: 'urge demand plead implore beg exhort encourage',
   },
   {
-    because: 'The same, where a mere object is no word: "ask a friend", "need a coat".',
+    because: 'The same, where a mere object is no word: "ask a friend".',
     strength: 'hoped',
     frames: ['clause', 'infinitive'],
-    verbs: 'ask request recommend propose favor favour prefer worry wonder',
+    spoken: true,
+    verbs: 'ask request recommend propose',
   },
   {
-    because: 'Somebody says that they will: it has not happened.',
+    because: 'Somebody would have it so, or fears it, and need not have said so.',
+    strength: 'hoped',
+    frames: ['clause', 'object', 'infinitive'],
+    spoken: false,
+    verbs: 'hope wish want fear',
+  },
+  {
+    because: 'The same, where a mere object is no thought: "need a coat".',
+    strength: 'hoped',
+    frames: ['clause', 'infinitive'],
+    spoken: false,
+    verbs: 'favour prefer worry wonder',
+  },
+  {
+    because: 'Somebody says that they will, or will not: it has not happened.',
     strength: 'planned',
     frames: ['clause', 'infinitive'],
-    verbs: 'promise pledge vow threaten swear offer plan intend aim refuse decline agree seek',
+    spoken: true,
+    verbs: 'promise pledge vow threaten swear offer',
   },
   {
-    because: 'They say what somebody thinks of a thing or person, which is a statement about it.',
+    because: 'Somebody means to; whether they said so is not told.',
+    strength: 'planned',
+    frames: ['clause', 'infinitive'],
+    spoken: false,
+    verbs: 'plan intend aim agree seek refuse decline',
+  },
+  {
+    because: 'They say what somebody thinks of a thing or person, in words that were uttered.',
     strength: 'attributed',
     frames: ['object'],
+    spoken: true,
     verbs:
-      'criticize criticise denounce condemn blast slam praise laud hail applaud mock ridicule blame question support back endorse oppose reject dismiss embrace attack call liken welcome decry deride downplay defend discuss tout propose suggest indicate admire advocate belittle brand castigate celebrate champion characterize characterise chastise chide commend deem deplore dub exaggerate extol favor favour grill lambast lambaste label overstate paint portray rebuke resent salute scold shrug smear understate view vilify document',
+      'criticize criticise denounce condemn blast slam praise laud hail applaud mock ridicule blame call liken welcome decry deride belittle castigate chastise chide commend deplore extol lambast lambaste rebuke scold smear vilify propose suggest',
+  },
+  {
+    because: 'The same, where it may as well be told by deeds.',
+    strength: 'attributed',
+    frames: ['object'],
+    spoken: false,
+    verbs:
+      'question support back endorse oppose reject dismiss embrace attack downplay defend discuss tout indicate admire advocate brand celebrate champion characterize characterise deem dub exaggerate favor favour grill label overstate paint portray resent salute shrug understate view document',
+  },
+  {
+    because: 'What they show, or somebody thinks or knows, nobody need have said.',
+    strength: 'attributed',
+    frames: ['clause'],
+    spoken: false,
+    verbs:
+      'indicate show find learn hear understand notice realize think believe feel guess reckon assume suspect expect doubt know read determine rule decide discover document illustrate sing recognize judge see envision foresee conceive fret',
+  },
+  {
+    because: 'A figure behind them is their own: "estimated the damage at two million".',
+    strength: 'attributed',
+    frames: ['clause', 'object'],
+    spoken: true,
+    verbs: 'estimate observe',
   },
   {
     because: 'They put a question or a warning; whether it is so stays open.',
     strength: 'attributed',
     frames: ['clause', 'object', 'infinitive'],
+    spoken: true,
     verbs: 'warn caution challenge invite',
   },
 ];

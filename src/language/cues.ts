@@ -4,16 +4,23 @@ import { isFiniteVerb } from './grammar.ts';
 
 /** Whether a verb hands on what somebody says, told from its table and from what follows it. */
 
-type Frames = ReadonlyMap<Frame, Exclude<Strength, 'stated'>>;
+type Frames = ReadonlyMap<Frame, Sense>;
+
+/** How surely a verb hands something on, and whether it was uttered. */
+export interface Sense {
+  readonly strength: Exclude<Strength, 'stated'>;
+  readonly spoken: boolean;
+}
 
 const VERBS: ReadonlyMap<string, Frames> = framesByVerb();
 
+/** Where a verb is in several classes, the first that fits counts. */
 function framesByVerb(): ReadonlyMap<string, Frames> {
-  const found = new Map<string, Map<Frame, Exclude<Strength, 'stated'>>>();
-  for (const { verbs, frames, strength } of CUE_CLASSES) {
+  const found = new Map<string, Map<Frame, Sense>>();
+  for (const { verbs, frames, strength, spoken } of CUE_CLASSES) {
     for (const verb of verbs.split(' ')) {
-      const known = found.get(verb) ?? new Map<Frame, Exclude<Strength, 'stated'>>();
-      for (const frame of frames) if (!known.has(frame)) known.set(frame, strength);
+      const known = found.get(verb) ?? new Map<Frame, Sense>();
+      for (const frame of frames) if (!known.has(frame)) known.set(frame, { strength, spoken });
       found.set(verb, known);
     }
   }
@@ -24,8 +31,7 @@ const isAdverb = (token: Token | undefined): boolean =>
   token?.tag === 'ADV' || token?.norm === 'not' || token?.norm === 'n’t';
 
 /** What a verb hands on is: where it begins, how surely it is handed on. */
-export interface Cue {
-  readonly strength: Exclude<Strength, 'stated'>;
+export interface Cue extends Sense {
   readonly frame: Frame | 'preposition';
   /** Index behind the verb and the preposition or particle that belongs to it. */
   readonly to: number;
@@ -37,28 +43,30 @@ export interface Cue {
  * @param behind Whether what is handed on stands before the verb: "…, officials said".
  */
 export function cueAt(tokens: readonly Token[], verb: number, behind: boolean): Cue | undefined {
-  const token = tokens[verb];
-  const frames = token && VERBS.get(token.lemma);
-  if (!token) return undefined;
+  const lemma = tokens[verb]?.lemma ?? '';
+  const frames = VERBS.get(lemma);
   const clause = frames?.get('clause');
-  if (behind && clause) return { strength: clause, frame: 'clause', to: verb + 1 };
-  const preposition = CUE_PREPOSITIONS[token.lemma]?.split(' ');
+  if (behind && clause) return { ...clause, frame: 'clause', to: verb + 1 };
   const at = skipAdverbs(tokens, verb + 1);
   const next = tokens[at];
-  if (preposition?.includes(next?.norm ?? ''))
-    return {
-      strength: frames?.get('infinitive') ?? clause ?? 'attributed',
-      frame: 'preposition',
-      to: at + 1,
-    };
-  if (!frames) return undefined;
+  if (CUE_PREPOSITIONS[lemma]?.split(' ').includes(next?.norm ?? '')) {
+    const sense = PREPOSITION_SENSES[next?.norm ?? ''] ?? frames?.get('infinitive') ?? clause;
+    return { ...(sense ?? HANDED_ON), frame: 'preposition', to: at + 1 };
+  }
   const shape = shapeBehind(tokens, at);
-  const strength = frames.get(shape);
-  if (strength) return { strength, frame: shape, to: verb + 1 };
+  const sense = frames?.get(shape);
+  if (sense) return { ...sense, frame: shape, to: verb + 1 };
   // "called the plan “a failure”": only a verb that takes clauses has one there.
-  const object = shape === 'infinitive' || isBareClause(next) ? undefined : frames.get('object');
-  return object && { strength: object, frame: 'object', to: verb + 1 };
+  const object = shape === 'infinitive' || isBareClause(next) ? undefined : frames?.get('object');
+  return object && { ...object, frame: 'object', to: verb + 1 };
 }
+
+const HANDED_ON: Sense = { strength: 'attributed', spoken: true };
+
+/** What somebody calls, pleads or pushes for is wanted, whatever the verb. */
+const PREPOSITION_SENSES: Readonly<Record<string, Sense>> = {
+  for: { strength: 'hoped', spoken: true },
+};
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   const stop = tokens.findIndex((token, index) => index >= from && !isAdverb(token));
