@@ -212,8 +212,18 @@ export interface TokenSentence extends Span {
   readonly tokens: NonEmpty<Token>;
 }
 
-/** Kind of a link in the chain of who says so. */
-export type SourceKind = 'person' | 'organization' | 'document' | 'outlet' | 'agency' | 'unnamed';
+/**
+ * Kind of a link in the chain of who says so. An occasion is where many could hear it: a news
+ * conference, a speech.
+ */
+export type SourceKind =
+  | 'person'
+  | 'organization'
+  | 'document'
+  | 'occasion'
+  | 'outlet'
+  | 'agency'
+  | 'unnamed';
 
 /** One link in the chain of who says so. */
 export interface Attribution {
@@ -307,6 +317,12 @@ export interface Claim extends Passage {
   readonly asides: readonly Aside[];
   /** Who says so, nearest first. Empty: the report in its own voice. */
   readonly attribution: readonly Attribution[];
+  /** How far the report stands behind it. */
+  readonly strength: Strength;
+  /** Whether what it says, without who says so, is that something is so, or that it is not. */
+  readonly polarity: Polarity;
+  /** How what it says holds. */
+  readonly modality: Modality;
   readonly quotations: readonly Quotation[];
   readonly times: readonly Time[];
   readonly quantities: readonly Quantity[];

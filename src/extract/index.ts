@@ -11,21 +11,25 @@ import type {
   Token,
   TokenSentence,
 } from '../types.ts';
-import { Antecedents } from './antecedents.ts';
+import { Antecedents, type Told } from './antecedents.ts';
+import { assertionOf } from './assertions.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
 import { type Cast, castOf } from './cast.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
+import { linksOf } from './links.ts';
 import { namesOf } from './names.ts';
 import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
-import { quotationsOf } from './quotations.ts';
-import { type Relation, relationsOfBlock } from './relations.ts';
+import { type Quoted, quotationsOf, quotationsOfParagraphs } from './quotations.ts';
+import { type Relation, relationsOf, relationsOfBlock } from './relations.ts';
 import { relativeClause } from './relative-clause.ts';
+import { pathOf, saidIn } from './said.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { sourceOf } from './sources.ts';
+import { type Before, carriedOver, speakerNearby } from './speech.ts';
 import { timesOf } from './times.ts';
 import { tokenize } from './tokens.ts';
 
@@ -40,10 +44,13 @@ export const SPLITS: readonly Split[] = [relativeClause, coordinatedClause, seco
 export function extract(reports: readonly Report[]): ReadonlyMap<string, readonly Sentence[]> {
   return new Map(
     reports.map((report) => {
-      const blocks = report.blocks.map((block) => ({
+      const quoted = quotationsOfParagraphs(report.blocks.map(({ content }) => content.text));
+      const blocks = report.blocks.map((block, index) => ({
+        quotations: [],
+        continues: false,
+        ...quoted[index],
         block,
         sentences: sentencesOf(block.content.text, tokenize),
-        quotations: quotationsOf(block.content.text),
       }));
       return [report.id, sentencesOfReport(report, blocks)];
     }),
@@ -68,42 +75,70 @@ export function relationsOfReport({ blocks }: Report): readonly Relation[] {
   });
 }
 
-interface Parsed {
+interface Parsed extends Quoted {
   readonly block: Block;
   readonly sentences: readonly TokenSentence[];
-  readonly quotations: readonly Quotation[];
 }
 
 function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly Sentence[] {
   const cast = castOf(blocks.flatMap(({ sentences }) => sentences.map(({ tokens }) => tokens)));
-  const speakers = new Antecedents(cast, { attributionOf, sourceOf });
+  const speakers = new Antecedents(cast, { attributionOf, relationsOf, linksOf, sourceOf });
   const make = claimMaker(report);
   const found: Sentence[] = [];
+  let before: Before = { text: '', quoted: [] };
   for (const [number, parsed] of blocks.entries()) {
-    const attributed = parsed.sentences.map(({ tokens }) =>
-      speakers.read(tokens, parsed.quotations),
+    const { sentences, quotations } = parsed;
+    const heard = sentences.map(({ tokens }) => speakers.read(tokens, quotations));
+    const spoken = sentences.map((sentence) => inSpeech(sentence, quotations));
+    const isQuoted = quotedIn(quotations);
+    const own = sentences.map(({ tokens }, index) =>
+      saidIn({
+        tokens,
+        strict: heard[index]?.said ?? [],
+        told: heard[index]?.told ?? [],
+        isQuoted,
+      }),
     );
-    for (const [index, sentence] of parsed.sentences.entries()) {
-      const speech = inSpeech(sentence, parsed.quotations);
-      const own = attributed[index] ?? [];
+    const { continues } = parsed;
+    const speechAlone = spoken.every(Boolean) && own.every(({ length }) => length === 0);
+    const carried = carriedOver(before, { continues, speechAlone });
+    const paragraph = { sentences, quotations, said: own, carried };
+    const said = own.map((each, index) => {
       // A sentence within an utterance is said by whoever says the rest of it.
-      const inherited = speech ? (attributed.find((other) => other.length > 0) ?? []) : [];
-      const said = own.length > 0 ? own : inherited.map(({ chain }) => ({ chain, aside: null }));
-      const draft: Draft = { ...parsed, sentence, said, number: found.length };
+      const inherited = each.length === 0 && spoken[index] ? speakerNearby(paragraph, index) : each;
+      return each.length > 0 ? each : inherited.map(({ chain }) => ({ chain, aside: null }));
+    });
+    before = {
+      text: parsed.block.content.text,
+      quoted: said.filter((_, index) => quotations.some((each) => meets(each, sentences[index]))),
+    };
+    for (const [index, sentence] of sentences.entries()) {
+      const draft: Draft = {
+        ...parsed,
+        sentence,
+        said: said[index] ?? [],
+        told: heard[index]?.told ?? [],
+        number: found.length,
+      };
       found.push({
         whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
-        parts: propositionsOf(
-          sentence.tokens,
-          parsed.quotations,
-          openingOf(sentence.tokens),
-          SPLITS,
-        ).map((part) => make(draft, part, cast)),
-        utterance: speech ? number : null,
+        parts: propositionsOf(sentence.tokens, quotations, openingOf(sentence.tokens), SPLITS).map(
+          (part) => make(draft, part, cast),
+        ),
+        utterance: spoken[index] ? number : null,
       });
     }
   }
   return found;
 }
+
+const quotedIn =
+  (quotations: readonly Quotation[]) =>
+  ({ start }: Token): boolean =>
+    quotations.some((quotation) => start > quotation.start && start < quotation.end);
+
+const meets = (a: Span, b: Span | undefined): boolean =>
+  b !== undefined && a.start < b.end && b.start < a.end;
 
 /** What a sentence begins with that says nothing of its own. */
 const openingOf = (tokens: readonly Token[]): Span | undefined =>
@@ -129,6 +164,8 @@ function inSpeech({ start, end }: Span, quotations: readonly Quotation[]): boole
 interface Draft extends Parsed {
   readonly sentence: TokenSentence;
   readonly said: readonly Attributed[];
+  /** All that its sentence hands on. */
+  readonly told: readonly Told[];
   readonly number: number;
 }
 
@@ -150,8 +187,12 @@ function claimMaker(report: Report): MakeClaim {
     );
     const read = (words: readonly Token[]) =>
       cast ? attributionOf(words, quotations, (phrase) => sourceOf(phrase, cast)) : [];
-    const own = withAsidesOf(read(sentence.tokens), read(tokens));
+    const strict = withAsidesOf(read(sentence.tokens), read(tokens));
+    const { told } = draft;
+    const isQuoted = quotedIn(quotations);
+    const own = cast ? saidIn({ tokens, strict, told, isQuoted }) : [];
     const said = own.length > 0 || part.unspoken ? own : draft.said;
+    const chain = said[0]?.chain ?? [];
     const within = <T extends Span>(spans: readonly T[]): T[] =>
       spans
         .filter(({ start, end }) => start >= part.start && end <= part.end)
@@ -168,7 +209,16 @@ function claimMaker(report: Report): MakeClaim {
       context: isWhole ? passage : passageOf(report, block, sentence.start, sentence.end),
       lead: part.lead && passageOf(report, block, part.lead.start, part.lead.end),
       asides: within(asidesOf(tokens, said, part, quotations)),
-      attribution: said[0]?.chain ?? [],
+      attribution: chain,
+      ...assertionOf({
+        tokens,
+        path: pathOf(
+          tokens,
+          told.map(({ relation }) => relation),
+        ),
+        chain,
+        isQuoted,
+      }),
       quotations: quotations.flatMap((quotation) => clip(quotation, part, text)),
       times: within(timesOf(tokens, text, published)),
       quantities: within(quantitiesOf(tokens, text)),

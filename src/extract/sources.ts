@@ -17,6 +17,7 @@ import {
   MEDIA,
   MEDIA_NOUNS,
   NO_DOERS,
+  NUMBERS,
   OFFICES,
   TITLES,
   UNNAMED,
@@ -39,7 +40,9 @@ export function sourceOf(phrase: readonly Token[], cast: Cast): Attribution | un
   const head = headNoun(words);
   const written = join(words.filter(({ text }) => !CALENDAR.test(text)));
   const kind = kindOf(written, head, words, cast);
-  return { name: kind === 'unnamed' ? `unnamed ${written}` : written, kind };
+  if (kind !== 'unnamed') return { name: written, kind };
+  const number = phrase.slice(0, from).findLast(({ norm }) => NUMBERS.has(norm))?.norm;
+  return { name: `unnamed ${written}`, kind, ...(number === undefined ? {} : { number }) };
 }
 
 /** No source is described at greater length. */

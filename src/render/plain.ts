@@ -108,7 +108,10 @@ function claimJson(claim: Claim, certain: boolean): ClaimJson {
     suffix,
     certain,
     subject: lead && { start: lead.start, end: lead.end, exact: lead.exact },
-    attribution: claim.attribution.map(({ name, kind }) => ({ name, kind })),
+    attribution: claim.attribution.map((link) => ({ ...link })),
+    strength: claim.strength,
+    polarity: claim.polarity,
+    modality: claim.modality,
     quotation: claim.quotations.some(({ speech }) => speech),
     times: claim.times.map((time) => ({
       ...inFile(time),
