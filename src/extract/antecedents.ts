@@ -47,14 +47,17 @@ export class Antecedents {
   }
 
   read(tokens: readonly Token[], quotations: readonly Quotation[]): Heard {
-    const describe = (phrase: readonly Token[]) => this.describe(phrase);
+    const subject = this.subject(tokens, quotations);
+    const describe = (phrase: readonly Token[]) =>
+      // "The mayor was asked, and he said …"
+      isJoined(tokens, phrase) ? (subject ?? this.person) : this.describe(phrase);
     const found = this.reading.attributionOf(tokens, quotations, describe);
     const said = found.map(({ chain, aside }) => ({ chain: this.resume(chain), aside }));
     const told = this.reading.relationsOf(tokens, quotations).map((relation) => ({
       relation,
       chain: this.resume(this.reading.linksOf({ tokens, describe }, relation)),
     }));
-    this.remember(said, told, this.subject(tokens, quotations));
+    this.remember(said, told, subject);
     return { said, told };
   }
 
@@ -121,6 +124,13 @@ export class Antecedents {
       .findLast((found) => found !== undefined);
     return name === undefined ? undefined : { name, kind: 'person' };
   }
+}
+
+/** Whether a phrase is "he" or "she" behind an "and" or "but": the subject before it is meant. */
+function isJoined(tokens: readonly Token[], [first, ...more]: readonly Token[]): boolean {
+  const at = tokens.findIndex((token) => token === first);
+  const before = tokens[at - 1];
+  return more.length === 0 && /^(?:he|she)$/u.test(first?.norm ?? '') && before?.tag === 'CCONJ';
 }
 
 /** Sources that "it" may mean. */

@@ -1,5 +1,5 @@
 import { channelAt } from '../language/channels.ts';
-import { join } from '../language/proper-names.ts';
+import { join, leadingName } from '../language/proper-names.ts';
 import { CALENDAR, DETERMINERS } from '../language/source-words.ts';
 import { type Describe, toldAt } from '../language/speakers.ts';
 import type { Attribution, Span, Token } from '../types.ts';
@@ -39,8 +39,14 @@ function speakerOf({ tokens, describe }: Sentence, { source }: Relation): Attrib
   const at = tokens.findIndex(({ start }) => start >= source.start);
   const relative = /^(?:who|which)$/u.test(tokens[at]?.norm ?? '');
   const phrase = relative ? nameBefore(tokens, at) : inSpan(tokens, source);
-  return describePhrase(phrase, describe);
+  return describePhrase(
+    phrase.filter(({ norm }) => !REFLEXIVE.test(norm)),
+    describe,
+  );
 }
+
+/** "The mayor himself said": the word stresses who it was, and names nobody. */
+const REFLEXIVE = /^(?:himself|herself|itself|themselves)$/u;
 
 /** Who a phrase names: as a whole, before or behind a comma, or the first of those it joins. */
 function describePhrase(phrase: readonly Token[], describe: Describe): Attribution | undefined {
@@ -101,7 +107,8 @@ const isDescriptive = ({ norm, text }: Token): boolean =>
 /** "with the Harlow Courier newspaper", "with Ann Example": only a medium passes anything on. */
 function mediumBehind(rest: readonly Token[], describe: Describe): Attribution | undefined {
   if (rest[0]?.norm !== 'with' && rest[0]?.norm !== 'to') return undefined;
-  const stop = rest.findIndex(({ tag }, index) => index > 0 && !/^(?:DET|PROPN|NOUN)$/u.test(tag));
-  const medium = describe(rest.slice(1, stop < 0 ? rest.length : stop));
+  const name = leadingName(rest.slice(1));
+  const stop = rest.findIndex(({ tag }, index) => index > 0 && !/^(?:DET|NOUN)$/u.test(tag));
+  const medium = describe(name.length > 0 ? name : rest.slice(1, stop < 0 ? rest.length : stop));
   return medium?.kind === 'outlet' || medium?.kind === 'agency' ? medium : undefined;
 }

@@ -1,3 +1,4 @@
+import { tensedVerbs } from '../language/clauses.ts';
 import { FROM_REPORTS } from '../language/hearsay.ts';
 import type { Attribution, Span, Token } from '../types.ts';
 import type { Told } from './antecedents.ts';
@@ -81,7 +82,18 @@ function handsOnAll(tokens: readonly Token[], { cue, source, content }: Relation
     ({ start }) => start >= Math.min(cue.start, source?.start ?? cue.start),
   );
   const opened = [from - 1, from].some((at) => OPENERS.has(tokens[at]?.norm ?? ''));
-  return !opened && covered.length >= tokens.length * MOST;
+  return !opened && covered.length >= (tokens.length - introLength(tokens, from)) * MOST;
+}
+
+/**
+ * How many tokens come first that say nothing of what is handed on: "At a briefing on Monday, …",
+ * "The mayor was asked about the bridge, and …".
+ */
+function introLength(tokens: readonly Token[], from: number): number {
+  const to = tokens[from - 1]?.tag === 'CCONJ' ? from - 1 : from;
+  const intro = tokens.slice(0, to);
+  const asked = intro.some(({ lemma, tag }) => tag === 'VERB' && lemma === 'ask');
+  return intro.at(-1)?.text === ',' && (asked || tensedVerbs(intro).length === 0) ? from : 0;
 }
 
 /** Words that open a clause inside another one: "after officials said …", "who said …". */

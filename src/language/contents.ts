@@ -37,15 +37,33 @@ export function aroundOf({ tokens }: Reading, from: number, to: number): readonl
 /** Where what is handed on begins behind a verb: behind who is told, and when. */
 export function contentStart(tokens: readonly Token[], from: number, { frame }: Cue): number {
   if (frame !== 'clause') return from;
-  for (let index = from; index < Math.min(tokens.length, from + 14); index++) {
+  for (let index = from; index < Math.min(tokens.length, from + MAX_BETWEEN); index++) {
     const token = tokens[index];
     if (/^[:,]$/u.test(token?.text ?? '') && tokens[index + 1]?.text === '“') return index + 1;
     if (token?.text === ':') return index + 1;
     if (token?.text === '“' || token?.norm === 'that' || token?.norm === 'whether') return index;
     if (isFiniteVerb(token, tokens[index - 1])) break;
   }
-  return afterCircumstances(tokens, from);
+  return afterCircumstances(tokens, afterAddressee(tokens, from));
 }
+
+/** As many words at most stand between a verb and its "that". */
+const MAX_BETWEEN = 14;
+
+/** "told reporters there had been …": behind the noun for who is told, where a clause begins. */
+function afterAddressee(tokens: readonly Token[], from: number): number {
+  if (!ADDRESSING.has(tokens[from - 1]?.lemma ?? '')) return from;
+  for (let index = from + 1; index < from + 5; index++)
+    if (tokens[index - 1]?.tag !== 'DET' && isSubject(tokens, index)) return index;
+  return from;
+}
+
+/** Verbs that are spoken to somebody. */
+const ADDRESSING: ReadonlySet<string> = new Set(['tell', 'inform', 'remind', 'assure', 'warn']);
+
+const isSubject = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:there|he|she|it|they|we|i|you|the|a|an|his|her|its|their)$/u.test(tokens[at]?.norm ?? '') &&
+  (verbOfClause(tokens, at) > 0 || tokens[at]?.norm === 'there');
 
 /** Where what is handed on ends: a mere object before a participle that goes on for the speaker. */
 export function contentEnd(tokens: readonly Token[], verb: number, { frame }: Cue): number {

@@ -15,7 +15,7 @@ export const NOUN_CLASSES: readonly NounClass[] = [
     because: 'Behind "that" stands what somebody says.',
     strength: 'attributed',
     nouns:
-      'statement remark comment assertion view argument suggestion announcement report opinion belief conclusion finding acknowledgment warning testimony observation notion theory',
+      'statement remark comment assertion view argument suggestion announcement report opinion belief conclusion finding acknowledgment warning testimony observation notion theory case',
     before: 'that',
   },
   {
@@ -33,8 +33,8 @@ export const NOUN_CLASSES: readonly NounClass[] = [
   {
     because: 'Somebody would have it so, or fears it.',
     strength: 'hoped',
-    nouns: 'hope fear wish demand call plea request appeal concern worry expectation',
-    before: 'that to for',
+    nouns: 'hope fear wish demand call plea request appeal concern worry expectation case',
+    before: 'that to for on about',
   },
   {
     because: 'Somebody means to make it so.',
@@ -61,6 +61,11 @@ const NOUNS: ReadonlyMap<string, NounCue> = new Map(
       .split(' ')
       .map((noun): [string, NounCue] => [noun, { strength, before: new Set(before.split(' ')) }]),
   ),
+);
+
+/** Verbs that do no more than utter such a noun: "make the case that", "voice concern about". */
+export const LIGHT_VERBS: ReadonlySet<string> = new Set(
+  'make issue express voice repeat renew reiterate raise put give deliver have'.split(' '),
 );
 
 /** What a noun hands on, where the word behind it is one that it needs. */

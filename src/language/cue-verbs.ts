@@ -67,7 +67,7 @@ export const CUE_CLASSES: readonly CueClass[] = [
     strength: 'hoped',
     frames: ['clause', 'infinitive'],
     spoken: true,
-    verbs: 'ask request recommend propose',
+    verbs: 'ask request recommend propose press',
   },
   {
     because: 'Somebody would have it so, or fears it, and need not have said so.',
@@ -151,7 +151,7 @@ export const CUE_PREPOSITIONS: Readonly<Record<string, string>> = {
   complain: 'of about',
   disagree: 'with',
   go: 'after',
-  hint: 'at',
+  hint: 'at about',
   hope: 'for',
   insist: 'on',
   joke: 'about',

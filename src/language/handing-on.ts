@@ -1,7 +1,7 @@
 import type { Token } from '../types.ts';
 import { lastWord, verbOfClause } from './clauses.ts';
 import { aroundOf, clauseEnd, contentEnd, contentStart, opens, standsBehind } from './contents.ts';
-import { nounCue } from './cue-nouns.ts';
+import { LIGHT_VERBS, nounCue } from './cue-nouns.ts';
 import { type Cue, cueAt } from './cues.ts';
 import { isFiniteVerb, isPastForm } from './grammar.ts';
 import { afterCircumstances, hasFiniteVerb, phraseEnd } from './phrases.ts';
@@ -185,10 +185,12 @@ function nominal({ tokens }: Reading, at: number): Found | undefined {
   const cue = nounCue(noun.norm, next.norm);
   if (!cue) return undefined;
   const by = next.norm === 'by' ? { from: at + 2, to: nounPhraseEnd(tokens, at + 2) } : undefined;
-  const source = by ?? possessorOf(tokens, at);
+  const light = lightVerb(tokens, at);
+  const source =
+    by ?? possessorOf(tokens, at) ?? (light < 0 ? undefined : subjectOf(tokens, light));
   if (!source && !(next.norm === 'that' && verbOfClause(tokens, at + 2) > 0)) return undefined;
   return {
-    cue: { from: at, to: at + 1 },
+    cue: { from: light < 0 ? at : light, to: at + 1 },
     source,
     content: [by ? { from: 0, to: at } : { from: at + 1, to: clauseEnd(tokens, at) }],
     strength: cue.strength,
@@ -196,6 +198,13 @@ function nominal({ tokens }: Reading, at: number): Found | undefined {
     frame: 'clause',
   };
 }
+
+/** The verb before a noun that only utters it: "made the case"; below zero where none does. */
+const lightVerb = (tokens: readonly Token[], noun: number): number =>
+  tokens.findLastIndex(
+    ({ tag, lemma }, index) =>
+      index < noun && index >= noun - 3 && tag === 'VERB' && LIGHT_VERBS.has(lemma),
+  );
 
 /** "his", "the mayor’s": whose the noun is. */
 function possessorOf(tokens: readonly Token[], noun: number): Phrase | undefined {

@@ -56,7 +56,15 @@ function subjectBefore(tokens: readonly Token[], at: number): Phrase | undefined
   const verb = tokens.findLastIndex(
     (token, index) => index < at && isFiniteVerb(token, tokens[index - 1]),
   );
-  return verb > 0 ? subjectOf(tokens, verb) : undefined;
+  return verb > 0 ? subjectOf(tokens, verb) : nameAtHead(tokens);
+}
+
+/** The name that a sentence begins with, where the tagger saw no verb behind it. */
+function nameAtHead(tokens: readonly Token[]): Phrase | undefined {
+  const stop = tokens.findIndex(({ tag }) => !/^(?:DET|ADJ|NOUN|PROPN)$/u.test(tag));
+  const head = tokens.slice(0, stop < 0 ? tokens.length : stop);
+  const to = head.findLastIndex(({ tag }) => tag === 'PROPN') + 1;
+  return to > 0 ? { from: 0, to } : undefined;
 }
 
 /** "Ann Example, the mayor, said": the phrase before the two commas. */
