@@ -37,7 +37,7 @@ export function assertionOf(stating: Stating): Assertion {
     strength:
       alleged && (strength === 'stated' || strength === 'attributed') ? 'alleged' : strength,
     polarity: polarityOf(proposition),
-    modality: modalityOf(proposition),
+    modality: modalityOf(proposition, path.length > 0),
   };
 }
 

@@ -53,7 +53,10 @@ function describePhrase(phrase: readonly Token[], describe: Describe): Attributi
   const parts = split(phrase, (token) => token.text === ',' || token.text === '(');
   const found = parts.flatMap((part) => {
     const whole = describe(part);
-    return whole ? [whole] : split(part, isJoin).flatMap((half) => describe(half) ?? []);
+    const halves = split(part, isJoin).flatMap((half) => describe(half) ?? []);
+    // "The mayor Ann Example and others": of several, the one who is named.
+    const named = whole?.kind === 'unnamed' ? halves.filter(({ kind }) => kind === 'person') : [];
+    return named.length > 0 ? named : whole ? [whole] : halves;
   });
   return found.find(({ kind }) => kind === 'person') ?? found[0];
 }

@@ -12,7 +12,8 @@ export interface Relation {
   /** Who passes it on: "was quoted by the agency as saying". Null where nobody does. */
   readonly through: Span | null;
   readonly content: readonly Span[];
-  readonly strength: Exclude<Strength, 'stated'>;
+  /** `stated` where the report states what somebody does by it: "refused to". */
+  readonly strength: Strength;
   /** Whether it was uttered; who thinks or wants a thing need not have said so. */
   readonly spoken: boolean;
   /** Whether it is denied that it was: "did not say". */

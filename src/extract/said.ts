@@ -65,7 +65,8 @@ function mainRelation(
   const start = tokens[0]?.start ?? 0;
   const end = tokens.at(-1)?.end ?? 0;
   const inside = relations.filter(
-    ({ cue, negated }) => !negated && cue.start >= start && cue.end <= end,
+    ({ cue, negated, strength }) =>
+      !negated && strength !== 'stated' && cue.start >= start && cue.end <= end,
   );
   return inside.find((relation) => handsOnAll(tokens, relation));
 }

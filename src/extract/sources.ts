@@ -19,6 +19,7 @@ import {
   NO_DOERS,
   NUMBERS,
   OFFICES,
+  QUANTITIES,
   TITLES,
   UNNAMED,
 } from '../language/source-words.ts';
@@ -32,7 +33,7 @@ import type { Cast } from './cast.ts';
  * @returns Nothing for a phrase that names nobody.
  */
 export function sourceOf(phrase: readonly Token[], cast: Cast): Attribution | undefined {
-  const from = phrase.findIndex(({ norm, tag }) => !DETERMINERS.has(norm) && tag !== 'ADV');
+  const from = phraseStart(phrase);
   const words = from < 0 ? [] : withoutTail(phrase.slice(from)).map(plainNoun);
   if (words.length === 0 || words.length > MAX_WORDS || !isNominal(words)) return undefined;
   const person = titled(phrase[from - 1], words) && personIn(words, cast);
@@ -43,6 +44,13 @@ export function sourceOf(phrase: readonly Token[], cast: Cast): Attribution | un
   if (kind !== 'unnamed') return { name: written, kind };
   const number = phrase.slice(0, from).findLast(({ norm }) => NUMBERS.has(norm))?.norm;
   return { name: `unnamed ${written}`, kind, ...(number === undefined ? {} : { number }) };
+}
+
+/** Behind articles, and behind how many they are: "a number of officials". */
+function phraseStart(phrase: readonly Token[]): number {
+  const from = phrase.findIndex(({ norm, tag }) => !DETERMINERS.has(norm) && tag !== 'ADV');
+  const counted = QUANTITIES.has(phrase[from]?.norm ?? '') && phrase[from + 1]?.norm === 'of';
+  return counted && from + 2 < phrase.length ? from + 2 : from;
 }
 
 /** No source is described at greater length. */

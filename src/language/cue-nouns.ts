@@ -4,7 +4,7 @@ import type { Strength } from '../types.ts';
 
 interface NounClass {
   readonly because: string;
-  readonly strength: Exclude<Strength, 'stated'>;
+  readonly strength: Strength;
   readonly nouns: string;
   /** Words of which one has to follow. */
   readonly before: string;
@@ -50,26 +50,16 @@ export const NOUN_CLASSES: readonly NounClass[] = [
   },
 ];
 
-interface NounCue {
-  readonly strength: Exclude<Strength, 'stated'>;
-  readonly before: ReadonlySet<string>;
-}
-
-const NOUNS: ReadonlyMap<string, NounCue> = new Map(
-  NOUN_CLASSES.flatMap(({ nouns, strength, before }) =>
-    nouns
-      .split(' ')
-      .map((noun): [string, NounCue] => [noun, { strength, before: new Set(before.split(' ')) }]),
-  ),
-);
-
 /** Verbs that do no more than utter such a noun: "make the case that", "voice concern about". */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
   'make issue express voice repeat renew reiterate raise put give deliver have'.split(' '),
 );
 
-/** What a noun hands on, where the word behind it is one that it needs. */
-export function nounCue(noun: string, next: string): NounCue | undefined {
-  const cue = NOUNS.get(noun) ?? NOUNS.get(noun.replace(/s$/u, ''));
-  return cue?.before.has(next) ? cue : undefined;
+/** How surely a noun hands something on, where the word behind it is one that it needs. */
+export function nounCue(noun: string, next: string): Pick<NounClass, 'strength'> | undefined {
+  const forms = [noun, noun.replace(/s$/u, '')];
+  return NOUN_CLASSES.find(
+    ({ nouns, before }) =>
+      before.split(' ').includes(next) && nouns.split(' ').some((each) => forms.includes(each)),
+  );
 }

@@ -17,7 +17,8 @@ export type Frame =
 
 export interface CueClass {
   readonly because: string;
-  readonly strength: Exclude<Strength, 'stated'>;
+  /** `stated` where the report states what somebody does by it: refusing is no word alone. */
+  readonly strength: Strength;
   readonly frames: readonly Frame[];
   /** Whether somebody utters something: who thinks or wants a thing need not have said it. */
   readonly spoken: boolean;
@@ -95,7 +96,14 @@ export const CUE_CLASSES: readonly CueClass[] = [
     strength: 'planned',
     frames: ['clause', 'infinitive'],
     spoken: false,
-    verbs: 'plan intend aim agree seek refuse decline',
+    verbs: 'plan intend aim agree seek',
+  },
+  {
+    because: 'Whoever refuses says so by what they leave undone, which is news of its own.',
+    strength: 'stated',
+    frames: ['clause', 'infinitive'],
+    spoken: false,
+    verbs: 'refuse decline',
   },
   {
     because: 'They say what somebody thinks of a thing or person, in words that were uttered.',

@@ -8,7 +8,7 @@ type Frames = ReadonlyMap<Frame, Sense>;
 
 /** How surely a verb hands something on, and whether it was uttered. */
 export interface Sense {
-  readonly strength: Exclude<Strength, 'stated'>;
+  readonly strength: Strength;
   readonly spoken: boolean;
 }
 
@@ -76,7 +76,7 @@ function skipAdverbs(tokens: readonly Token[], from: number): number {
 /** What stands behind a verb: a clause, an infinitive, or anything else. */
 function shapeBehind(tokens: readonly Token[], at: number): Frame {
   const next = tokens[at];
-  if (next?.norm === 'to') return 'infinitive';
+  if (next?.norm === 'to' || hasInfinitive(tokens, at)) return 'infinitive';
   if (opensClause(next) || (/^[.?!]$/u.test(next?.text ?? '') && at < SHORT)) return 'clause';
   return hasClause(tokens, at) ? 'clause' : 'object';
 }
@@ -93,6 +93,18 @@ const CLAUSE_MARKS = /^[:“]$/u;
 const CLAUSE_WORDS: ReadonlySet<string> = new Set(
   'that whether if how why what when where who'.split(' '),
 );
+
+/** "asked the council to close", "urged them not to leave": who is meant to stands between. */
+function hasInfinitive(tokens: readonly Token[], at: number): boolean {
+  const to = tokens.findIndex(({ norm }, index) => index > at && norm === 'to');
+  if (to < 0 || to - at > MAX_ADDRESSEE || tokens[to + 1]?.tag !== 'VERB') return false;
+  return tokens
+    .slice(at, to)
+    .every(({ tag }) => /^(?:DET|PRON|NOUN|PROPN|ADJ|PART|ADV)$/u.test(tag));
+}
+
+/** Longest phrase for who is asked, in words. */
+const MAX_ADDRESSEE = 5;
 
 /** Whether a clause stands here, perhaps behind who is told and when: "told me on Monday that". */
 function hasClause(tokens: readonly Token[], at: number): boolean {

@@ -72,9 +72,11 @@ const CONDITIONS = /^(?:if|unless|provided)$/u;
  * Tell how a proposition holds.
  *
  * @param tokens Of the proposition alone, without who says so. Empty: a fact.
+ * @param reported Whether it is reported speech, whose tenses are moved back. Default: no.
  */
-export function modalityOf(tokens: readonly Token[]): Modality {
+export function modalityOf(tokens: readonly Token[], reported = false): Modality {
   const words = withoutThat(tokens);
+  const condition = words.some(({ norm }) => CONDITIONS.test(norm));
   const [first] = words;
   if (words.at(-1)?.text === '?' || /^(?:whether|if)$/u.test(first?.norm ?? '')) return 'asked';
   if (first?.norm === 'to') return 'intended';
@@ -87,8 +89,10 @@ export function modalityOf(tokens: readonly Token[]): Modality {
       phrases.some((phrase) => text.includes(` ${phrase} `))
     );
   });
+  // "It will close" becomes "said it would close".
+  if (row?.modality === 'conditional' && reported && !condition) return 'intended';
   if (row) return row.modality;
-  return words.some(({ norm }) => CONDITIONS.test(norm)) ? 'conditional' : 'fact';
+  return condition ? 'conditional' : 'fact';
 }
 
 /** Tell whether a proposition says that something is so, or that it is not. */

@@ -68,6 +68,9 @@ export const NUMBERS = words(
   'one two three four five six seven eight nine ten several some few many multiple various both',
 );
 
+/** Nouns that with "of" only say how many. */
+export const QUANTITIES = words('number dozens hundreds scores handful couple majority');
+
 /** Words before the noun that do not belong to a source's description. */
 export const DETERMINERS = words(
   'a an the one two three four five six several some few many multiple various other unnamed anonymous another both senior',
