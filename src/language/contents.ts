@@ -30,7 +30,7 @@ export function aroundOf({ tokens }: Reading, from: number, to: number): readonl
   );
   if (mark < 0) return [before];
   const rest = { from: tokens[mark]?.text === ',' ? mark + 1 : mark, to: lastWord(tokens) };
-  const goesOn = tokens[mark]?.text === '“' || isFiniteVerb(tokens[rest.from], tokens[mark]);
+  const goesOn = tokens[rest.from]?.text === '“' || isFiniteVerb(tokens[rest.from], tokens[mark]);
   return goesOn ? [before, rest] : [before];
 }
 

@@ -40,7 +40,7 @@ export const CUE_CLASSES: readonly CueClass[] = [
     frames: ['clause'],
     spoken: true,
     verbs:
-      'state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply suggest speculate muse interject opine exclaim counter persuade convince relay point counter agree',
+      'state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply suggest speculate muse interject opine exclaim counter persuade convince relay point agree',
   },
   {
     because: 'Whoever hands it on does not vouch for it, and says so.',

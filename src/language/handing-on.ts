@@ -1,5 +1,5 @@
 import type { Token } from '../types.ts';
-import { lastWord, verbOfClause } from './clauses.ts';
+import { lastWord, tensedVerbs, verbOfClause } from './clauses.ts';
 import { aroundOf, clauseEnd, contentEnd, contentStart, opens, standsBehind } from './contents.ts';
 import { LIGHT_VERBS, nounCue } from './cue-nouns.ts';
 import { type Cue, cueAt } from './cues.ts';
@@ -52,7 +52,7 @@ function passive({ tokens }: Reading, at: number): Found | undefined {
   const cue = cueAt(tokens, at, true) ?? cueAt(tokens, at, false);
   if (!cue) return undefined;
   const by = tokens.findIndex(({ norm }, index) => norm === 'by' && index > at && index < at + 4);
-  const agent = by < 0 ? undefined : { from: by + 1, to: nounPhraseEnd(tokens, by + 1) };
+  const agent = by < 0 ? undefined : { from: by + 1, to: agentEnd(tokens, by + 1) };
   const behind = agent?.to ?? at + 1;
   const subject = subjectOf(tokens, at);
   if (QUOTED.has(verb.lemma) && tokens[behind]?.norm === 'as')
@@ -67,6 +67,13 @@ function passive({ tokens }: Reading, at: number): Found | undefined {
     // "is said to have left": somebody is not named, and the report does not vouch for it.
     ...(agent || !HEARSAY.has(verb.lemma) ? {} : { strength: 'alleged' }),
   };
+}
+
+/** "by the agency as saying": an agent ends where what it says begins. */
+function agentEnd(tokens: readonly Token[], from: number): number {
+  const end = nounPhraseEnd(tokens, from);
+  const as = tokens.findIndex(({ norm }, index) => index > from && norm === 'as');
+  return as < 0 ? end : Math.min(end, as);
 }
 
 const QUOTED: ReadonlySet<string> = new Set(['quote', 'cite', 'report']);
@@ -118,13 +125,15 @@ function verbal(reading: Reading, at: number): Found | undefined {
   if (isPastForm(verb) && isPassive(tokens, groupStart(tokens, at), at)) return undefined;
   const inverted = invertedSubject(reading, at);
   const subject = inverted ?? subjectOf(tokens, at);
+  // "the bridge, called Wend Crossing, fell": a participle of the past hands nothing on.
+  if (!subject && isPastForm(verb) && tokens[at - 1]?.text === ',') return undefined;
   const head = inverted ? at : (subject?.from ?? at);
   const spoken = isSpoken(tokens, head);
   const behind = Boolean(inverted) || (standsBehind(reading, head) && !opens(tokens, at + 1));
   const cue = cueAt(tokens, at, behind || spoken) ?? (spoken ? ANY : undefined);
   if (!cue) return undefined;
   const group = groupStart(tokens, at);
-  if (tokens[group - 1]?.norm === 'to' && group === at) return undefined;
+  if (/^(?:to|as)$/u.test(tokens[group - 1]?.norm ?? '') && group === at) return undefined;
   const to = Math.max(cue.to, at + 1);
   return {
     cue: { from: group, to },
@@ -144,8 +153,9 @@ function mayBeVerb(tokens: readonly Token[], at: number): boolean {
   return (
     token?.tag === 'NOUN' &&
     /^(?:\p{Ll}+s)$/u.test(token.text) &&
-    tokens[at - 1]?.tag === 'PROPN' &&
-    /^(?:that|“|:)$/u.test(tokens[at + 1]?.norm ?? '')
+    ((tokens[at - 1]?.tag === 'PROPN' && /^(?:that|“|:)$/u.test(tokens[at + 1]?.norm ?? '')) ||
+      // "The town plans to close it": in a sentence without another verb it is the verb.
+      (tokens[at + 1]?.norm === 'to' && tensedVerbs(tokens).length === 0))
   );
 }
 

@@ -113,7 +113,16 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
 
 function withoutThat(tokens: readonly Token[]): readonly Token[] {
   const from = tokens.findIndex(({ norm, text }) => norm !== 'that' && !/^[“”,:]$/u.test(text));
-  return from < 0 ? [] : tokens.slice(from);
+  return from < 0 ? [] : withoutAside(tokens.slice(from));
+}
+
+/** Without the clause that tells of the subject: "the bridge, which is old, fell". */
+function withoutAside(tokens: readonly Token[]): readonly Token[] {
+  const from = tokens.findIndex(
+    ({ norm }, index) => /^(?:who|which|whose)$/u.test(norm) && tokens[index - 1]?.text === ',',
+  );
+  const to = tokens.findIndex(({ text }, index) => index > from && text === ',');
+  return from < 0 || to < 0 ? tokens : [...tokens.slice(0, from - 1), ...tokens.slice(to + 1)];
 }
 
 /** The first verb that carries tense; behind "to" the infinitive. */

@@ -37,6 +37,7 @@ export function subjectOf(tokens: readonly Token[], verb: number): Phrase | unde
   const before = tokens[group - 1];
   if (!before || group <= 0) return undefined;
   const participle = tokens[verb]?.norm.endsWith('ing') && group === skipBack(tokens, verb);
+  if (participle && ADDING.has(tokens[verb]?.lemma ?? '')) return subjectOfMain(tokens, group);
   if (participle) return subjectBefore(tokens, group);
   if (/^(?:and|but|or|then)$/u.test(before.norm)) return subjectBefore(tokens, group - 1);
   if (before.norm === 'to') return subjectBefore(tokens, group - 1);
@@ -57,6 +58,15 @@ function subjectBefore(tokens: readonly Token[], at: number): Phrase | undefined
     (token, index) => index < at && isFiniteVerb(token, tokens[index - 1]),
   );
   return verb > 0 ? subjectOf(tokens, verb) : nameAtHead(tokens);
+}
+
+/** Participles that go on for whoever the sentence is about, not for what comes right before. */
+const ADDING: ReadonlySet<string> = new Set(['add', 'cite', 'note']);
+
+/** "The mayor said the bridge was shut, adding …": what is added goes on for the main subject. */
+function subjectOfMain(tokens: readonly Token[], at: number): Phrase | undefined {
+  const verb = tokens.findIndex((token, index) => isFiniteVerb(token, tokens[index - 1]));
+  return verb > 0 && verb < at ? subjectOf(tokens, verb) : subjectBefore(tokens, at);
 }
 
 /** The name that a sentence begins with, where the tagger saw no verb behind it. */
