@@ -29,7 +29,7 @@ import { pathOf, saidIn } from './said.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { sourceOf } from './sources.ts';
-import { type Before, carriedOver, speakerNearby } from './speech.ts';
+import { inSpeech, type Spoken, withSpeakers } from './speech.ts';
 import { timesOf } from './times.ts';
 import { tokenize } from './tokens.ts';
 
@@ -85,47 +85,26 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
   const speakers = new Antecedents(cast, { attributionOf, relationsOf, linksOf, sourceOf });
   const make = claimMaker(report);
   const found: Sentence[] = [];
-  let before: Before = { text: '', quoted: [] };
+  let before: Spoken | undefined;
   for (const [number, parsed] of blocks.entries()) {
     const { sentences, quotations } = parsed;
-    const heard = sentences.map(({ tokens }) => speakers.read(tokens, quotations));
-    const spoken = sentences.map((sentence) => inSpeech(sentence, quotations));
     const isQuoted = quotedIn(quotations);
-    const own = sentences.map(({ tokens }, index) =>
-      saidIn({
-        tokens,
-        strict: heard[index]?.said ?? [],
-        told: heard[index]?.told ?? [],
-        isQuoted,
-      }),
+    const heard = sentences.map(({ tokens }) => speakers.read(tokens, quotations));
+    const own = heard.map(({ said: strict, told }, index) =>
+      saidIn({ tokens: sentences[index]?.tokens ?? [], strict, told, isQuoted }),
     );
-    const { continues } = parsed;
-    const speechAlone = spoken.every(Boolean) && own.every(({ length }) => length === 0);
-    const carried = carriedOver(before, { continues, speechAlone });
-    const paragraph = { sentences, quotations, said: own, carried };
-    const said = own.map((each, index) => {
-      // A sentence within an utterance is said by whoever says the rest of it.
-      const inherited = each.length === 0 && spoken[index] ? speakerNearby(paragraph, index) : each;
-      return each.length > 0 ? each : inherited.map(({ chain }) => ({ chain, aside: null }));
-    });
-    before = {
-      text: parsed.block.content.text,
-      quoted: said.filter((_, index) => quotations.some((each) => meets(each, sentences[index]))),
-    };
+    before = withSpeakers({ ...parsed, text: parsed.block.content.text, own }, before);
     for (const [index, sentence] of sentences.entries()) {
-      const draft: Draft = {
-        ...parsed,
-        sentence,
-        said: said[index] ?? [],
-        told: heard[index]?.told ?? [],
-        number: found.length,
-      };
+      const said = before.said[index] ?? [];
+      const told = heard[index]?.told ?? [];
+      const draft: Draft = { ...parsed, sentence, said, told, number: found.length };
+      const opening = openingOf(sentence.tokens);
       found.push({
         whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
-        parts: propositionsOf(sentence.tokens, quotations, openingOf(sentence.tokens), SPLITS).map(
-          (part) => make(draft, part, cast),
+        parts: propositionsOf(sentence.tokens, quotations, opening, SPLITS).map((part) =>
+          make(draft, part, cast),
         ),
-        utterance: spoken[index] ? number : null,
+        utterance: inSpeech(sentence, quotations) ? number : null,
       });
     }
   }
@@ -137,26 +116,11 @@ const quotedIn =
   ({ start }: Token): boolean =>
     quotations.some((quotation) => start > quotation.start && start < quotation.end);
 
-const meets = (a: Span, b: Span | undefined): boolean =>
-  b !== undefined && a.start < b.end && b.start < a.end;
-
 /** What a sentence begins with that says nothing of its own. */
 const openingOf = (tokens: readonly Token[]): Span | undefined =>
   datelineOf(tokens) ?? connectiveOf(tokens);
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
-
-/** Whether most of a sentence is direct speech. */
-function inSpeech({ start, end }: Span, quotations: readonly Quotation[]): boolean {
-  const spoken = quotations
-    .filter(({ speech }) => speech)
-    .reduce(
-      (sum, quotation) =>
-        sum + Math.max(0, Math.min(end, quotation.end) - Math.max(start, quotation.start)),
-      0,
-    );
-  return spoken * 2 > end - start;
-}
 
 // ---------------------------------------------------------------------------------------------
 // Claims
