@@ -88,6 +88,8 @@ export class Antecedents {
     const noun = phrase.length === 2 ? (second?.norm ?? '') : '';
     const body = this.chains.flat().find(({ name, kind }) => mayMean(noun, name, kind));
     if (body) return body;
+    const person = this.cast.roles.get(noun);
+    if (person !== undefined) return { name: person, kind: 'person' };
     return source.kind === 'unnamed' ? this.unnamed(source) : source;
   }
 

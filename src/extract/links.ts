@@ -45,18 +45,20 @@ function speakerOf({ tokens, describe }: Sentence, { source }: Relation): Attrib
   );
 }
 
-/** "The mayor himself said": the word stresses who it was, and names nobody. */
-const REFLEXIVE = /^(?:himself|herself|itself|themselves)$/u;
+/** "The mayor himself", "officials there": the word stresses who or where, and names nobody. */
+const REFLEXIVE = /^(?:himself|herself|itself|themselves|there|here)$/u;
 
 /** Who a phrase names: as a whole, before or behind a comma, or the first of those it joins. */
 function describePhrase(phrase: readonly Token[], describe: Describe): Attribution | undefined {
-  const parts = split(phrase, (token) => token.text === ',' || token.text === '(');
+  const clause = phrase.findIndex(({ norm }, index) => index > 0 && /^(?:who|which)$/u.test(norm));
+  const named = clause < 0 ? phrase : phrase.slice(0, clause);
+  const parts = split(named, (token) => token.text === ',' || token.text === '(');
   const found = parts.flatMap((part) => {
     const whole = describe(part);
     const halves = split(part, isJoin).flatMap((half) => describe(half) ?? []);
     // "The mayor Ann Example and others": of several, the one who is named.
-    const named = whole?.kind === 'unnamed' ? halves.filter(({ kind }) => kind === 'person') : [];
-    return named.length > 0 ? named : whole ? [whole] : halves;
+    const people = whole?.kind === 'unnamed' ? halves.filter(({ kind }) => kind === 'person') : [];
+    return people.length > 0 ? people : whole ? [whole] : halves;
   });
   return found.find(({ kind }) => kind === 'person') ?? found[0];
 }

@@ -27,13 +27,24 @@ export function saidIn({ tokens, strict, told, isQuoted }: Stretch): readonly At
     spoken.map(({ relation }) => relation),
   );
   const found = spoken.find(({ relation }) => relation === main)?.chain ?? [];
-  const reports = tokens.some((token) => FROM_REPORTS.has(token.norm) && !isQuoted(token));
+  const reports =
+    tokens.some((token) => FROM_REPORTS.has(token.norm) && !isQuoted(token)) ||
+    isReported(tokens, told);
   const [first, ...others] = strict;
   const chain = first ? [...first.chain, ...found.filter(isPlace)] : found;
   const whole = unique(reports ? [...chain, REPORT] : chain);
   if (whole.length === 0) return [];
   return [{ chain: whole, aside: first?.aside ?? null }, ...others];
 }
+
+/** "Two are reported to have been hurt": by whom, the report does not say. */
+const isReported = (tokens: readonly Token[], told: readonly Told[]): boolean =>
+  told.some(
+    ({ relation: { source, cue, strength } }) =>
+      source === null &&
+      strength === 'alleged' &&
+      within(tokens, [cue]).at(-1)?.norm === 'reported',
+  );
 
 /** What "reportedly" stands for. */
 const REPORT: Attribution = { name: 'unnamed report', kind: 'unnamed' };

@@ -89,6 +89,8 @@ function isNominal(words: readonly Token[]): boolean {
   return (
     words[0]?.tag !== 'ADP' &&
     !isOpener(words[0]) &&
+    // "I’m told": the reporter is no source that has a name.
+    !/^(?:I|We|You)’/iu.test(words[0]?.text ?? '') &&
     words.some(({ tag }) => tag === 'PROPN' || tag === 'NOUN') &&
     !words.some(
       (token) =>

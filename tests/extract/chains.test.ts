@@ -36,6 +36,16 @@ describe('who says so by other words than saying', () => {
     ],
     ['The Harlow Courier first reported the decision.', ['Harlow Courier (outlet)']],
     ['The bridge was reportedly shut.', ['unnamed report (unnamed)']],
+    ['Two people are also reported to have been hurt.', ['unnamed report (unnamed)']],
+    [
+      'Ruth Amsel told Agence-France Presse: “The bridge is old.”',
+      ['Ruth Amsel (person)', 'Agence-France Presse (agency)'],
+    ],
+    ['And it is shut, I’m told.', []],
+    [
+      'Former officials who built the bridge said nothing in it was sound.',
+      ['unnamed Former officials (unnamed)'],
+    ],
   ])('%s', (text, expected) => {
     expect(chain(`Nobody came.\n${text}`)).toEqual(expected);
   });
@@ -112,6 +122,11 @@ describe('what points back to a source', () => {
       ['Transport Ministry (organization)'],
     ],
     [
+      '“the doctor” to the one who is one',
+      'Ruth Amsel, a doctor at the clinic, said that two were hurt. They are well, the doctor said.',
+      ['Ruth Amsel (person)'],
+    ],
+    [
       '“he” to whom the sentence told of',
       'Mayor Bob Lane was asked about the bridge, and he said that it was old.',
       ['Bob Lane (person)'],
@@ -126,6 +141,11 @@ describe('what points back to a source', () => {
       'the council is no ministry',
       'The council said that the bridge was shut. It is old, the ministry said.',
       ['ministry (organization)'],
+    ],
+    [
+      'there are two doctors',
+      'Ruth Amsel, a doctor, met Bob Lane, a doctor from Wend. All are well, the doctor said.',
+      ['unnamed doctor (unnamed)'],
     ],
     [
       'other officials',
