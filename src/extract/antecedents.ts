@@ -130,9 +130,8 @@ export class Antecedents {
 
 /** Whether a phrase is "he" or "she" behind an "and" or "but": the subject before it is meant. */
 function isJoined(tokens: readonly Token[], [first, ...more]: readonly Token[]): boolean {
-  const at = tokens.findIndex((token) => token === first);
-  const before = tokens[at - 1];
-  return more.length === 0 && /^(?:he|she)$/u.test(first?.norm ?? '') && before?.tag === 'CCONJ';
+  if (!first || more.length > 0 || !/^(?:he|she)$/u.test(first.norm)) return false;
+  return tokens[tokens.indexOf(first) - 1]?.tag === 'CCONJ';
 }
 
 /** Sources that "it" may mean. */

@@ -30,6 +30,7 @@ export function relationsOf(
   tokens: readonly Token[],
   quotations: readonly Quotation[],
 ): readonly Relation[] {
+  if (tokens.length > LONGEST) return [];
   const quoted = tokens.map(({ start }) =>
     quotations.some((quotation) => start > quotation.start && start < quotation.end - 1),
   );
@@ -118,6 +119,12 @@ export function relationsOfBlock(
   }
   return found;
 }
+
+/**
+ * Longest sentence that is read, in tokens. What is longer is a list or a table, and time would
+ * grow with the square of its length.
+ */
+const LONGEST = 300;
 
 function relationOf(tokens: readonly Token[], found: Found): Relation {
   const span = ({ from, to }: Phrase): Span => ({

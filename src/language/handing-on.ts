@@ -119,24 +119,19 @@ const isPassive = (tokens: readonly Token[], group: number, at: number): boolean
 /** "Officials said that …", "…, officials said", "…,” said the mayor, “…”", "adding that …". */
 function verbal(reading: Reading, at: number): Found | undefined {
   const { tokens } = reading;
-  const verb = tokens[at];
-  if (!verb || !mayBeVerb(tokens, at) || verb.text === 'According' || isHypothetical(tokens, at))
-    return undefined;
-  if (isPastForm(verb) && isPassive(tokens, groupStart(tokens, at), at)) return undefined;
+  if (!speaksItself(tokens, at)) return undefined;
   const inverted = invertedSubject(reading, at);
   const subject = inverted ?? subjectOf(tokens, at);
   // "the bridge, called Wend Crossing, fell": a participle of the past hands nothing on.
-  if (!subject && isPastForm(verb) && tokens[at - 1]?.text === ',') return undefined;
+  if (!subject && tokens[at - 1]?.text === ',' && isPast(tokens[at])) return undefined;
   const head = inverted ? at : (subject?.from ?? at);
   const spoken = isSpoken(tokens, head);
   const behind = Boolean(inverted) || (standsBehind(reading, head) && !opens(tokens, at + 1));
   const cue = cueAt(tokens, at, behind || spoken) ?? (spoken ? ANY : undefined);
   if (!cue) return undefined;
-  const group = groupStart(tokens, at);
-  if (/^(?:to|as)$/u.test(tokens[group - 1]?.norm ?? '') && group === at) return undefined;
   const to = Math.max(cue.to, at + 1);
   return {
-    cue: { from: group, to },
+    cue: { from: groupStart(tokens, at), to },
     source: subject,
     content:
       behind || spoken
@@ -145,6 +140,17 @@ function verbal(reading: Reading, at: number): Found | undefined {
     ...senseOf(cue),
   };
 }
+
+/** Whether a verb tells of its own subject that it speaks: no passive, no "would say", no "to say". */
+function speaksItself(tokens: readonly Token[], at: number): boolean {
+  const group = groupStart(tokens, at);
+  const passive = isPast(tokens[at]) && isPassive(tokens, group, at);
+  const infinitive = group === at && /^(?:to|as)$/u.test(tokens[group - 1]?.norm ?? '');
+  const verb = mayBeVerb(tokens, at) && tokens[at]?.text !== 'According';
+  return verb && !passive && !infinitive && !isHypothetical(tokens, at);
+}
+
+const isPast = (token: Token | undefined): boolean => token !== undefined && isPastForm(token);
 
 /** A verb, or what the tagger took for a noun between a name and "that": "The Post reports that". */
 function mayBeVerb(tokens: readonly Token[], at: number): boolean {

@@ -180,3 +180,10 @@ describe('how surely, and whether it was uttered', () => {
     expect(read('The mayor said that it was not shut.')).toMatchObject([{ negated: false }]);
   });
 });
+
+test('a sentence without an end is no statement of anybody', () => {
+  const text = `The mayor said it was shut ${'and said it was old '.repeat(2000)}.`;
+  const since = performance.now();
+  expect(read(text)).toEqual([]);
+  expect(performance.now() - since).toBeLessThan(10_000);
+});
