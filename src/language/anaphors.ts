@@ -49,7 +49,3 @@ export function mayMean(noun: string, name: string, kind: SourceKind): boolean {
       (!named || name.toLowerCase().split(' ').includes(noun)),
   );
 }
-
-/** Whether a noun points back to a source at all. */
-export const pointsToSource = (noun: string): boolean =>
-  ANAPHORS.some(({ nouns }) => nouns.split(' ').includes(noun));

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseConfig } from '../../../src/config/index.ts';
-import { extract, relationsOfReport } from '../../../src/extract/index.ts';
-import { normalize } from '../../../src/normalize/index.ts';
-import { read } from '../../../src/read/index.ts';
-import type { Claim, Report, Span } from '../../../src/types.ts';
-import { documentOf } from '../../support.ts';
+import { relationsOfReport } from '../../../src/extract/index.ts';
+import type { Span } from '../../../src/types.ts';
 import { shared } from '../shared.ts';
+import { reportsOf } from './reports.ts';
 import type { Row } from './row.ts';
+import { measureSpeakers, speakersFound } from './speakers.ts';
 
 /**
  * Measure who is found to say what, against attributions that people marked in news (PolNeAR, its
@@ -78,11 +75,6 @@ function measureDocument(document: Document): Measured {
       })),
   );
   return { document, gold, found, matched: matches(gold, found) };
-}
-
-function reportsOf(files: Readonly<Record<string, string>>): readonly Report[] {
-  const documents = Object.entries(files).map(([name, text]) => documentOf(name, text));
-  return read(documents, parseConfig('', 'briefing.yaml'), 'reports').reports.map(normalize);
 }
 
 const goldOf = ({ cue = [], source = [], content = [] }: Gold): Said => ({
@@ -203,86 +195,6 @@ function common(text: string, a: readonly Span[], b: readonly Span[]): number {
 }
 
 const figure = (value: number): string => value.toFixed(3).replace(/^0/u, '');
-
-// ---------------------------------------------------------------------------------------------
-// Speakers of the sample
-
-interface Speaker extends Span {
-  readonly report: string;
-  readonly speaker: string;
-  readonly as_written: string;
-  readonly mode: string;
-  readonly text: string;
-}
-
-/** How many of the marked speakers a claim that meets their words names. */
-export function measureSpeakers(): readonly Row[] {
-  const found = speakersFound();
-  if (found.length === 0) return [];
-  return ['direct', 'mixed', 'indirect', ''].map((mode) => {
-    const part = found.filter(({ speaker }) => speaker.mode.startsWith(mode));
-    const right = part.filter(({ names }) => names).length;
-    return {
-      measure: mode === '' ? 'speakers of the sample' : `speakers of the sample, ${mode}`,
-      value: `${right} of ${part.length}`,
-      aim: mode === '' ? '.75' : '',
-    };
-  });
-}
-
-interface Looked {
-  readonly speaker: Speaker;
-  readonly names: boolean;
-}
-
-function speakersFound(): readonly Looked[] {
-  const file = shared('gold/five-reports.json');
-  if (!file) return [];
-  const gold = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly reports: readonly string[];
-    readonly speakers: readonly Speaker[];
-  };
-  const files = Object.fromEntries(
-    gold.reports.map((name) => [name, readFileSync(path.join(ARTICLES, name), 'utf8')]),
-  );
-  const claims = claimsByFile(files);
-  return gold.speakers.map((speaker) => {
-    const name = gold.reports.find((each) => each.startsWith(speaker.report)) ?? '';
-    return { speaker, names: isNamed(speaker, claims.get(name) ?? []) };
-  });
-}
-
-const ARTICLES = fileURLToPath(new URL('../../../articles/', import.meta.url));
-
-function claimsByFile(
-  files: Readonly<Record<string, string>>,
-): ReadonlyMap<string, readonly Claim[]> {
-  const reports = reportsOf(files);
-  const sentences = extract(reports);
-  return new Map(
-    reports.map(({ id, file }) => [
-      file,
-      (sentences.get(id) ?? []).flatMap(({ whole, parts }) => [whole, ...parts]),
-    ]),
-  );
-}
-
-/** Whether a claim that meets the words of a speaker names them, by a word that says something. */
-function isNamed(speaker: Speaker, claims: readonly Claim[]): boolean {
-  const wanted = contentWords(`${speaker.speaker} ${speaker.as_written}`);
-  return claims
-    .filter(({ start, end }) => start < speaker.end && speaker.start < end)
-    .some(({ attribution }) =>
-      attribution.some(({ name }) => [...contentWords(name)].some((word) => wanted.has(word))),
-    );
-}
-
-const contentWords = (text: string): ReadonlySet<string> =>
-  new Set((text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter((word) => !SMALL.has(word)));
-
-const SMALL: ReadonlySet<string> = new Set(
-  'the of and for in to he she it was unnamed said'.split(' '),
-);
 
 // ---------------------------------------------------------------------------------------------
 // By hand
