@@ -212,15 +212,43 @@ export interface TokenSentence extends Span {
   readonly tokens: NonEmpty<Token>;
 }
 
-/** Kind of a link in the chain of who says so. */
-export type SourceKind = 'person' | 'organization' | 'document' | 'outlet' | 'agency' | 'unnamed';
+/**
+ * Kind of a link in the chain of who says so. An occasion is where many could hear it: a news
+ * conference, a speech.
+ */
+export type SourceKind =
+  | 'person'
+  | 'organization'
+  | 'document'
+  | 'occasion'
+  | 'outlet'
+  | 'agency'
+  | 'unnamed';
 
 /** One link in the chain of who says so. */
 export interface Attribution {
   /** The report's words for the source, without article and number: "unnamed U.S. official". */
   readonly name: string;
   readonly kind: SourceKind;
+  /** The report's word for how many unnamed sources they are: "two". Absent where it has none. */
+  readonly number?: string;
 }
+
+/**
+ * How far a report stands behind a claim: it states it; hands it on from others; hands it on and
+ * says that nobody has shown it (`alleged`); hands on that it is not so, that somebody would have
+ * it so, or that somebody means to make it so.
+ */
+export type Strength = 'stated' | 'attributed' | 'alleged' | 'denied' | 'hoped' | 'planned';
+
+/** Whether a proposition says that something is so, or that it is not. */
+export type Polarity = 'affirmed' | 'negated';
+
+/**
+ * How a proposition holds, whoever says it: it is or was so; it may be; it has to be; somebody
+ * means to bring it about or it lies ahead; it would be under a condition; it is asked.
+ */
+export type Modality = 'fact' | 'possible' | 'necessary' | 'intended' | 'conditional' | 'asked';
 
 /** TIMEX3 type of a time expression. */
 export type TimeType = 'date' | 'time' | 'duration' | 'set';
@@ -343,6 +371,12 @@ export interface Claim extends Passage {
   readonly asides: readonly Aside[];
   /** Who says so, nearest first. Empty: the report in its own voice. */
   readonly attribution: readonly Attribution[];
+  /** How far the report stands behind it. */
+  readonly strength: Strength;
+  /** Whether what it says, without who says so, is that something is so, or that it is not. */
+  readonly polarity: Polarity;
+  /** How what it says holds. */
+  readonly modality: Modality;
   readonly quotations: readonly Quotation[];
   readonly times: readonly Time[];
   readonly quantities: readonly Quantity[];

@@ -126,6 +126,7 @@ const SORTS: Readonly<Record<Origin['kind'], Sort>> = {
   person: PERSON,
   organization: BODY,
   document: BODY,
+  occasion: BODY,
   outlet: BODY,
   agency: BODY,
 };

@@ -14,6 +14,8 @@ export interface Cast {
   readonly surnames: ReadonlyMap<string, string>;
   /** Names that are told things or report them. */
   readonly media: ReadonlySet<string>;
+  /** What somebody is → who it is, where the report says so of one person alone. */
+  readonly roles: ReadonlyMap<string, string>;
 }
 
 /** Collect the full names and the media of a report. */
@@ -27,8 +29,41 @@ export function castOf(sentences: readonly (readonly Token[])[]): Cast {
   }
   const isPerson = (name: string) => surnames.has(name.split(' ').at(-1) ?? '');
   const media = prose.flatMap(mediaIn).filter((name) => name !== '' && !isPerson(name));
-  return { surnames, media: new Set(media) };
+  return { surnames, media: new Set(media), roles: rolesOf(prose, surnames) };
 }
+
+/** "Ann Example, a doctor at the clinic": who "the doctor" is, unless there are two of them. */
+function rolesOf(
+  sentences: readonly (readonly Token[])[],
+  surnames: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const roles = new Map<string, Set<string>>();
+  for (const tokens of sentences) {
+    for (const [index, token] of tokens.entries()) {
+      const person = surnames.get(tokens[index - 1]?.text ?? '');
+      const role = token.text === ',' ? roleAt(tokens, index + 1) : undefined;
+      if (person && role) roles.set(role, new Set([...(roles.get(role) ?? []), person]));
+    }
+  }
+  return new Map(
+    [...roles].flatMap(([role, [person, ...others]]) =>
+      person && others.length === 0 ? [[role, person] as const] : [],
+    ),
+  );
+}
+
+/** The noun of an apposition that begins here: "a doctor at the clinic" → "doctor". */
+function roleAt(tokens: readonly Token[], from: number): string | undefined {
+  if (!/^(?:a|an|the)$/u.test(tokens[from]?.norm ?? '')) return undefined;
+  const end = tokens.findIndex(
+    ({ tag }, index) => index > from && !/^(?:NOUN|ADJ|PROPN)$/u.test(tag),
+  );
+  const noun = tokens[end - 1];
+  return noun?.tag === 'NOUN' && end - from <= MAX_ROLE ? noun.norm : undefined;
+}
+
+/** Longest apposition up to its noun, in words. */
+const MAX_ROLE = 6;
 
 /** In a headline, where all words but the smallest have capitals, nothing tells names apart. */
 function isTitleCase(tokens: readonly Token[]): boolean {

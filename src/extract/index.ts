@@ -11,22 +11,27 @@ import type {
   Token,
   TokenSentence,
 } from '../types.ts';
-import { Antecedents } from './antecedents.ts';
+import { Antecedents, type Told } from './antecedents.ts';
+import { assertionOf } from './assertions.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
 import { type Cast, castOf } from './cast.ts';
 import { complementClause } from './complement-clause.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
+import { linksOf } from './links.ts';
 import { mentionsOf } from './mentions.ts';
 import { namesOf } from './names.ts';
 import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
-import { quotationsOf } from './quotations.ts';
+import { type Quoted, quotationsOfParagraphs } from './quotations.ts';
+import { relationsOf } from './relations.ts';
 import { relativeClause } from './relative-clause.ts';
+import { pathOf, saidIn } from './said.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
 import { sourceOf } from './sources.ts';
+import { inSpeech, type Spoken, withSpeakers } from './speech.ts';
 import { subordinateClause } from './subordinate-clause.ts';
 import { tokenize } from './tokens.ts';
 
@@ -50,47 +55,57 @@ export const SPLITS: readonly Split[] = [
 export function extract(reports: readonly Report[]): ReadonlyMap<string, readonly Sentence[]> {
   return new Map(
     reports.map((report) => {
-      const blocks = report.blocks.map((block) => ({
+      const quoted = quotationsOfParagraphs(report.blocks.map(({ content }) => content.text));
+      const blocks = report.blocks.map((block, index) => ({
+        quotations: [],
+        continues: false,
+        ...quoted[index],
         block,
         sentences: sentencesOf(block.content.text, tokenize),
-        quotations: quotationsOf(block.content.text),
       }));
       return [report.id, sentencesOfReport(report, blocks)];
     }),
   );
 }
 
-interface Parsed {
+interface Parsed extends Quoted {
   readonly block: Block;
   readonly sentences: readonly TokenSentence[];
-  readonly quotations: readonly Quotation[];
 }
 
 function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly Sentence[] {
   const cast = castOf(blocks.flatMap(({ sentences }) => sentences.map(({ tokens }) => tokens)));
-  const speakers = new Antecedents(cast, { attributionOf, sourceOf });
+  const speakers = new Antecedents(cast, { attributionOf, relationsOf, linksOf, sourceOf });
   const make = claimMaker(report);
   const found: Sentence[] = [];
+  let before: Spoken | undefined;
   for (const [number, parsed] of blocks.entries()) {
+    const { sentences } = parsed;
     const quotationsIn = quotationsBySentence(parsed);
-    const attributed = parsed.sentences.map(({ tokens }, index) =>
+    const heard = sentences.map(({ tokens }, index) =>
       speakers.read(tokens, quotationsIn[index] ?? []),
     );
-    const spoken = attributed.find((other) => other.length > 0) ?? [];
-    for (const [index, sentence] of parsed.sentences.entries()) {
+    const own = heard.map(({ said: strict, told }, index) =>
+      saidIn({
+        tokens: sentences[index]?.tokens ?? [],
+        strict,
+        told,
+        isQuoted: quotedIn(quotationsIn[index] ?? []),
+      }),
+    );
+    before = withSpeakers({ ...parsed, text: parsed.block.content.text, own }, before);
+    for (const [index, sentence] of sentences.entries()) {
       const quotations = quotationsIn[index] ?? [];
-      const speech = inSpeech(sentence, quotations);
-      const own = attributed[index] ?? [];
-      // A sentence within an utterance is said by whoever says the rest of it.
-      const inherited = speech ? spoken : [];
-      const said = own.length > 0 ? own : inherited.map(({ chain }) => ({ chain, aside: null }));
-      const draft: Draft = { ...parsed, quotations, sentence, said, number: found.length };
+      const said = before.said[index] ?? [];
+      const told = heard[index]?.told ?? [];
+      const draft: Draft = { ...parsed, quotations, sentence, said, told, number: found.length };
+      const opening = openingOf(sentence.tokens);
       found.push({
         whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
-        parts: propositionsOf(sentence.tokens, quotations, openingOf(sentence.tokens), SPLITS).map(
-          (part) => make(draft, part, cast),
+        parts: propositionsOf(sentence.tokens, quotations, opening, SPLITS).map((part) =>
+          make(draft, part, cast),
         ),
-        utterance: speech ? number : null,
+        utterance: inSpeech(sentence, quotations) ? number : null,
       });
     }
   }
@@ -111,23 +126,16 @@ function quotationsBySentence({
   });
 }
 
+const quotedIn =
+  (quotations: readonly Quotation[]) =>
+  ({ start }: Token): boolean =>
+    quotations.some((quotation) => start > quotation.start && start < quotation.end);
+
 /** What a sentence begins with that says nothing of its own. */
 const openingOf = (tokens: readonly Token[]): Span | undefined =>
   datelineOf(tokens) ?? connectiveOf(tokens);
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
-
-/** Whether most of a sentence is direct speech. */
-function inSpeech({ start, end }: Span, quotations: readonly Quotation[]): boolean {
-  const spoken = quotations
-    .filter(({ speech }) => speech)
-    .reduce(
-      (sum, quotation) =>
-        sum + Math.max(0, Math.min(end, quotation.end) - Math.max(start, quotation.start)),
-      0,
-    );
-  return spoken * 2 > end - start;
-}
 
 // ---------------------------------------------------------------------------------------------
 // Claims
@@ -135,6 +143,8 @@ function inSpeech({ start, end }: Span, quotations: readonly Quotation[]): boole
 interface Draft extends Parsed {
   readonly sentence: TokenSentence;
   readonly said: readonly Attributed[];
+  /** All that its sentence hands on. */
+  readonly told: readonly Told[];
   readonly number: number;
 }
 
@@ -156,8 +166,12 @@ function claimMaker(report: Report): MakeClaim {
     );
     const read = (words: readonly Token[]) =>
       cast ? attributionOf(words, quotations, (phrase) => sourceOf(phrase, cast)) : [];
-    const own = withAsidesOf(read(sentence.tokens), read(tokens));
+    const strict = withAsidesOf(read(sentence.tokens), read(tokens));
+    const { told } = draft;
+    const isQuoted = quotedIn(quotations);
+    const own = cast ? saidIn({ tokens, strict, told, isQuoted }) : [];
     const said = own.length > 0 || part.unspoken ? own : draft.said;
+    const chain = said[0]?.chain ?? [];
     const within = <T extends Span>(spans: readonly T[]): T[] =>
       spans
         .filter(({ start, end }) => start >= part.start && end <= part.end)
@@ -174,7 +188,16 @@ function claimMaker(report: Report): MakeClaim {
       context: isWhole ? passage : passageOf(report, block, sentence.start, sentence.end),
       lead: part.lead && passageOf(report, block, part.lead.start, part.lead.end),
       asides: within(asidesOf(tokens, said, part, quotations)),
-      attribution: said[0]?.chain ?? [],
+      attribution: chain,
+      ...assertionOf({
+        tokens,
+        path: pathOf(
+          tokens,
+          told.map(({ relation }) => relation),
+        ),
+        chain,
+        isQuoted,
+      }),
       quotations: quotations.flatMap((quotation) => clip(quotation, part, text)),
       times: within(timesOf(tokens, text, published)),
       quantities: within(quantitiesOf(tokens, text)),

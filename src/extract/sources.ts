@@ -17,7 +17,9 @@ import {
   MEDIA,
   MEDIA_NOUNS,
   NO_DOERS,
+  NUMBERS,
   OFFICES,
+  QUANTITIES,
   TITLES,
   UNNAMED,
 } from '../language/source-words.ts';
@@ -31,7 +33,7 @@ import type { Cast } from './cast.ts';
  * @returns Nothing for a phrase that names nobody.
  */
 export function sourceOf(phrase: readonly Token[], cast: Cast): Attribution | undefined {
-  const from = phrase.findIndex(({ norm, tag }) => !DETERMINERS.has(norm) && tag !== 'ADV');
+  const from = phraseStart(phrase);
   const words = from < 0 ? [] : withoutTail(phrase.slice(from)).map(plainNoun);
   if (words.length === 0 || words.length > MAX_WORDS || !isNominal(words)) return undefined;
   const person = titled(phrase[from - 1], words) && personIn(words, cast);
@@ -39,7 +41,16 @@ export function sourceOf(phrase: readonly Token[], cast: Cast): Attribution | un
   const head = headNoun(words);
   const written = join(words.filter(({ text }) => !CALENDAR.test(text)));
   const kind = kindOf(written, head, words, cast);
-  return { name: kind === 'unnamed' ? `unnamed ${written}` : written, kind };
+  if (kind !== 'unnamed') return { name: written, kind };
+  const number = phrase.slice(0, from).findLast(({ norm }) => NUMBERS.has(norm))?.norm;
+  return { name: `unnamed ${written}`, kind, ...(number === undefined ? {} : { number }) };
+}
+
+/** Behind articles, and behind how many they are: "a number of officials". */
+function phraseStart(phrase: readonly Token[]): number {
+  const from = phrase.findIndex(({ norm, tag }) => !DETERMINERS.has(norm) && tag !== 'ADV');
+  const counted = QUANTITIES.has(phrase[from]?.norm ?? '') && phrase[from + 1]?.norm === 'of';
+  return counted && from + 2 < phrase.length ? from + 2 : from;
 }
 
 /** No source is described at greater length. */
@@ -78,6 +89,8 @@ function isNominal(words: readonly Token[]): boolean {
   return (
     words[0]?.tag !== 'ADP' &&
     !isOpener(words[0]) &&
+    // "I’m told": the reporter is no source that has a name.
+    !/^(?:I|We|You)’/iu.test(words[0]?.text ?? '') &&
     words.some(({ tag }) => tag === 'PROPN' || tag === 'NOUN') &&
     !words.some(
       (token) =>

@@ -153,8 +153,11 @@ const RELATIVE = /^(?:who|whose|whom|which|where|what|that)$/u;
 /** Where a name ends that begins here, its article with it: "the Example Times". */
 export function nameEnd(tokens: readonly Token[], from: number): number {
   const start = tokens[from]?.tag === 'DET' ? from + 1 : from;
+  const isJoined = (index: number) =>
+    tokens[index]?.text === '-' && index > start && tokens[index + 1]?.tag === 'PROPN';
   const stop = tokens.findIndex(
-    ({ tag, norm }, index) => index >= start && (tag !== 'PROPN' || DAYS.has(norm)),
+    ({ tag, norm }, index) =>
+      index >= start && (tag !== 'PROPN' || DAYS.has(norm)) && !isJoined(index),
   );
   const end = stop < 0 ? tokens.length : stop;
   return end > start ? end : from;

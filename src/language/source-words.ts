@@ -75,6 +75,14 @@ export const OFFICES = words('state defense defence interior justice foreign');
 export const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/iu;
 
+/** Words that say how many sources a report means, and are kept beside their description. */
+export const NUMBERS = words(
+  'one two three four five six seven eight nine ten several some few many multiple various both',
+);
+
+/** Nouns that with "of" only say how many. */
+export const QUANTITIES = words('number dozens hundreds scores handful couple majority');
+
 /** Words before the noun that do not belong to a source's description. */
 export const DETERMINERS = words(
   'a an the one two three four five six several some few many multiple various other unnamed anonymous another both senior',

@@ -68,7 +68,8 @@ const entity = z.strictObject({
 
 const attribution = z.strictObject({
   name: z.string().describe('The report’s words for the source.'),
-  kind: z.enum(['person', 'organization', 'document', 'outlet', 'agency', 'unnamed']),
+  kind: z.enum(['person', 'organization', 'document', 'occasion', 'outlet', 'agency', 'unnamed']),
+  number: z.string().optional().describe('The report’s word for how many they are: “two”.'),
 });
 
 /** How `exact` and the file go together. */
@@ -93,6 +94,15 @@ const claim = z.strictObject({
   attribution: z
     .array(attribution)
     .describe('Who says so, nearest first; empty: the report itself.'),
+  strength: z
+    .enum(['stated', 'attributed', 'alleged', 'denied', 'hoped', 'planned'])
+    .describe('How far the report stands behind it.'),
+  polarity: z
+    .enum(['affirmed', 'negated'])
+    .describe('Whether it says, without who says so, that something is so or is not.'),
+  modality: z
+    .enum(['fact', 'possible', 'necessary', 'intended', 'conditional', 'asked'])
+    .describe('How what it says holds.'),
   quotation: z.boolean().describe('Whether the passage holds direct speech.'),
   times: z
     .array(

@@ -120,7 +120,10 @@ export function claimJson(claim: Claim): Omit<ClaimJson, 'certain'> {
     prefix,
     suffix,
     subject: lead && { start: lead.start, end: lead.end, exact: lead.exact },
-    attribution: claim.attribution.map(({ name, kind }) => ({ name, kind })),
+    attribution: claim.attribution.map((link) => ({ ...link })),
+    strength: claim.strength,
+    polarity: claim.polarity,
+    modality: claim.modality,
     quotation: claim.quotations.some(({ speech }) => speech),
     times: claim.times
       .filter((time) => time.certain)
