@@ -9,13 +9,27 @@ export function list(items: readonly string[]): string {
 export const plural = (count: number, one: string, many: string): string =>
   count === 1 ? one : many;
 
-/** "unnamed official, through the Example Times"; nothing for a report's own voice. */
+/**
+ * "unnamed official, through the Example Times", "Ann Example, in a letter"; nothing for a report's
+ * own voice.
+ */
 export function via(chain: readonly Attribution[]): string | null {
   const [first, ...rest] = chain;
   if (!first) return null;
-  return rest.length > 0
-    ? `${first.name}, through ${list(rest.map(({ name }) => name))}`
-    : first.name;
+  const carriers = rest.filter((link) => !isSetting(link)).map(({ name }) => name);
+  const settings = rest.filter(isSetting).map(settingOf);
+  const through = carriers.length > 0 ? [`through ${list(carriers)}`] : [];
+  return [first.name, ...settings, ...through].join(', ');
+}
+
+/** Whether a link says where words stood or were spoken, not who handed them on. */
+const isSetting = ({ kind }: Attribution): boolean => kind === 'document' || kind === 'occasion';
+
+/** "in a letter", "at a news conference". */
+function settingOf({ name, kind }: Attribution): string {
+  const preposition = kind === 'document' || /\binterview$/u.test(name) ? 'in' : 'at';
+  const article = /^[aeiou]/iu.test(name) ? 'an' : 'a';
+  return `${preposition} ${article} ${name}`;
 }
 
 /** What a difference is about, in a word. */
