@@ -74,8 +74,14 @@ interface Finding {
   readonly of: (claim: Claim) => readonly string[];
 }
 
+/** How a claim is asserted, where it is not simply stated. */
+const UNPLAIN = ['strength', 'polarity', 'modality'] as const;
+const PLAIN: ReadonlySet<string> = new Set(['stated', 'attributed', 'affirmed', 'fact']);
+const isTold = (value: string): boolean => !PLAIN.has(value);
+
 /** What is printed below a claim, in this order. */
 const FINDINGS: readonly Finding[] = [
+  { name: 'asserted', of: (claim) => UNPLAIN.map((field) => claim[field]).filter(isTold) },
   { name: 'when', of: ({ times }) => times.map(({ text, value }) => `${text} = ${value}`) },
   {
     name: 'how many',

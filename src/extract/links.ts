@@ -1,6 +1,6 @@
 import { channelAt } from '../language/channels.ts';
 import { join, leadingName } from '../language/proper-names.ts';
-import { CALENDAR, DETERMINERS } from '../language/source-words.ts';
+import { BODIES, CALENDAR, COLLECTIVES, DETERMINERS, TITLES } from '../language/source-words.ts';
 import { type Describe, toldAt } from '../language/speakers.ts';
 import type { Attribution, Span, Token } from '../types.ts';
 import type { Relation } from './relations.ts';
@@ -34,15 +34,37 @@ export function linksOf(sentence: Sentence, relation: Relation): readonly Attrib
 const unique = (chain: readonly Attribution[]): readonly Attribution[] =>
   chain.filter(({ name }, at) => chain.findIndex((other) => other.name === name) === at);
 
-function speakerOf({ tokens, describe }: Sentence, { source }: Relation): Attribution | undefined {
+function speakerOf(
+  { tokens, describe }: Sentence,
+  { source, cue }: Relation,
+): Attribution | undefined {
   if (!source) return undefined;
   const at = tokens.findIndex(({ start }) => start >= source.start);
   const relative = /^(?:who|which)$/u.test(tokens[at]?.norm ?? '');
   const phrase = relative ? nameBefore(tokens, at) : inSpan(tokens, source);
-  return describePhrase(
+  const speaker = describePhrase(
     phrase.filter(({ norm }) => !REFLEXIVE.test(norm)),
     describe,
   );
+  const label = inSpan(tokens, cue).every(({ text }) => text === ':');
+  return speaker && canSpeak(speaker, phrase, label) ? speaker : undefined;
+}
+
+/**
+ * Whether a source can say anything: "the group" can, "the question" and "the cuts" cannot. Before a
+ * colon a name may be a label as well: "Harlow: bridge shut", "NEW: bridge shut".
+ */
+function canSpeak(
+  { name, kind }: Attribution,
+  phrase: readonly Token[],
+  isLabel: boolean,
+): boolean {
+  if (kind !== 'organization') return true;
+  if (/\p{Lu}/u.test(name)) return !isLabel || BODIES.test(name) || TITLES.has(name.toLowerCase());
+  const [noun = ''] = name.split(/ (?:of|to|for|from|in|on|with) /u);
+  const head = noun.split(' ').at(-1) ?? '';
+  const lemma = phrase.find(({ norm }) => norm === head)?.lemma ?? head;
+  return BODIES.test(head) || COLLECTIVES.has(lemma);
 }
 
 /** "The mayor himself", "officials there": the word stresses who or where, and names nobody. */

@@ -32,22 +32,22 @@ export const CUE_CLASSES: readonly CueClass[] = [
     frames: ['clause', 'object'],
     spoken: true,
     verbs:
-      'say tell add note explain announce report confirm write tweet mention cite quote recount reiterate repeat reveal disclose declare proclaim testify stress emphasize emphasise underscore underline highlight detail outline reference post recall remark acknowledge admit concede describe joke quip boast brag lament predict forecast',
+      'say tell note explain announce report confirm write tweet mention cite quote recount reiterate repeat reveal disclose declare proclaim testify stress emphasize emphasise underscore underline highlight detail outline reference recall remark acknowledge admit concede describe joke quip boast brag lament predict forecast',
   },
   {
-    because: 'With a mere object they tell of a deed: "state the obvious", "reply to a letter".',
+    because: 'With a mere object they tell of a deed: "add two lawyers", "reply to a letter".',
     strength: 'attributed',
     frames: ['clause'],
     spoken: true,
     verbs:
-      'state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply suggest speculate muse interject opine exclaim counter persuade convince relay point agree',
+      'add post state reply respond answer retort shout whisper continue conclude comment caution inform remind assure advise signal hint imply suggest speculate muse interject opine exclaim counter persuade convince relay point agree',
   },
   {
     because: 'Whoever hands it on does not vouch for it, and says so.',
     strength: 'alleged',
     frames: ['clause', 'object'],
     spoken: true,
-    verbs: 'allege claim contend insist maintain assert argue accuse charge purport complain',
+    verbs: 'allege claim contend insist maintain assert argue accuse purport complain',
   },
   {
     because: 'What is behind them is said not to be so.',

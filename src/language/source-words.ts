@@ -46,6 +46,11 @@ export const MEDIA =
 export const BODIES =
   /\b(?:ministry|house|department|agency|police|survey|council|office|commission|committee|court|bank|party|university|army|navy|guard|force|forces|corps|union|government|administration|center|centre|institute|bureau|service|company|association|federation|organization|organisation|authority|fund|firefighters|senate|congress|parliament|embassy|pentagon|kremlin|military|state)\b/iu;
 
+/** Nouns in small letters for people who speak as one; what else is no body says nothing. */
+export const COLLECTIVES = words(
+  'airline alliance ally bloc camp campaign charity coalition conglomerate corporation couple country crew crowd delegation family firm group judge jury leadership maker management manufacturer nation neighbor neighbour operator opposition pair panel parent public publisher regime regulator side staff studio team tribe',
+);
+
 /** Words that names of buildings, streets, waters and the like have in them. */
 export const FACILITIES =
   /\b(?:airport|arena|avenue|bay|board|boulevard|bridge|cathedral|church|college|dam|factory|gate|hall|harbor|harbour|highway|hospital|hotel|island|lake|library|market|mosque|mountain|museum|palace|park|place|plant|plaza|port|prison|river|road|school|sea|square|stadium|station|street|synagogue|temple|theater|theatre|tower|valley)\b/iu;

@@ -68,6 +68,18 @@ describe('who says so by other words than saying', () => {
   });
 });
 
+describe('what can say nothing says nothing', () => {
+  test.each([
+    'One question asks what the mayor knew of the cracks.',
+    'The new cuts demanded by engineers were made in the old plan.',
+    'NEW: The old bridge was shut on Monday.',
+    'Harlow: The old bridge was shut on Monday.',
+    'Ruth Amsel added two engineers to her team.',
+  ])('%s', (text) => {
+    expect(chain(text)).toEqual([]);
+  });
+});
+
 describe('where it was said', () => {
   test.each([
     ['“It is shut,” Ruth Amsel said in a written statement.', 'written statement (document)'],
