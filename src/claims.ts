@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import { extract } from './extract/index.ts';
+import { extract, finelyIn } from './extract/index.ts';
 import { takeIn } from './intake.ts';
 import { BuildFailure, message } from './messages.ts';
 import type { System } from './system/index.ts';
@@ -10,6 +10,8 @@ export interface ReportClaims {
   readonly report: Report;
   /** In order; each with the propositions it makes. */
   readonly sentences: readonly Sentence[];
+  /** Everything that each sentence says, however small, in its own words; empty if not asked for. */
+  readonly fine: readonly (readonly string[])[];
 }
 
 export interface ClaimList {
@@ -22,11 +24,13 @@ export interface ClaimOptions {
   readonly folder: string;
   /** Id or file name of the one report to be listed. Default: all that would be used. */
   readonly report?: string | undefined;
+  /** Whether sentences are read at full fineness, too. Default: no. */
+  readonly fine?: boolean | undefined;
 }
 
 /** Take the reports of a folder apart, as a build does, and say what each sentence states. */
 export async function listClaims(
-  { folder, report: wanted }: ClaimOptions,
+  { folder, report: wanted, fine = false }: ClaimOptions,
   { files }: System,
 ): Promise<ClaimList> {
   try {
@@ -37,7 +41,10 @@ export async function listClaims(
     const chosen = reports.filter(isWanted);
     const sentences = extract(chosen);
     return {
-      reports: chosen.map((report) => ({ report, sentences: sentences.get(report.id) ?? [] })),
+      reports: chosen.map((report) => {
+        const own = sentences.get(report.id) ?? [];
+        return { report, sentences: own, fine: fine ? own.map(finelyIn) : [] };
+      }),
       messages: [
         ...messages,
         ...(wanted !== undefined && chosen.length === 0 ? [notThere(wanted, folder, reports)] : []),

@@ -88,6 +88,7 @@ program
   .description('print what each sentence of the reports states: who says so, when, how many')
   .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
   .option('-r, --report <id>', 'one report alone, by its id or its file', named)
+  .option('--fine', 'everything that a sentence says, however small, too')
   .option('--json', 'print it as data, with offsets into the files')
   .addOption(verbose())
   .action(async (folder: string, flags: ClaimFlags & Loudness) => {

@@ -32,6 +32,22 @@ describe('listClaims', () => {
     expect(only((await list(BRIDGE, 'b')).reports)).toEqual(second);
   });
 
+  test('gives everything that a sentence says, however small, where asked for', async () => {
+    const files = memoryFiles({
+      [`${FOLDER}/a.txt`]: 'Ruth Amsel closed the old bridge in Harlow on Monday.',
+      [`${FOLDER}/b.txt`]: 'Nobody came.',
+    });
+    const system = { ...nodeSystem(), files };
+    const plain = await listClaims({ folder: FOLDER }, system);
+    const finely = await listClaims({ folder: FOLDER, fine: true }, system);
+    expect(plain.reports[0]?.fine).toEqual([]);
+    expect(finely.reports[0]?.fine[0]).toEqual([
+      'Ruth Amsel closed the old bridge',
+      'Ruth Amsel closed the old bridge in Harlow',
+      'Ruth Amsel closed the old bridge on Monday',
+    ]);
+  });
+
   test('says which reports there are, where the one is not', async () => {
     const { reports, messages } = await list(BRIDGE, 'd');
     expect(reports).toEqual([]);

@@ -8,25 +8,28 @@ import type { Printer } from './printer.ts';
 export interface ClaimFlags {
   /** Id or file name of the one report to be listed. */
   readonly report?: string;
+  /** Whether to print everything that a sentence says, however small. */
+  readonly fine?: true;
   readonly json?: true;
 }
 
 /** Take the reports of a folder apart, and print what each sentence states. */
 export async function runClaims(
   folder: string,
-  { report, json }: ClaimFlags,
+  { report, fine, json }: ClaimFlags,
   print: Printer,
 ): Promise<ExitName> {
   const { claimJson, listClaims, nodeSystem } = await import('../index.ts');
-  const { reports, messages } = await listClaims({ folder, report }, nodeSystem());
+  const { reports, messages } = await listClaims({ folder, report, fine }, nodeSystem());
   print.messages(messages);
   if (json) {
-    const data = reports.map(({ report: { id, file }, sentences }) => ({
+    const data = reports.map(({ report: { id, file }, sentences, fine: said }) => ({
       report: id,
       file,
-      sentences: sentences.map(({ whole, parts }) => ({
+      sentences: sentences.map(({ whole, parts }, index) => ({
         ...claimJson(whole),
         parts: parts.map(claimJson),
+        ...(fine && { fine: said[index] ?? [] }),
       })),
     }));
     print.line(JSON.stringify({ folder, reports: data }, null, 2));
@@ -37,12 +40,17 @@ export async function runClaims(
 }
 
 /** A report for people: each sentence with its place, and below it what was found in it. */
-function textOf({ report, sentences }: ReportClaims): string {
-  return `${[report.file, ...sentences.map(sentenceText)].join('\n\n')}\n`;
+function textOf({ report, sentences, fine }: ReportClaims): string {
+  const texts = sentences.map((sentence, index) => sentenceText(sentence, fine[index] ?? []));
+  return `${[report.file, ...texts].join('\n\n')}\n`;
 }
 
-const sentenceText = ({ whole, parts }: Sentence): string =>
-  [claimText(whole, ''), ...parts.map((part) => claimText(part, INDENT))].join('\n');
+const sentenceText = ({ whole, parts }: Sentence, fine: readonly string[]): string =>
+  [
+    claimText(whole, ''),
+    ...parts.map((part) => claimText(part, INDENT)),
+    ...fine.map((words) => `${INDENT}· ${onTerminal(words)}`),
+  ].join('\n');
 
 const INDENT = '    ';
 
@@ -82,7 +90,11 @@ const isTold = (value: string): boolean => !PLAIN.has(value);
 /** What is printed below a claim, in this order. */
 const FINDINGS: readonly Finding[] = [
   { name: 'asserted', of: (claim) => UNPLAIN.map((field) => claim[field]).filter(isTold) },
-  { name: 'when', of: ({ times }) => times.map(({ text, value }) => `${text} = ${value}`) },
+  {
+    name: 'when',
+    of: ({ times }) =>
+      times.map(({ text, value, certain }) => `${text} = ${certain ? '' : '~'}${value}`),
+  },
   {
     name: 'how many',
     of: ({ quantities }) =>

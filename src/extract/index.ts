@@ -18,6 +18,7 @@ import { type Cast, castOf } from './cast.ts';
 import { complementClause } from './complement-clause.ts';
 import { connectiveOf, datelineOf } from './connectives.ts';
 import { coordinatedClause } from './coordinated-clause.ts';
+import { finePropositions } from './fine-propositions.ts';
 import { linksOf } from './links.ts';
 import { mentionsOf } from './mentions.ts';
 import { namesOf } from './names.ts';
@@ -36,7 +37,6 @@ import { subordinateClause } from './subordinate-clause.ts';
 import { tokenize } from './tokens.ts';
 
 export { entitiesOf } from './entities.ts';
-export { finePropositions } from './fine-propositions.ts';
 
 /** In this order: a clause that is taken out no longer stands between the two sides of an "and". */
 export const SPLITS: readonly Split[] = [
@@ -130,6 +130,14 @@ const quotedIn =
   (quotations: readonly Quotation[]) =>
   ({ start }: Token): boolean =>
     quotations.some((quotation) => start > quotation.start && start < quotation.end);
+
+/**
+ * Take a sentence apart into everything that it says, however small: for comparing, not for print.
+ *
+ * @returns The words of the sentence that say each thing, parted by spaces.
+ */
+export const finelyIn = ({ whole }: Sentence): readonly string[] =>
+  finePropositions(tokenize(whole.exact)).map((tokens) => tokens.map(({ text }) => text).join(' '));
 
 /** What a sentence begins with that says nothing of its own. */
 const openingOf = (tokens: readonly Token[]): Span | undefined =>
