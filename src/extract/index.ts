@@ -1,17 +1,8 @@
-import { POINTING_PRONOUNS } from '../language/grammar.ts';
+import { pointsBack } from '../language/grammar.ts';
 import { timesOf } from '../times/index.ts';
-import type {
-  Aside,
-  Block,
-  Claim,
-  Quotation,
-  Report,
-  Sentence,
-  Span,
-  Token,
-  TokenSentence,
-} from '../types.ts';
+import type { Block, Claim, Report, Sentence, Span, Token, TokenSentence } from '../types.ts';
 import { Antecedents, type Told } from './antecedents.ts';
+import { asidesOf, withAsidesOf } from './asides.ts';
 import { assertionOf } from './assertions.ts';
 import { type Attributed, attributionOf } from './attribution.ts';
 import { type Cast, castOf } from './cast.ts';
@@ -25,7 +16,12 @@ import { namesOf } from './names.ts';
 import { claimId, clip, passageOf } from './passages.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
-import { type Quoted, quotationsOfParagraphs } from './quotations.ts';
+import {
+  type Quoted,
+  quotationsBySentence,
+  quotationsOfParagraphs,
+  quotedIn,
+} from './quotations.ts';
 import { relationsOf } from './relations.ts';
 import { relativeClause } from './relative-clause.ts';
 import { pathOf, saidIn } from './said.ts';
@@ -81,7 +77,7 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
   let before: Spoken | undefined;
   for (const [number, parsed] of blocks.entries()) {
     const { sentences } = parsed;
-    const quotationsIn = quotationsBySentence(parsed);
+    const quotationsIn = quotationsBySentence(sentences, parsed.quotations);
     const heard = sentences.map(({ tokens }, index) =>
       speakers.read(tokens, quotationsIn[index] ?? []),
     );
@@ -111,25 +107,6 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
   }
   return found;
 }
-
-/** The quotations that each sentence has a part in. Both come in order, so that one walk finds them. */
-function quotationsBySentence({
-  sentences,
-  quotations,
-}: Parsed): readonly (readonly Quotation[])[] {
-  let from = 0;
-  return sentences.map(({ start, end }) => {
-    while ((quotations[from]?.end ?? end) <= start) from++;
-    let to = from;
-    while ((quotations[to]?.start ?? end) < end) to++;
-    return quotations.slice(from, to);
-  });
-}
-
-const quotedIn =
-  (quotations: readonly Quotation[]) =>
-  ({ start }: Token): boolean =>
-    quotations.some((quotation) => start > quotation.start && start < quotation.end);
 
 /**
  * Take a sentence apart into everything that it says, however small: for comparing, not for print.
@@ -177,7 +154,8 @@ function claimMaker(report: Report): MakeClaim {
     const strict = withAsidesOf(read(sentence.tokens), read(tokens));
     const { told } = draft;
     const isQuoted = quotedIn(quotations);
-    const own = cast ? saidIn({ tokens, strict, told, isQuoted }) : [];
+    const heard = cast ? saidIn({ tokens, strict, told, isQuoted }) : [];
+    const own = heard.length === 0 && cast && part.lead ? saidByLead(draft, part, cast) : heard;
     const said = own.length > 0 || part.unspoken ? own : draft.said;
     const chain = said[0]?.chain ?? [];
     const within = <T extends Span>(spans: readonly T[]): T[] =>
@@ -195,7 +173,7 @@ function claimMaker(report: Report): MakeClaim {
       sentence: draft.number,
       context: isWhole ? passage : passageOf(report, block, sentence.start, sentence.end),
       lead: part.lead && passageOf(report, block, part.lead.start, part.lead.end),
-      asides: within(asidesOf(tokens, said, part, quotations)),
+      asides: within(asidesOf({ opening: openingOf(tokens), said, part, quotations })),
       attribution: chain,
       ...assertionOf({
         tokens,
@@ -217,42 +195,22 @@ function claimMaker(report: Report): MakeClaim {
 }
 
 /**
- * Who says a part of a sentence, without asides that the whole sentence forbids: "officials said
- * it was safe, although engineers doubt it".
+ * Who says a part whose subject stands elsewhere in the sentence: "[the mayor] told the Courier that
+ * …". Nothing of it may be left out.
  */
-function withAsidesOf(
-  whole: readonly Attributed[],
-  part: readonly Attributed[],
+function saidByLead(
+  { sentence, quotations }: Draft,
+  { start, end, lead }: Proposition,
+  cast: Cast,
 ): readonly Attributed[] {
-  return part.map((said) => {
-    const kept = whole.find(({ chain }) => chain[0]?.name === said.chain[0]?.name);
-    return kept && !kept.aside ? { ...said, aside: null } : said;
-  });
-}
-
-function asidesOf(
-  tokens: readonly Token[],
-  said: readonly Attributed[],
-  part: Proposition,
-  quotations: readonly Quotation[],
-): Aside[] {
-  // Inside a quotation nothing is left out.
-  const spoken = quotations.some(({ start, end }) => part.start > start && part.start < end);
-  const connective = spoken ? undefined : openingOf(tokens);
-  return [
-    ...(connective ? [{ ...connective, reason: 'connective' as const }] : []),
-    ...said.flatMap(({ aside }) => (aside ? [{ ...aside, reason: 'attribution' as const }] : [])),
-    ...part.without.map((gap) => ({ ...gap, reason: 'other-claim' as const })),
-  ].sort((a, b) => a.start - b.start);
-}
-
-/** Whether the first word, save connectives, points to something said before. */
-function pointsBack(tokens: readonly Token[]): boolean {
-  const words = tokens.filter(({ tag }) => tag !== 'PUNCT' && tag !== 'CCONJ');
-  const [first, second] = words;
-  if (!first || !POINTING_PRONOUNS.has(first.norm)) return false;
-  // "This week" points to the calendar, not to the text.
-  return !/^(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|fall)$/u.test(
-    second?.norm ?? '',
-  );
+  const isIn = (span: Span) => (token: Token) => token.start >= span.start && token.end <= span.end;
+  const subject = lead ? sentence.tokens.filter(isIn(lead)) : [];
+  const tokens = [...subject, ...sentence.tokens.filter(isIn({ start, end }))];
+  const describe = (phrase: readonly Token[]) => sourceOf(phrase, cast);
+  const told = relationsOf(tokens, quotations).map((relation) => ({
+    relation,
+    chain: linksOf({ tokens, describe }, relation),
+  }));
+  const said = saidIn({ tokens, strict: [], told, isQuoted: quotedIn(quotations) });
+  return said.map(({ chain }) => ({ chain, aside: null }));
 }

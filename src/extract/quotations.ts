@@ -1,5 +1,5 @@
 import { isSaid, isTitled } from '../language/quoting.ts';
-import type { Quotation } from '../types.ts';
+import type { Quotation, Span, Token } from '../types.ts';
 
 /** From this many words on, a quotation is speech; below, mostly a phrase of the reporter's. */
 const SPEECH_WORDS = 6;
@@ -61,3 +61,23 @@ function quotation(text: string, start: number, end: number): Quotation {
   const speech = long ? !isTitled(before) : isSaid({ before, inner, after: text.slice(end) });
   return { start, end, text: inner, speech };
 }
+
+/** The quotations that each sentence has a part in. Both come in order, so that one walk finds them. */
+export function quotationsBySentence(
+  sentences: readonly Span[],
+  quotations: readonly Quotation[],
+): readonly (readonly Quotation[])[] {
+  let from = 0;
+  return sentences.map(({ start, end }) => {
+    while ((quotations[from]?.end ?? end) <= start) from++;
+    let to = from;
+    while ((quotations[to]?.start ?? end) < end) to++;
+    return quotations.slice(from, to);
+  });
+}
+
+/** Whether a token stands inside a quotation, where the reporter does not speak. */
+export const quotedIn =
+  (quotations: readonly Quotation[]) =>
+  ({ start }: Token): boolean =>
+    quotations.some((quotation) => start > quotation.start && start < quotation.end);

@@ -54,3 +54,14 @@ export function isPastForm(token: Token): boolean {
 export const POINTING_PRONOUNS: ReadonlySet<string> = new Set(
   'he she it they him her them his its their this that these those there here'.split(' '),
 );
+
+/** Whether the first word, save connectives, points to something said before. */
+export function pointsBack(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ tag }) => tag !== 'PUNCT' && tag !== 'CCONJ');
+  const [first, second] = words;
+  if (!first || !POINTING_PRONOUNS.has(first.norm)) return false;
+  // "This week" points to the calendar, not to the text.
+  return !/^(?:week|month|year|morning|afternoon|evening|weekend|summer|winter|spring|autumn|fall)$/u.test(
+    second?.norm ?? '',
+  );
+}

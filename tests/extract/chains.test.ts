@@ -80,6 +80,16 @@ describe('what can say nothing says nothing', () => {
   });
 });
 
+test('a part is said by the subject that it shares', () => {
+  const text =
+    'The decision was praised by the mayor, Ruth Amsel, who told the Harlow Courier that the bridge was old.';
+  const [sentence] = sentences(text);
+  expect(sentence?.parts.at(-1)?.attribution.map(({ name }) => name)).toEqual([
+    'Ruth Amsel',
+    'Harlow Courier',
+  ]);
+});
+
 describe('where it was said', () => {
   test.each([
     ['“It is shut,” Ruth Amsel said in a written statement.', 'written statement (document)'],
