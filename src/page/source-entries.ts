@@ -149,10 +149,19 @@ function sameTextOf({ id }: Report, reports: readonly Report[], copies: readonly
   );
 }
 
-/** Whom a report has its claims from, each once, as it names them; people are quoted, not cited. */
+/**
+ * Whom a report has its claims from, each once, as it names them; people are quoted, not cited, and
+ * where they spoke is no source.
+ */
 function citedIn(claims: readonly Claim[]): string[] {
   const sources = claims.flatMap(({ attribution }) => attribution);
-  return [...new Set(sources.filter(({ kind }) => kind !== 'person').map(({ name }) => name))];
+  return [
+    ...new Set(
+      sources
+        .filter(({ kind }) => kind !== 'person' && kind !== 'occasion')
+        .map(({ name }) => name),
+    ),
+  ];
 }
 
 /** The report's text block by block, each sentence with an id. */
