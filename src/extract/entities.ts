@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { PLACES } from '../language/exonyms.ts';
-import { SHORT_FORMS } from '../language/given-names.ts';
+import {
+  areGivenAlike,
+  areSpellings,
+  folded,
+  givenOf,
+  isWord,
+  surnameOf,
+  wordsOf,
+} from '../language/person-names.ts';
 import { isBody } from '../language/proper-names.ts';
 import { FACILITIES } from '../language/source-words.ts';
-import { commonShare } from '../nearest.ts';
 import type { Entity, EntityKind, Mention, NameForm, NonEmpty, Sentence } from '../types.ts';
 
 /** A form of a name in one report, with all that is said of it there. */
@@ -63,20 +70,6 @@ function usesIn(report: string, sentences: readonly Sentence[]): Use[] {
 // ---------------------------------------------------------------------------------------------
 // People
 
-const wordsOf = (name: string): readonly string[] =>
-  name.split(' ').filter((word) => !SUFFIX.test(word));
-
-/** What follows a surname. */
-const SUFFIX = /^(?:jr|sr|i{2,3}|iv|,)\.?$/iu;
-
-const isWord = (name: string): boolean => wordsOf(name).length === 1;
-
-const surnameOf = (name: string): string => folded(wordsOf(name).at(-1) ?? '');
-
-/** A name without marks above letters and in lower case. */
-const folded = (name: string): string =>
-  name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
-
 /**
  * Whether a name is a person's full name: two words or more that are no body's, of somebody with a
  * role, or whom some report calls by the last of them.
@@ -114,19 +107,6 @@ const isLocated = (mentions: readonly Mention[]): boolean =>
   2 * mentions.filter(({ located }) => located).length > mentions.length;
 
 /**
- * Of the letters of two names at least this share is common where they are one, spelled in two
- * ways. Given names are more alike than surnames: "Marina", "Marine".
- */
-const MIN_SPELLING = { given: 0.85, surname: 0.75 } as const;
-
-/** Shorter names differ by so few letters that they may be two: "Joan", "John". */
-const MIN_SPELLED = 5;
-
-const areSpellings = (a: string, b: string, part: keyof typeof MIN_SPELLING): boolean =>
-  a === b ||
-  (Math.min(a.length, b.length) >= MIN_SPELLED && commonShare(a, b) >= MIN_SPELLING[part]);
-
-/**
  * Whether two full names are one person's: the same surname and given names that may be the same,
  * or one of the two spelled another way. A report spells a name in one way: two spellings in one
  * report are two people.
@@ -141,29 +121,6 @@ function areOneFullName(a: Use, b: Use): boolean {
     ? areSpellings(given, otherGiven, 'given')
     : given === otherGiven && areSpellings(one, other, 'surname');
 }
-
-const givenOf = (name: string): string => folded(wordsOf(name).slice(0, -1).join(' '));
-
-/** "C. Q." and "Charles Quinton", "Ann" and "Ann B.", "Joe" and "Joseph". */
-function areGivenAlike(a: string, b: string): boolean {
-  const [short = [], long = []] = [a, b]
-    .map(givenWords)
-    .sort((one, other) => one.length - other.length);
-  return short.length > 0 && short.every((word, index) => isShortOf(word, long[index] ?? ''));
-}
-
-/** The words of given names; initials that are written together are a word each: "CQ". */
-const givenWords = (given: string): string[] =>
-  given.split(/[\s.]+/u).flatMap((word) => (NO_VOWEL.test(word) ? [...word] : word ? [word] : []));
-
-const NO_VOWEL = /^[b-df-hj-np-tv-xz]{2,3}$/u;
-
-const isShortOf = (a: string, b: string): boolean =>
-  a === b ||
-  (a.length === 1 && b.startsWith(a)) ||
-  (b.length === 1 && a.startsWith(b)) ||
-  (SHORT_FORMS[a]?.includes(b) ?? false) ||
-  (SHORT_FORMS[b]?.includes(a) ?? false);
 
 /** The one person of whom a single name may be the surname: in its report, else in any. */
 function bearerOf(use: Use, people: readonly Group[]): Group | undefined {

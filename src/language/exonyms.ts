@@ -22,7 +22,6 @@ const SAME_PLACE: readonly (readonly string[])[] = [
   ['South Korea', 'Republic of Korea'],
   ['Democratic Republic of the Congo', 'Democratic Republic of Congo', 'DRC', 'DR Congo'],
   ['Kyiv', 'Kiev'],
-  ['Kharkiv', 'Kharkov'],
   ['Odesa', 'Odessa'],
   ['Lviv', 'Lvov'],
   ['Dnipro', 'Dnepr'],

@@ -1,5 +1,5 @@
 import { vocabularyOf } from '../language/vocabulary.ts';
-import { slice, sourceSpan, trim } from '../mapped-text.ts';
+import { sourceSpan } from '../mapped-text.ts';
 import { dateInAddress } from '../publication-date.ts';
 import type {
   Block,
@@ -23,6 +23,7 @@ import { editorsNote } from './editors-note.ts';
 import { embed } from './embed.ts';
 import { heading } from './heading.ts';
 import { hyphenation } from './hyphenation.ts';
+import { cutInsets, type Dropped } from './insets.ts';
 import { invisible } from './invisible.ts';
 import { ligatures } from './ligatures.ts';
 import { noWords } from './no-words.ts';
@@ -30,7 +31,7 @@ import { pageBar } from './page-bar.ts';
 import { promotion } from './promotion.ts';
 import { quotationMarks } from './quotation-marks.ts';
 import { repetition } from './repetition.ts';
-import type { BlockRule, CharacterRule, Inset, InsetRule } from './rules.ts';
+import type { BlockRule, CharacterRule, InsetRule } from './rules.ts';
 import { runningStamp } from './running-stamp.ts';
 import { spaces } from './spaces.ts';
 import { timeStamp } from './time-stamp.ts';
@@ -104,7 +105,10 @@ export function normalize(report: Report): Report {
     const reason = verdicts.get(index)?.reason;
     return reason ? [{ reason, content }] : [];
   });
-  const cut = cutInsets(blocks.filter((_, index) => !verdicts.has(index)));
+  const cut = cutInsets(
+    blocks.filter((_, index) => !verdicts.has(index)),
+    INSET_RULES,
+  );
   const leftOut = [...dropped, ...cut.dropped]
     .map(({ reason, content }): LeftOut => {
       const { text } = content;
@@ -126,12 +130,6 @@ export function normalize(report: Report): Report {
 
 const normalizeCharacters = (content: MappedText, vocabulary: ReadonlySet<string>) =>
   CHARACTER_RULES.reduce((text, rule) => rule.apply(text, vocabulary), content);
-
-/** What is left out, and why. */
-interface Dropped {
-  readonly reason: LeftOutReason;
-  readonly content: MappedText;
-}
 
 // ---------------------------------------------------------------------------------------------
 // Blocks
@@ -196,47 +194,6 @@ function foundIn(
 
 /** What a report says of itself stands among its first blocks. */
 const HEAD = 6;
-
-// ---------------------------------------------------------------------------------------------
-// Passages of blocks
-
-/** Blocks without what does not belong to them, and what that was. */
-interface Cut {
-  readonly blocks: readonly Block[];
-  readonly dropped: readonly Dropped[];
-  readonly found: readonly Found[];
-}
-
-const cutInsets = (blocks: readonly Block[]): Cut =>
-  INSET_RULES.reduce(cutInsetsOf, { blocks, dropped: [], found: [] });
-
-function cutInsetsOf({ blocks, dropped, found }: Cut, rule: InsetRule): Cut {
-  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
-  const insets = rule.find(paragraphs.map(({ content }) => content.text));
-  const insetsOf = (block: Block) => insets.filter((inset) => paragraphs[inset.block] === block);
-  return {
-    blocks: blocks.flatMap((block) => around(block, insetsOf(block))),
-    dropped: [
-      ...dropped,
-      ...insets.flatMap(({ block, start, length }): Dropped[] => {
-        const content = paragraphs[block]?.content;
-        if (!content) return [];
-        return [{ reason: rule.reason, content: trim(slice(content, start, start + length)) }];
-      }),
-    ],
-    found: [...found, ...insets.flatMap((inset) => inset.found)],
-  };
-}
-
-/** What is left of a block: what stands before and behind its insets is a block each. */
-function around(block: Block, insets: readonly Inset[]): Block[] {
-  if (insets.length === 0) return [block];
-  const ends = insets.map(({ start, length }) => start + length);
-  return [0, ...ends]
-    .map((from, index) => trim(slice(block.content, from, insets[index]?.start)))
-    .filter(({ text }) => text !== '')
-    .map((content) => ({ ...block, content }));
-}
 
 /** The day in a report's address: outlets file their pages by the day. */
 function inAddress({ url }: Metadata): Found[] {
