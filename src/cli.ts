@@ -169,6 +169,12 @@ function sourceDate(): string | undefined {
 
 // ---------------------------------------------------------------------------------------------
 
+// Who reads the output may stop reading: `synoptic claims | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

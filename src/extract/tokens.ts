@@ -36,7 +36,7 @@ export function tokenize(sentence: string, from = 0): readonly Token[] {
         end: from + at,
       });
     });
-  return retagNames(tokens);
+  return retagSources(retagNames(tokens));
 }
 
 /**
@@ -50,6 +50,16 @@ function retagNames(tokens: readonly Token[]): Token[] {
     const before = tokens[index - 1]?.text ?? '“';
     const inside = /^\p{Lu}/u.test(token.text) && !/^[“‘:]$/u.test(before) && capitals * 2 < words;
     return inside && token.tag === 'VERB' ? { ...token, tag: 'PROPN' } : token;
+  });
+}
+
+/** "According to police": the model takes this "to" for that of an infinitive. */
+function retagSources(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, index) => {
+    const [before, beyond] = [tokens[index - 1], tokens[index - 2]];
+    if (token.norm === 'to' && before?.norm === 'according') return { ...token, tag: 'ADP' };
+    const isObject = before?.norm === 'to' && beyond?.norm === 'according';
+    return isObject && token.tag === 'VERB' ? { ...token, tag: 'NOUN' } : token;
   });
 }
 

@@ -54,6 +54,8 @@ export function cueAt(tokens: readonly Token[], verb: number, behind: boolean): 
     return { ...(sense ?? HANDED_ON), frame: 'preposition', to: at + 1 };
   }
   const shape = shapeBehind(tokens, at);
+  // "Blamed for the flood": a participle, of what it is done to.
+  if (shape === 'object' && next?.norm === 'for' && tokens[verb]?.norm !== lemma) return undefined;
   const sense = frames?.get(shape);
   if (sense) return { ...sense, frame: shape, to: verb + 1 };
   // "called the plan “a failure”": only a verb that takes clauses has one there.

@@ -62,6 +62,10 @@ const NEGATIVES: ReadonlySet<string> = new Set('no none nobody nothing neither'.
 /** Verbs that say of an infinitive behind them that it did not happen. */
 const UNDONE: ReadonlySet<string> = new Set('fail refuse decline neglect'.split(' '));
 
+/** "Failed to open" says that it did not; "the pump failed" says what happened. */
+const isToDo = (tokens: readonly Token[], verb: Token): boolean =>
+  tokens[tokens.indexOf(verb) + 1]?.norm === 'to';
+
 /** Verbs behind which "no" denies the clause: "there were no deaths", "the town has no bridge". */
 const THERE: ReadonlySet<string> = new Set('be have has had is are was were see find'.split(' '));
 
@@ -106,7 +110,7 @@ export function polarityOf(tokens: readonly Token[]): Polarity {
     near.some(({ norm }) => NEGATORS.has(norm)) ||
     subject.slice(0, 2).some(({ norm }) => NEGATIVES.has(norm)) ||
     (THERE.has(words[verb]?.norm ?? '') && NEGATIVES.has(behind?.norm ?? '')) ||
-    near.some(({ lemma, tag }) => tag === 'VERB' && UNDONE.has(lemma)) ||
+    near.some((token) => token.tag === 'VERB' && UNDONE.has(token.lemma) && isToDo(words, token)) ||
     near.some(({ norm }, index) => norm === 'no' && near[index + 1]?.norm === 'longer');
   return negated ? 'negated' : 'affirmed';
 }

@@ -27,14 +27,12 @@ export function select(reports: readonly Report[], config: Config, folder: strin
     return one && other ? likeness(one, other) : 0;
   };
   const isJudged = (report: Report) => !isIncluded(report, config);
-  const groups = groupsOf(reports, (a, b) => like(a, b) >= KIN).filter((group) =>
-    group.some(isJudged),
+  const groups = groupsOf(reports, (a, b) => like(a, b) >= KIN);
+  const main = mainOf(groups, isJudged);
+  if (!main) return { reports, strangers: [], messages: [severalEvents(groups, folder)] };
+  const outside = new Set(
+    groups.flatMap((group) => (group === main ? [] : group.filter(isJudged))),
   );
-  const [main = [], next = []] = groups;
-  if (next.length > 0 && main.length === next.length) {
-    return { reports, strangers: [], messages: [severalEvents(groups, folder)] };
-  }
-  const outside = new Set(groups.slice(1).flat().filter(isJudged));
   const used = reports.filter((report) => !outside.has(report));
   const strangers = [...outside].map((report) => strangerOf(report, used, like));
   return {
@@ -42,6 +40,21 @@ export function select(reports: readonly Report[], config: Config, folder: strin
     strangers,
     messages: strangers.map(otherEvent),
   };
+}
+
+/**
+ * The reports about the folder's event: most of them, or of as many those that the editor included.
+ * Where all are included, or none is left out, any will do.
+ */
+function mainOf(
+  groups: readonly (readonly Report[])[],
+  isJudged: (report: Report) => boolean,
+): readonly Report[] | undefined {
+  const [first = []] = groups;
+  const largest = groups.filter((group) => group.length === first.length);
+  const included = largest.filter((group) => !group.every(isJudged));
+  if (largest.length === 1 || !groups.flat().some(isJudged)) return first;
+  return included.length === 1 ? included[0] : undefined;
 }
 
 /**
@@ -88,8 +101,8 @@ function otherEvent({ report, nearest, likeness: found }: Stranger): VFileMessag
   return message({
     rule: 'other-event',
     file: report.file,
-    found: `report about another event (its words are like those of ${nearest} to ${percent(found)})`,
-    expected: `one about the same event as the others (${percent(KIN)} or more)`,
+    found: `report about another event (likeness of its words to the nearest, ${nearest}: ${percent(found)})`,
+    expected: `one about the same event as the others (likeness of ${percent(KIN)} or more)`,
     advice: 'it was left out; say "include: true" under its name in briefing.yaml if it belongs',
   });
 }
@@ -104,6 +117,6 @@ function severalEvents(groups: readonly (readonly Report[])[], folder: string): 
     found: `reports of ${groups.length} events (${named.join(' | ')})`,
     expected: 'reports of one event',
     advice:
-      'put each event into a folder of its own, or say "include: true" in briefing.yaml under the names of those that belong together',
+      'put each event into a folder of its own, or say "include: true" in briefing.yaml under the names of those to be used',
   });
 }

@@ -75,10 +75,20 @@ describe('what can say nothing says nothing', () => {
     'NEW: The old bridge was shut on Monday.',
     'Harlow: The old bridge was shut on Monday.',
     'Ruth Amsel added two engineers to her team.',
+    'Steering failure blamed for ferry accident',
   ])('%s', (text) => {
     expect(chain(text)).toEqual([]);
   });
 });
+
+test.each(['harbor master', 'police chief', 'mayor'])(
+  'a role in small letters belongs to the name behind it: %s',
+  (role) => {
+    expect(chain(`Nobody was hurt, according to ${role} Jonas Reel.`)).toEqual([
+      'Jonas Reel (person)',
+    ]);
+  },
+);
 
 test('a part is said by the subject that it shares', () => {
   const text =

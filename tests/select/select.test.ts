@@ -71,9 +71,26 @@ describe('reports about another event', () => {
     await expect(briefingOf(texts)).rejects.toThrow(`reports of ${events} events`);
   });
 
-  test('what the editor includes decides between two', async () => {
-    const texts = { 'a.txt': FERRY['a.txt'], 'b0.txt': TAX };
-    expect((await partedIn(texts, INCLUDED)).strangers).toEqual([]);
+  test('what the editor includes decides between two of one size', async () => {
+    const texts = {
+      'a.txt': FERRY['a.txt'],
+      'b.txt': FERRY['b.txt'],
+      'b0.txt': TAX,
+      'c0.txt': OTHER_TAX,
+    };
+    const both = 'reports: { b0.txt: { include: true }, c0.txt: { include: true } }';
+    for (const config of [INCLUDED, both]) {
+      expect(await partedIn(texts, config)).toEqual({
+        used: ['1 b0.txt', '2 c0.txt'],
+        strangers: ['a.txt', 'b.txt'],
+      });
+    }
+  });
+
+  test('where all are included, all are used', async () => {
+    const texts = { 'a0.txt': FERRY['a.txt'], 'b0.txt': TAX };
+    const config = 'reports: { a0.txt: { include: true }, b0.txt: { include: true } }';
+    expect((await partedIn(texts, config)).used).toEqual(['1 a0.txt', '2 b0.txt']);
   });
 
   test('a report too short to tell stays', async () => {
