@@ -6,13 +6,13 @@ import type { Reading } from './reading.ts';
 /**
  * Read plain text: a paragraph a line, or lines wrapped at a fixed width with an empty line
  * between paragraphs, as e-mail and agency copy have it. Lines without a stop at the head, set
- * apart from the rest, are the headline and what stands about it; lines below that say nothing but
- * who wrote the report, and when it was published, belong to them.
+ * apart from the rest or up to a date, are the headline and what stands about it; lines below that
+ * say nothing but who wrote the report, and when it was published, belong to them.
  */
 export function readText(source: string): Reading {
   const groups = lineGroups(source);
   const head = readHead(source, groups);
-  const body = groups.slice(head?.groups ?? 0).flatMap((lines) => {
+  const body = (head?.rest ?? groups).flatMap((lines) => {
     const whole = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
     return (isWrapped(lines, source) ? [whole] : lines).map((line) =>
       block('paragraph', source, line),
@@ -32,29 +32,26 @@ const MAX_HEAD = 4;
 /** Byline and date may each be set apart from the headline, and from each other. */
 const MAX_SET_APART = 2;
 
-/** A head, and how many groups of lines it takes. */
+/** A head, and the groups of lines behind it. */
 interface Head extends Omit<Reading, 'frontMatter'> {
-  readonly groups: number;
+  readonly rest: readonly (readonly Line[])[];
 }
 
 /** Take the first lines for a head where all of them look like one, and text stands below. */
-function readHead(source: string, groups: readonly Line[][]): Head | null {
-  const [first = [], ...below] = groups.slice(0, -1);
+function readHead(source: string, groups: readonly (readonly Line[])[]): Head | null {
   const textOf = ({ start, end }: Line) => source.slice(start, end).trim();
-  const fits = first.every((line) => {
-    const text = textOf(line);
-    return publicationDate(text) || looksLikeHeadline(text);
-  });
-  if (first.length > MAX_HEAD || !fits) return null;
+  const [first = [], ...below] = groups;
+  const count = headLines(first.map(textOf));
+  const isWhole = count === first.length;
+  const apart = isWhole ? setApart(below.slice(0, -1), textOf) : [];
+  const rest = isWhole ? below.slice(apart.length) : [first.slice(count), ...below];
+  if (count === 0 || rest.length === 0) return null;
 
-  const isSetApart = (line: Line) => publicationDate(textOf(line)) || BYLINE.test(textOf(line));
-  const end = below.slice(0, MAX_SET_APART).findIndex((group) => !group.every(isSetApart));
-  const apart = below.slice(0, end < 0 ? MAX_SET_APART : end);
-  const lines = [...first, ...apart.flat()];
+  const lines = [...first.slice(0, count), ...apart.flat()];
   const texts = lines.map(textOf);
   const dates = texts.map(publicationDate);
   const headlineAt = texts.findIndex((text, index) => !dates[index] && !LEADS_ON.test(text));
-  if (headlineAt < 0 || headlineAt >= first.length) return null;
+  if (headlineAt < 0 || headlineAt >= count) return null;
   const kindOf = (index: number): BlockKind => {
     if (dates[index]) return 'dateline';
     return index === headlineAt ? 'headline' : 'paragraph';
@@ -67,8 +64,26 @@ function readHead(source: string, groups: readonly Line[][]): Head | null {
       because: 'a line at the head, set apart and without a stop',
     },
     published: published(dates),
-    groups: 1 + apart.length,
+    rest,
   };
+}
+
+/** How many of the first lines are a head: all of them, or those up to a date; 0 where none are. */
+function headLines(texts: readonly string[]): number {
+  const fits = (text: string) => publicationDate(text) !== undefined || looksLikeHeadline(text);
+  if (texts.length <= MAX_HEAD && texts.every(fits)) return texts.length;
+  const date = texts.slice(0, MAX_HEAD).findIndex((text) => publicationDate(text) !== undefined);
+  return date > 0 && texts.slice(0, date).every(fits) ? date + 1 : 0;
+}
+
+/** The groups below a head that say nothing but who wrote the report, and when. */
+function setApart(
+  groups: readonly (readonly Line[])[],
+  textOf: (line: Line) => string,
+): readonly (readonly Line[])[] {
+  const isSetApart = (line: Line) => publicationDate(textOf(line)) || BYLINE.test(textOf(line));
+  const end = groups.findIndex((group) => !group.every(isSetApart));
+  return groups.slice(0, Math.min(MAX_SET_APART, end < 0 ? groups.length : end));
 }
 
 /** A dash at the end of a line leads from place and day to the text: "HARLOW, March 3 -". */

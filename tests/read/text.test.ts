@@ -186,6 +186,24 @@ describe('the head', () => {
     ]);
   });
 
+  test('may end in a date, with the text in the next line', () => {
+    const source = 'Bridge shut\nMonday, March 3, 2031 23:51\nThe bridge was shut.\n\nNobody came.';
+    const { blocks: found, headline, published } = read(source);
+    expect(headline?.value).toBe('Bridge shut');
+    expect(published?.value).toBe('2031-03-03');
+    expect(found.map(({ kind, content }) => `${kind}: ${content.text}`)).toEqual([
+      'headline: Bridge shut',
+      'dateline: Monday, March 3, 2031 23:51',
+      'paragraph: The bridge was shut.',
+      'paragraph: Nobody came.',
+    ]);
+  });
+
+  test('sentences above a date are no head', () => {
+    const source = 'The bridge was shut.\nMarch 3, 2031\nNobody came.';
+    expect(read(source).headline).toBeNull();
+  });
+
   test('what stands below the headline is no second one', () => {
     expect(blocks('Bridge shut\nFerry to run until May\n\nNobody came.')).toEqual([
       'headline: Bridge shut',
