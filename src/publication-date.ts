@@ -1,6 +1,6 @@
 import type { ParsedResult } from 'chrono-node';
 import { strict } from 'chrono-node/en';
-import { dayOf as calendarDay } from './language/calendar.ts';
+import { dayOf as calendarDay, MONTHS } from './language/calendar.ts';
 import { STAMP_LABELS } from './language/time-stamps.ts';
 import type { Found } from './types.ts';
 
@@ -70,8 +70,6 @@ export function dateInAddress(address: string): string | undefined {
 
 const IN_ADDRESS =
   /\/(?<year>(?:19|20)\d{2})(?<mark>[/-]?)(?<month>\d{2}|\p{L}{3})\k<mark>(?<day>\d{2})(?=[/_.-]|$)/u;
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The reference date stands for nothing: only dates with their own year are taken. */
 const parsed = (line: string): readonly ParsedResult[] => strict.parse(line, new Date(2000, 0, 1));

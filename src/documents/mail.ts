@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import type { Email } from 'postal-mime';
+import { MONTHS } from '../language/calendar.ts';
 import { message } from '../messages.ts';
 import type { Found } from '../types.ts';
 import { visibleText } from '../visible-text.ts';
@@ -144,8 +145,6 @@ const PREFIXES = /^(?:(?:fwd?|re|wg|tr|rv|aw)\s*(?:\[\d+\])?:\s*)+/iu;
 
 const headerOf = ({ headers }: Email, name: string): string =>
   headers.find(({ key }) => key === name)?.value ?? '';
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The day that a date of RFC 5322 names, where it was written. */
 function day(date: string): string | undefined {

@@ -1,6 +1,7 @@
 import { HEARSAY } from '../language/hearsay.ts';
 import { modalityOf, polarityOf } from '../language/modality.ts';
-import type { Attribution, Modality, Polarity, Span, Strength, Token } from '../types.ts';
+import { tokensIn } from '../language/token-spans.ts';
+import type { Attribution, Modality, Polarity, Strength, Token } from '../types.ts';
 import type { Relation } from './relations.ts';
 
 /** How far a report stands behind a claim, and what the claim's proposition is like. */
@@ -28,7 +29,7 @@ interface Stating {
 export function assertionOf(stating: Stating): Assertion {
   const { tokens, path, chain, isQuoted } = stating;
   const last = path.at(-1);
-  const said = last ? within(tokens, last.content) : tokens;
+  const said = last ? tokensIn(tokens, ...last.content) : tokens;
   const proposition = said.length > 0 ? said : tokens;
   const told = path.findLast(({ strength }) => strength !== 'attributed') ?? last;
   const alleged = tokens.some((token) => HEARSAY.has(token.norm) && !isQuoted(token));
@@ -40,8 +41,3 @@ export function assertionOf(stating: Stating): Assertion {
     modality: modalityOf(proposition, path.length > 0),
   };
 }
-
-const within = (tokens: readonly Token[], spans: readonly Span[]): readonly Token[] =>
-  tokens.filter((token) =>
-    spans.some(({ start, end }) => token.start >= start && token.end <= end),
-  );

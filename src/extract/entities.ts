@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { grouped } from '../grouping.ts';
 import { PLACES } from '../language/exonyms.ts';
 import {
   areGivenAlike,
@@ -36,7 +37,7 @@ type Group = readonly Use[];
 export function entitiesOf(sentences: ReadonlyMap<string, readonly Sentence[]>): readonly Entity[] {
   const uses = [...sentences].flatMap(([report, own]) => usesIn(report, own));
   const people = new Set(uses.filter((use) => isPerson(use, uses)));
-  const full = joined([...people], areOneFullName);
+  const full = grouped([...people], areOneFullName);
   const surnames = uses.filter((use) => !people.has(use) && isWord(use.name));
   const placed = surnames.map((use) => [use, bearerOf(use, full)] as const);
   const known = new Map(
@@ -47,7 +48,7 @@ export function entitiesOf(sentences: ReadonlyMap<string, readonly Sentence[]>):
     ...surnames.filter((use) => known.get(use) === group),
   ]);
   const rest = uses.filter((use) => !people.has(use) && !known.has(use));
-  const others = joined(rest, (a, b) => keyOf(a.name) === keyOf(b.name));
+  const others = grouped(rest, (a, b) => keyOf(a.name) === keyOf(b.name));
   return [
     ...persons.flatMap((group) => entityOf(group, 'person')),
     ...others.flatMap((group) => entityOf(group, kindOf(group))),
@@ -163,21 +164,6 @@ function kindOf(group: Group): EntityKind {
 
 // ---------------------------------------------------------------------------------------------
 // Groups
-
-/** Join what belongs together, directly or over others, in order of the first. */
-function joined(uses: readonly Use[], belong: (a: Use, b: Use) => boolean): readonly Group[] {
-  const groups: Use[][] = [];
-  for (const use of uses) {
-    const near = groups.filter((group) => group.some((other) => belong(other, use)));
-    const [first, ...others] = near;
-    if (!first) groups.push([use]);
-    else {
-      first.push(...others.flat(), use);
-      for (const other of others) groups.splice(groups.indexOf(other), 1);
-    }
-  }
-  return groups;
-}
 
 function entityOf(group: Group, kind: EntityKind): Entity[] {
   const forms = formsOf(group.map(({ name, report }) => ({ text: name, report })));

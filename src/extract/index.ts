@@ -1,4 +1,5 @@
 import { pointsBack } from '../language/grammar.ts';
+import { tokensIn } from '../language/token-spans.ts';
 import { timesOf } from '../times/index.ts';
 import type { Block, Claim, Report, Sentence, Span, Token, TokenSentence } from '../types.ts';
 import { Antecedents, type Told } from './antecedents.ts';
@@ -146,9 +147,7 @@ function claimMaker(report: Report): MakeClaim {
     const { block, sentence, quotations } = draft;
     const { text } = block.content;
     const passage = passageOf(report, block, part.start, part.end);
-    const tokens = sentence.tokens.filter(
-      ({ start, end }) => start >= part.start && end <= part.end,
-    );
+    const tokens = tokensIn(sentence.tokens, part);
     const read = (words: readonly Token[]) =>
       cast ? attributionOf(words, quotations, (phrase) => sourceOf(phrase, cast)) : [];
     const strict = withAsidesOf(read(sentence.tokens), read(tokens));
@@ -203,9 +202,8 @@ function saidByLead(
   { start, end, lead }: Proposition,
   cast: Cast,
 ): readonly Attributed[] {
-  const isIn = (span: Span) => (token: Token) => token.start >= span.start && token.end <= span.end;
-  const subject = lead ? sentence.tokens.filter(isIn(lead)) : [];
-  const tokens = [...subject, ...sentence.tokens.filter(isIn({ start, end }))];
+  const subject = lead ? tokensIn(sentence.tokens, lead) : [];
+  const tokens = [...subject, ...tokensIn(sentence.tokens, { start, end })];
   const describe = (phrase: readonly Token[]) => sourceOf(phrase, cast);
   const told = relationsOf(tokens, quotations).map((relation) => ({
     relation,

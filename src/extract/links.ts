@@ -2,7 +2,8 @@ import { channelAt } from '../language/channels.ts';
 import { join, leadingName } from '../language/proper-names.ts';
 import { BODIES, CALENDAR, COLLECTIVES, DETERMINERS, TITLES } from '../language/source-words.ts';
 import { type Describe, toldAt } from '../language/speakers.ts';
-import type { Attribution, Span, Token } from '../types.ts';
+import { tokensIn } from '../language/token-spans.ts';
+import type { Attribution, Token } from '../types.ts';
 import type { Relation } from './relations.ts';
 
 interface Sentence {
@@ -22,7 +23,7 @@ export function linksOf(sentence: Sentence, relation: Relation): readonly Attrib
   const verb = tokens.findLastIndex(({ end }) => end <= relation.cue.end);
   const quoted = tokens.map(() => false);
   const told = toldAt({ tokens, quoted, describe }, verb).chain;
-  const through = relation.through ? describe(inSpan(tokens, relation.through)) : undefined;
+  const through = relation.through ? describe(tokensIn(tokens, relation.through)) : undefined;
   return unique([
     speaker,
     ...told,
@@ -41,12 +42,12 @@ function speakerOf(
   if (!source) return undefined;
   const at = tokens.findIndex(({ start }) => start >= source.start);
   const relative = /^(?:who|which)$/u.test(tokens[at]?.norm ?? '');
-  const phrase = relative ? nameBefore(tokens, at) : inSpan(tokens, source);
+  const phrase = relative ? nameBefore(tokens, at) : tokensIn(tokens, source);
   const speaker = describePhrase(
     phrase.filter(({ norm }) => !REFLEXIVE.test(norm)),
     describe,
   );
-  const label = inSpan(tokens, cue).every(({ text }) => text === ':');
+  const label = tokensIn(tokens, cue).every(({ text }) => text === ':');
   return speaker && canSpeak(speaker, phrase, label) ? speaker : undefined;
 }
 
@@ -104,9 +105,6 @@ function nameBefore(tokens: readonly Token[], who: number): readonly Token[] {
   const from = tokens.findLastIndex(({ tag }, index) => index < end && tag !== 'PROPN') + 1;
   return tokens.slice(from, end);
 }
-
-const inSpan = (tokens: readonly Token[], { start, end }: Span): readonly Token[] =>
-  tokens.filter((token) => token.start >= start && token.end <= end);
 
 /**
  * Where it was said, from what of the sentence is neither said nor names who said it. An interview

@@ -1,6 +1,7 @@
 import { tensedVerbs } from '../language/clauses.ts';
 import { FROM_REPORTS } from '../language/hearsay.ts';
-import type { Attribution, Span, Token } from '../types.ts';
+import { tokensIn } from '../language/token-spans.ts';
+import type { Attribution, Token } from '../types.ts';
 import type { Told } from './antecedents.ts';
 import type { Attributed } from './attribution.ts';
 import type { Relation } from './relations.ts';
@@ -43,7 +44,7 @@ const isReported = (tokens: readonly Token[], told: readonly Told[]): boolean =>
     ({ relation: { source, cue, strength } }) =>
       source === null &&
       strength === 'alleged' &&
-      within(tokens, [cue]).at(-1)?.norm === 'reported',
+      tokensIn(tokens, cue).at(-1)?.norm === 'reported',
   );
 
 /** What "reportedly" stands for. */
@@ -62,7 +63,7 @@ export function pathOf(
 ): readonly Relation[] {
   const first = mainRelation(tokens, relations);
   if (!first) return [];
-  const inner = within(tokens, first.content);
+  const inner = tokensIn(tokens, ...first.content);
   const others = relations.filter((other) => other !== first);
   const next = inner.length < tokens.length ? mainRelation(inner, others) : undefined;
   return next ? [first, next] : [first];
@@ -89,7 +90,7 @@ function handsOnAll(tokens: readonly Token[], { cue, source, content }: Relation
   const behind = content.at(-1);
   // Between the verb and what it hands on stands who was told, and where.
   const told = behind && behind.start > cue.start ? { start: cue.start, end: behind.end } : cue;
-  const covered = within(tokens, [told, ...(source ? [source] : []), ...content]);
+  const covered = tokensIn(tokens, told, ...(source ? [source] : []), ...content);
   const from = tokens.findIndex(
     ({ start }) => start >= Math.min(cue.start, source?.start ?? cue.start),
   );
@@ -114,8 +115,3 @@ const OPENERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-const within = (tokens: readonly Token[], spans: readonly Span[]): readonly Token[] =>
-  tokens.filter((token) =>
-    spans.some(({ start, end }) => token.start >= start && token.end <= end),
-  );

@@ -1,5 +1,10 @@
 /** Reckon with days of the calendar. All take ISO 8601 dates and know no time zone but UTC. */
 
+/** The months as news shortens them. The place of each, counted from 0, is one less than its number. */
+export const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(
+  ' ',
+);
+
 const DAY = 24 * 60 * 60 * 1000;
 
 const isoOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);

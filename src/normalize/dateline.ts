@@ -1,4 +1,4 @@
-import { dayOf } from '../language/calendar.ts';
+import { dayOf, MONTHS } from '../language/calendar.ts';
 import {
   CALL_SIGN,
   DATELINE_AGENCIES,
@@ -205,8 +205,6 @@ function foundIn({ place, date, by }: Parts, line: string): readonly Found[] {
       : []),
   ];
 }
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The day of a date that has its year. */
 function fullDate(date: string): string | undefined {

@@ -1,4 +1,5 @@
 import { fold } from '../characters.ts';
+import { grouped } from '../grouping.ts';
 import { STOP_STEMS } from '../language/stop-words.ts';
 import { stems } from '../language/words.ts';
 import type { Report } from '../types.ts';
@@ -26,23 +27,8 @@ export function likeness(a: Vector, b: Vector): number {
   return Math.min(a.size, b.size) < FEWEST_STEMS ? 1 : cosine(a, b);
 }
 
-/**
- * Group what hangs together, directly or over others.
- *
- * @returns The groups by size, the largest first; those of one size by their first member.
- */
-export function groupsOf<T>(
+/** Groups of what is alike, the largest first; those of one size by their first member. */
+export const groupsOf = <T>(
   members: readonly T[],
   areKin: (a: T, b: T) => boolean,
-): readonly (readonly T[])[] {
-  const groups: T[][] = [];
-  for (const member of members) {
-    const touched = groups.filter((group) => group.some((other) => areKin(other, member)));
-    for (const group of touched) groups.splice(groups.indexOf(group), 1);
-    groups.push([...touched.flat(), member]);
-  }
-  const place = ([first]: readonly T[]) => (first === undefined ? -1 : members.indexOf(first));
-  const inOrder = (group: readonly T[]) =>
-    [...group].sort((a, b) => members.indexOf(a) - members.indexOf(b));
-  return groups.map(inOrder).sort((a, b) => b.length - a.length || place(a) - place(b));
-}
+): readonly (readonly T[])[] => [...grouped(members, areKin)].sort((a, b) => b.length - a.length);
