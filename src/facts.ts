@@ -1,4 +1,5 @@
-import type { Claim, Fact } from './types.ts';
+import { createHash } from 'node:crypto';
+import type { Claim, Fact, NonEmpty } from './types.ts';
 
 /** The claims that state a fact, without those that are only close to it. */
 export function certainClaims(fact: Fact): readonly Claim[] {
@@ -25,3 +26,15 @@ export function isSpoken({ quotations, exact }: Claim): boolean {
 
 /** Whether all that states a fact is direct speech: then who said it is the fact. */
 export const isSpeech = (fact: Fact): boolean => certainClaims(fact).every(isSpoken);
+
+/**
+ * Name a fact by its claims: the same as long as the claim with the smallest id is among them,
+ * whatever joins it.
+ */
+export function factId(claims: NonEmpty<Claim>): string {
+  const [smallest] = claims.map(({ id }) => id).sort();
+  return `f-${createHash('sha256')
+    .update(smallest ?? claims[0].id)
+    .digest('hex')
+    .slice(0, 12)}`;
+}

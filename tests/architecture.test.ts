@@ -26,7 +26,7 @@ const SHARED = ['page', 'system', 'language', 'documents', 'html', 'layout', 'ti
 const OPEN = ['language'];
 
 /** Folders whose files are layers of one thing, and build on one another. */
-const LAYERED = ['system', 'html', 'layout', 'times'];
+const LAYERED = ['system', 'html', 'layout', 'times', 'merge'];
 
 /** Who may touch disk, network and processes. */
 const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;

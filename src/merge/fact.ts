@@ -1,0 +1,96 @@
+import { factId } from '../facts.ts';
+import { statementOf } from '../statement.ts';
+import type { Claim, Fact, Merge, NonEmpty } from '../types.ts';
+import type { Compared, Scores } from './compare.ts';
+import type { Group } from './group.ts';
+import { isGuarded } from './guards.ts';
+import type { Profile } from './profile.ts';
+import { reasonsFor } from './reasons.ts';
+import { type Support, spokesman } from './spokesman.ts';
+import { sameUtterance } from './utterances.ts';
+
+/** A claim of a group, with its place in the list of all. */
+interface Member {
+  readonly place: number;
+  readonly claim: Claim;
+  readonly profile: Profile;
+}
+
+/**
+ * Make the fact of a group: choose the claim whose words state it, and tell which of the others
+ * count as stating the same.
+ *
+ * @param certain Score with the statement's claim from which a claim counts.
+ * @returns Nothing for an empty group.
+ */
+export function factOf({ own, guests }: Group, compared: Compared, certain: number): Fact[] {
+  const { scores } = compared;
+  const owners = membersOf(own, compared);
+  const visitors = membersOf(guests, compared);
+  const [first, ...rest] = owners.map(({ claim }) => claim);
+  if (!first) return [];
+  const grouped: NonEmpty<Claim> = [first, ...rest];
+  const chosen = spokesman(grouped, (claim) => supportOf(claim, owners, scores));
+  const words = owners.find(({ claim }) => claim === chosen);
+  const members = [...owners, ...visitors].sort((a, b) => a.place - b.place);
+  const isUncertain = (member: Member) =>
+    words !== undefined && member !== words && !agrees(words, member, scores, certain);
+  const [one = first, ...more] = members.map(({ claim }) => claim);
+  return [
+    {
+      id: factId(grouped),
+      statement: statementOf(chosen),
+      claims: [one, ...more],
+      uncertain: members.filter(isUncertain).map(({ claim }) => claim.id),
+      elsewhere: visitors.map(({ claim }) => claim.id),
+      merged: mergesOf(members, scores),
+    },
+  ];
+}
+
+/** The fact of a claim that met no other. */
+export function loneFact(claim: Claim): Fact {
+  return {
+    id: factId([claim]),
+    statement: statementOf(claim),
+    claims: [claim],
+    uncertain: [],
+    elsewhere: [],
+    merged: [],
+  };
+}
+
+function membersOf(places: readonly number[], { claims, profiles }: Compared): readonly Member[] {
+  return places.flatMap((place) => {
+    const [claim, profile] = [claims[place], profiles[place]];
+    return claim && profile ? [{ place, claim, profile }] : [];
+  });
+}
+
+/** Whether a claim counts as stating what the statement's claim states. */
+function agrees(words: Member, member: Member, scores: Scores, certain: number): boolean {
+  if (sameUtterance(words.profile, member.profile)) return true;
+  return scores(words.place, member.place) >= certain && !isGuarded(words.profile, member.profile);
+}
+
+function supportOf(claim: Claim, members: readonly Member[], scores: Scores): Support {
+  const own = members.find((member) => member.claim === claim);
+  const others = members.filter((member) => member !== own);
+  if (!own || others.length === 0) return { agreement: 0, shared: 0 };
+  const { content } = own.profile;
+  const shared = content.filter((stem) => others.some(({ profile }) => profile.rarity.has(stem)));
+  const agreement = others.reduce((sum, { place }) => sum + scores(own.place, place), 0);
+  return { agreement: agreement / others.length, shared: shared.length / (content.length || 1) };
+}
+
+/** Every pair of a group with its score, and with reasons for people. */
+function mergesOf(members: readonly Member[], scores: Scores): readonly Merge[] {
+  return members.flatMap((a, index) =>
+    members.slice(index + 1).map((b) => ({
+      a: a.claim.id,
+      b: b.claim.id,
+      score: scores(a.place, b.place),
+      reasons: reasonsFor(a.profile, b.profile, sameUtterance(a.profile, b.profile)),
+    })),
+  );
+}
