@@ -11,8 +11,7 @@ export function factRow(fact: Fact, lookup: Lookup) {
   const certain = certainClaims(fact);
   return {
     id: fact.id,
-    statement: html(statementTree(fact.statement)),
-    cites: lookup.cites(certain, statedBy(fact)),
+    said: stretchesOf(fact, lookup),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
     close: closeClaims(fact).map((claim) => related(claim, lookup)),
@@ -24,6 +23,37 @@ export function factRow(fact: Fact, lookup: Lookup) {
 }
 
 export type FactRow = ReturnType<typeof factRow>;
+
+/**
+ * The statement, cut where its support changes, each stretch with what supports it: a detail that
+ * one report adds cites that report alone.
+ */
+function stretchesOf(fact: Fact, lookup: Lookup) {
+  const { statement } = fact;
+  const certain = certainClaims(fact);
+  const stretches: { start: number; end: number; claims: readonly Claim[] }[] = [];
+  let at = 0;
+  for (const { start, end, claims } of lookup.analysis.details[fact.id] ?? []) {
+    if (at < start) stretches.push({ start: at, end: start, claims: certain });
+    stretches.push({ start, end, claims: certain.filter(({ id }) => claims.includes(id)) });
+    at = end;
+  }
+  const { length } = statement.text;
+  if (at < length) stretches.push({ start: at, end: length, claims: certain });
+  return stretches.map(({ start, end, claims }) => {
+    // The figures stand at the last word, not behind the space.
+    const words = statement.text.slice(start, end);
+    const span = {
+      start: start + words.length - words.trimStart().length,
+      end: start + words.trimEnd().length,
+    };
+    return {
+      words: html(statementTree(statement, span)),
+      cites: lookup.cites(claims, statedBy(fact)),
+      space: end < length,
+    };
+  });
+}
 
 const related = (claim: Claim, lookup: Lookup) => ({
   words: wordsOf(claim),
