@@ -14,7 +14,7 @@ export function factRow(fact: Fact, lookup: Lookup) {
     said: stretchesOf(fact, lookup),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
-    close: closeClaims(fact).map((claim) => related(claim, lookup)),
+    ...closeOf(fact, lookup),
     compare: comparable(fact).map((claim) => related(claim, lookup)),
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
     origins: goesWithoutSaying(fact, lookup) ? [] : originsOf(fact, lookup),
@@ -66,6 +66,20 @@ function goesWithoutSaying(fact: Fact, { analysis }: Lookup): boolean {
   if (statingReports(fact).length > 1 || more.length > 0) return false;
   // An agency whose copy the report is stands in its entry among the sources.
   return only?.kind === 'report' || certainClaims(fact).every((claim) => !claim.attribution[0]);
+}
+
+/** More than these of a fact's close claims are folded: they explain it, and do not state it. */
+const CLOSE_SHOWN = 2;
+
+/** What is close to a fact and not counted, the likeliest first. */
+function closeOf(fact: Fact, lookup: Lookup) {
+  const likelihood = ({ id }: Claim) =>
+    fact.merged.find(({ a, b }) => [a, b].includes(id) && [a, b].includes(fact.statement.claim))
+      ?.score ?? 0;
+  const close = [...closeClaims(fact)]
+    .sort((a, b) => likelihood(b) - likelihood(a))
+    .map((claim) => related(claim, lookup));
+  return { close: close.slice(0, CLOSE_SHOWN), closeToo: close.slice(CLOSE_SHOWN) };
 }
 
 /** Claims that are close to the fact and shown in full nowhere else. */
