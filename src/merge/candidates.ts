@@ -1,3 +1,4 @@
+import { haveCommonTerm } from '../terms.ts';
 import type { Claim } from '../types.ts';
 import type { Profile } from './profile.ts';
 
@@ -22,7 +23,7 @@ export function candidatePairs(
     for (let b = a + 1; b < profiles.length; b++) {
       const right = profiles[b];
       const apart = sameSentence(claims[a], claims[b]);
-      if (right && !apart && haveCommonWord(left, right)) pairs.push({ a, b });
+      if (right && !apart && haveCommonTerm(left.rarity, right.rarity)) pairs.push({ a, b });
     }
   }
   return pairs;
@@ -31,8 +32,4 @@ export function candidatePairs(
 /** Claims of one sentence state different things, or it would not have been taken apart. */
 export function sameSentence(a: Claim | undefined, b: Claim | undefined): boolean {
   return a?.report === b?.report && a?.sentence === b?.sentence;
-}
-
-function haveCommonWord(a: Profile, b: Profile): boolean {
-  return a.content.some((stem) => b.rarity.has(stem));
 }

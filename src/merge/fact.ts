@@ -78,7 +78,8 @@ function supportOf(claim: Claim, members: readonly Member[], scores: Scores): Su
   const others = members.filter((member) => member !== own);
   if (!own || others.length === 0) return { agreement: 0, shared: 0 };
   const { content } = own.profile;
-  const shared = content.filter((stem) => others.some(({ profile }) => profile.rarity.has(stem)));
+  const elsewhere = new Set(others.flatMap(({ profile }) => [...profile.content]));
+  const shared = content.filter((stem) => elsewhere.has(stem));
   const agreement = others.reduce((sum, { place }) => sum + scores(own.place, place), 0);
   return { agreement: agreement / others.length, shared: shared.length / (content.length || 1) };
 }

@@ -1,5 +1,5 @@
 import { longestRun, sharedInOrder } from '../sequences.ts';
-import { cosine } from '../vectors.ts';
+import { cosine, sharedPlaces, type Terms } from '../terms.ts';
 import type { Profile } from './profile.ts';
 
 /** One way in which two claims may be alike or unlike, as a number near 0–1. */
@@ -25,8 +25,7 @@ export const FEATURES: readonly Feature[] = [
   {
     name: 'containment',
     because: 'A short claim may be all there in a long one, which cosines hide.',
-    of: (a, b) =>
-      sum(shared(a.rarity, b.rarity)) / (Math.min(total(a.rarity), total(b.rarity)) || 1),
+    of: (a, b) => sum(shared(a.rarity, b.rarity)) / (Math.min(a.rarity.total, b.rarity.total) || 1),
   },
   {
     name: 'rarest-word',
@@ -71,7 +70,7 @@ export const FEATURES: readonly Feature[] = [
     because: 'Who and where must agree, the more so the rarer the name.',
     of: (a, b) => {
       const common = sum(shared(a.names, b.names));
-      return common / (total(a.names) + total(b.names) - common || 1);
+      return common / (a.names.total + b.names.total - common || 1);
     },
   },
   {
@@ -152,30 +151,29 @@ export const VALUE_NAMES: readonly string[] = [
 
 /** A pair's values: those of the features, then their roots and crossings. */
 export function valuesOf(a: Profile, b: Profile): readonly number[] {
-  const plain = FEATURES.map((feature) => feature.of(a, b));
-  const named = (name: string | undefined) => plain[placeOf(name)] ?? 0;
-  return [
-    ...plain,
-    ...ROOTED.map((name) => Math.sqrt(named(name))),
-    ...crossings().map(([i, j]) => named(CROSSED[i]) * named(CROSSED[j])),
-  ];
+  const values = FEATURES.map((feature) => feature.of(a, b));
+  for (const place of ROOTED_PLACES) values.push(Math.sqrt(values[place] ?? 0));
+  for (const [i, j] of CROSSED_PLACES) values.push((values[i] ?? 0) * (values[j] ?? 0));
+  return values;
 }
-
-const placeOf = (name: string | undefined) =>
-  FEATURES.findIndex((feature) => feature.name === name);
 
 function crossings(): (readonly [number, number])[] {
   return CROSSED.flatMap((_, i) => CROSSED.slice(i).map((__, offset) => [i, i + offset] as const));
 }
 
+const placeOf = (name: string | undefined) =>
+  FEATURES.findIndex((feature) => feature.name === name);
+
+const ROOTED_PLACES = ROOTED.map(placeOf);
+const CROSSED_PLACES = crossings().map(
+  ([i, j]) => [placeOf(CROSSED[i]), placeOf(CROSSED[j])] as const,
+);
+
 /** Fewer words are quoted by chance, not as one utterance. */
 const MIN_SPEECH = 6;
 
 /** Weights of the terms that both have, rarest first. */
-function shared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number[] {
-  return [...a].flatMap(([term, weight]) => (b.has(term) ? [weight] : [])).sort((x, y) => y - x);
-}
+const shared = (a: Terms, b: Terms): number[] =>
+  sharedPlaces(a, b).map((place) => a.weights[place] ?? 0);
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-
-const total = (weights: ReadonlyMap<string, number>) => sum([...weights.values()]);
