@@ -1,5 +1,6 @@
 import type { Claim } from '../types.ts';
-import { candidatePairs } from './candidates.ts';
+import { candidatePairs, type Pairs, pairsIn } from './candidates.ts';
+import { type Matrix, matrixOf, valueAt } from './matrix.ts';
 import { type Profile, profilesOf } from './profile.ts';
 import type { Scorer } from './score.ts';
 import type { Unit } from './units.ts';
@@ -13,6 +14,8 @@ export interface Compared {
   readonly claims: readonly Claim[];
   /** One for each claim, in order. */
   readonly profiles: readonly Profile[];
+  /** The scores of the pairs that were scored. */
+  readonly matrix: Matrix;
   readonly scores: Scores;
 }
 
@@ -23,23 +26,31 @@ export async function compare(units: readonly Unit[], score: Scorer): Promise<Co
     claims,
     units.map(({ position }) => position),
   );
-  return { claims, profiles, scores: await scoreAll(claims, profiles, score) };
+  const pairs = candidatePairs(claims, profiles);
+  const matrix = matrixOf(claims.length, {
+    ...pairs,
+    values: await scoreAll(profiles, pairs, score),
+  });
+  return { claims, profiles, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 };
 }
 
+/** So many pairs are scored at once: enough for a model to be used well, and memory is kept low. */
+const BATCH = 1 << 16;
+
 async function scoreAll(
-  claims: readonly Claim[],
   profiles: readonly Profile[],
+  pairs: Pairs,
   score: Scorer,
-): Promise<Scores> {
-  const pairs = candidatePairs(claims, profiles);
-  const probabilities = await score(profiles, pairs);
-  const size = claims.length;
-  const known = new Map(
-    pairs.map(({ a, b }, index) => {
+): Promise<Float64Array> {
+  const found = new Float64Array(pairs.a.length);
+  for (let from = 0; from < found.length; from += BATCH) {
+    const batch = pairsIn(pairs, from, from + BATCH);
+    const probabilities = await score(profiles, batch);
+    for (const [at, { a, b }] of batch.entries()) {
       const [left, right] = [profiles[a], profiles[b]];
       const quoted = left && right && sameUtterance(left, right);
-      return [a * size + b, quoted ? SAME_UTTERANCE : (probabilities[index] ?? 0)];
-    }),
-  );
-  return (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0;
+      found[from + at] = quoted ? SAME_UTTERANCE : (probabilities[at] ?? 0);
+    }
+  }
+  return found;
 }

@@ -29,7 +29,7 @@ export async function merge(
 ): Promise<readonly Fact[]> {
   const reports = [...sentences.values()];
   const compared = await compare(unitsOf(reports), score);
-  const met = groupClaims(compared.claims, compared.scores, WEIGHTS).filter(
+  const met = groupClaims(compared.claims, compared.matrix, WEIGHTS).filter(
     ({ own }) => own.length > 1,
   );
   const metIds = new Set(
