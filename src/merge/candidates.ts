@@ -58,6 +58,17 @@ export function candidatePairs(
   return pairs;
 }
 
+/** Whether a pair is worth scoring at all. */
+export function isCandidate(
+  { a, b }: Pair,
+  claims: readonly Claim[],
+  profiles: readonly Profile[],
+): boolean {
+  const [left, right] = [profiles[a], profiles[b]];
+  if (!left || !right || sameSentence(claims[a], claims[b])) return false;
+  return haveCommonTerm(left.rarity, right.rarity);
+}
+
 /** Some of the pairs, one by one. */
 export function pairsIn({ a, b }: Pairs, from = 0, to = a.length): readonly Pair[] {
   return Array.from(a.subarray(from, to), (first, at) => ({ a: first, b: b[from + at] ?? 0 }));
@@ -75,9 +86,7 @@ function laterWithCommonWord(
 ): readonly number[] {
   const found: number[] = [];
   for (let b = a + 1; b < profiles.length; b++) {
-    const [left, right] = [profiles[a], profiles[b]];
-    const apart = sameSentence(claims[a], claims[b]);
-    if (left && right && !apart && haveCommonTerm(left.rarity, right.rarity)) found.push(b);
+    if (isCandidate({ a, b }, claims, profiles)) found.push(b);
   }
   return found;
 }

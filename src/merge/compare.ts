@@ -1,6 +1,6 @@
 import type { Claim } from '../types.ts';
-import { candidatePairs, type Pairs, pairsIn } from './candidates.ts';
-import { type Matrix, matrixOf, valueAt } from './matrix.ts';
+import { candidatePairs, isCandidate, type Pair, type Pairs, pairsIn } from './candidates.ts';
+import { entriesOf, joined, type Matrix, matrixOf, valueAt } from './matrix.ts';
 import { type Profile, profilesOf } from './profile.ts';
 import type { Scorer } from './score.ts';
 import type { Unit } from './units.ts';
@@ -27,11 +27,46 @@ export async function compare(units: readonly Unit[], score: Scorer): Promise<Co
     units.map(({ position }) => position),
   );
   const pairs = candidatePairs(claims, profiles);
-  const matrix = matrixOf(claims.length, {
-    ...pairs,
-    values: await scoreAll(profiles, pairs, score),
-  });
-  return { claims, profiles, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 };
+  const values = await scoreAll(profiles, pairs, score);
+  return comparedBy(claims, profiles, matrixOf(claims.length, { ...pairs, values }));
+}
+
+/**
+ * Score what was passed over within groups. Of a large event only the likeliest pairs are scored;
+ * but whether a claim counts as stating what its group states hangs on its score with one of them.
+ */
+export async function compareWithin(
+  groups: readonly (readonly number[])[],
+  compared: Compared,
+  score: Scorer,
+): Promise<Compared> {
+  const { claims, profiles, matrix } = compared;
+  const pairs = groups.flatMap((group) => unscoredIn(group, compared));
+  if (pairs.length === 0) return compared;
+  const unique = new Map(pairs.map((pair) => [pair.a * claims.length + pair.b, pair]));
+  const missing = {
+    a: Int32Array.from(unique.values(), ({ a }) => a),
+    b: Int32Array.from(unique.values(), ({ b }) => b),
+  };
+  const values = await scoreAll(profiles, missing, score);
+  const all = joined(entriesOf(matrix), { ...missing, values });
+  return comparedBy(claims, profiles, matrixOf(claims.length, all));
+}
+
+const comparedBy = (
+  claims: readonly Claim[],
+  profiles: readonly Profile[],
+  matrix: Matrix,
+): Compared => ({ claims, profiles, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 });
+
+function unscoredIn(group: readonly number[], { claims, profiles, matrix }: Compared): Pair[] {
+  const places = [...group].sort((x, y) => x - y);
+  return places.flatMap((a, index) =>
+    places.slice(index + 1).flatMap((b): Pair[] => {
+      const known = valueAt(matrix, a, b) !== undefined;
+      return known || !isCandidate({ a, b }, claims, profiles) ? [] : [{ a, b }];
+    }),
+  );
 }
 
 /** So many pairs are scored at once: enough for a model to be used well, and memory is kept low. */

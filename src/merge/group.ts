@@ -2,7 +2,7 @@ import type { Claim } from '../types.ts';
 import { adopt } from './adopt.ts';
 import { sameSentence } from './candidates.ts';
 import { cluster } from './cluster.ts';
-import { type Matrix, matrixOf } from './matrix.ts';
+import { type Entries, entriesOf, joined, type Matrix, matrixOf } from './matrix.ts';
 import { ranksOf } from './ranks.ts';
 import type { Model } from './score.ts';
 
@@ -25,31 +25,23 @@ export function groupClaims(
   { threshold, adopted }: Pick<Model, 'threshold' | 'adopted'>,
 ): readonly Group[] {
   const reportOf = (place: number) => claims[place]?.report ?? '';
-  const alike = matrixOf(claims.length, together(linksBetween(claims, scores), splits(claims)));
+  const alike = matrixOf(claims.length, joined(linksBetween(claims, scores), splits(claims)));
   const groups = cluster(alike, { threshold, ranks: ranksOf(claims) });
   const guests = adopt(groups, alike, { threshold: adopted, of: reportOf });
   return groups.map((own, index) => ({ own, guests: guests[index] ?? [] }));
 }
 
-/** Pairs of places with values. */
-interface Links {
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  readonly values: readonly number[];
-}
-
 /** The scores of claims of different reports. */
-function linksBetween(claims: readonly Claim[], { rows }: Matrix): Links {
-  const links = { a: [] as number[], b: [] as number[], values: [] as number[] };
-  for (const [a, { columns, values }] of rows.entries()) {
-    columns.forEach((b, at) => {
-      if (a >= b || claims[a]?.report === claims[b]?.report) return;
-      links.a.push(a);
-      links.b.push(b);
-      links.values.push(exactly(values[at] ?? 0));
-    });
-  }
-  return links;
+function linksBetween(claims: readonly Claim[], scores: Matrix): Entries {
+  const { a, b, values } = entriesOf(scores);
+  const kept = Array.from(a).flatMap((place, at) =>
+    claims[place]?.report === claims[b[at] ?? -1]?.report ? [] : at,
+  );
+  return {
+    a: kept.map((at) => a[at] ?? 0),
+    b: kept.map((at) => b[at] ?? 0),
+    values: kept.map((at) => exactly(values[at] ?? 0)),
+  };
 }
 
 /**
@@ -59,21 +51,14 @@ function linksBetween(claims: readonly Claim[], { rows }: Matrix): Links {
 const exactly = (value: number): number => Math.round(value * STEPS) / STEPS;
 const STEPS = 2 ** 30;
 
-/** Claims of one sentence, which never come together. */
-function splits(claims: readonly Claim[]): Links {
-  const links = { a: [] as number[], b: [] as number[], values: [] as number[] };
-  for (const a of claims.keys()) {
-    for (let b = a + 1; sameSentence(claims[a], claims[b]); b++) {
-      links.a.push(a);
-      links.b.push(b);
-      links.values.push(Number.NEGATIVE_INFINITY);
+/** Claims of one sentence, which never come together; they stand beside each other. */
+function splits(claims: readonly Claim[]): Entries {
+  const [a, b]: [number[], number[]] = [[], []];
+  for (const place of claims.keys()) {
+    for (let next = place + 1; sameSentence(claims[place], claims[next]); next++) {
+      a.push(place);
+      b.push(next);
     }
   }
-  return links;
+  return { a, b, values: a.map(() => Number.NEGATIVE_INFINITY) };
 }
-
-const together = (one: Links, other: Links): Links => ({
-  a: [...one.a, ...other.a],
-  b: [...one.b, ...other.b],
-  values: [...one.values, ...other.values],
-});

@@ -41,6 +41,27 @@ export function matrixOf(size: number, { a, b, values }: Entries): Matrix {
   return { rows: rows.map(inOrder) };
 }
 
+/** What stands in a matrix, each pair once, the smaller item first. */
+export function entriesOf({ rows }: Matrix): Entries {
+  const [a, b, values]: [number[], number[], number[]] = [[], [], []];
+  for (const [item, row] of rows.entries()) {
+    row.columns.forEach((column, at) => {
+      if (item >= column) return;
+      a.push(item);
+      b.push(column);
+      values.push(row.values[at] ?? 0);
+    });
+  }
+  return { a, b, values };
+}
+
+/** Two lists of entries as one. No pair may stand in both. */
+export const joined = (one: Entries, other: Entries): Entries => ({
+  a: [...Array.from(one.a), ...Array.from(other.a)],
+  b: [...Array.from(one.b), ...Array.from(other.b)],
+  values: [...Array.from(one.values), ...Array.from(other.values)],
+});
+
 /** The value at a place; nothing where it is empty. */
 export function valueAt({ rows }: Matrix, a: number, b: number): number | undefined {
   const row = rows[a];
