@@ -44,10 +44,11 @@ const MODALS: ReadonlySet<string> = new Set(stems('would could should may might 
 const GRAMS = { min: 3, max: 5 } as const;
 
 /**
- * So many characters of a claim are compared. No sentence is as long; what is, is a list or a table
- * that lost its ends of lines, and comparing two takes time by the product of their lengths.
+ * So many characters of a claim are compared. The longest of 8,651 claims of real reports has 641;
+ * what is longer than this is a list or a table that lost its ends of lines, and comparing two takes
+ * time by the product of their lengths.
  */
-const COMPARED = 4000;
+const COMPARED = 1000;
 
 /**
  * Profile the claims of an event together: what is rare depends on all of them.
