@@ -84,18 +84,20 @@ export const VALUE_NAMES: readonly string[] = [
 
 /** A pair's values: those of the features, then their roots and crossings. */
 export function valuesOf(a: Profile, b: Profile): readonly number[] {
-  const plain = FEATURES.map((feature) => feature.of(a, b));
-  const named = (name: string | undefined) => plain[placeOf(name)] ?? 0;
-  return [
-    ...plain,
-    ...ROOTED.map((name) => Math.sqrt(named(name))),
-    ...crossings().map(([i, j]) => named(CROSSED[i]) * named(CROSSED[j])),
-  ];
+  const values = FEATURES.map((feature) => feature.of(a, b));
+  for (const place of ROOTED_PLACES) values.push(Math.sqrt(values[place] ?? 0));
+  for (const [i, j] of CROSSED_PLACES) values.push((values[i] ?? 0) * (values[j] ?? 0));
+  return values;
+}
+
+function crossings(): (readonly [number, number])[] {
+  return CROSSED.flatMap((_, i) => CROSSED.slice(i).map((__, offset) => [i, i + offset] as const));
 }
 
 const placeOf = (name: string | undefined) =>
   FEATURES.findIndex((feature) => feature.name === name);
 
-function crossings(): (readonly [number, number])[] {
-  return CROSSED.flatMap((_, i) => CROSSED.slice(i).map((__, offset) => [i, i + offset] as const));
-}
+const ROOTED_PLACES = ROOTED.map(placeOf);
+const CROSSED_PLACES = crossings().map(
+  ([i, j]) => [placeOf(CROSSED[i]), placeOf(CROSSED[j])] as const,
+);

@@ -1,6 +1,7 @@
 import { type Profile, profilesOf, SAME_UTTERANCE, sameUtterance } from '../alike/index.ts';
 import type { Claim } from '../types.ts';
-import { candidatePairs } from './candidates.ts';
+import { candidatePairs, isCandidate, type Pair, type Pairs, pairsIn } from './candidates.ts';
+import { entriesOf, joined, type Matrix, matrixOf, valueAt } from './matrix.ts';
 import type { Scorer } from './score.ts';
 import type { Unit } from './units.ts';
 
@@ -12,6 +13,8 @@ export interface Compared {
   readonly claims: readonly Claim[];
   /** One for each claim, in order. */
   readonly profiles: readonly Profile[];
+  /** The scores of the pairs that were scored. */
+  readonly matrix: Matrix;
   readonly scores: Scores;
 }
 
@@ -22,23 +25,66 @@ export async function compare(units: readonly Unit[], score: Scorer): Promise<Co
     claims,
     units.map(({ position }) => position),
   );
-  return { claims, profiles, scores: await scoreAll(claims, profiles, score) };
+  const pairs = candidatePairs(claims, profiles);
+  const values = await scoreAll(profiles, pairs, score);
+  return comparedBy(claims, profiles, matrixOf(claims.length, { ...pairs, values }));
 }
 
-async function scoreAll(
+/**
+ * Score what was passed over within groups. Of a large event only the likeliest pairs are scored;
+ * but whether a claim counts as stating what its group states hangs on its score with one of them.
+ */
+export async function compareWithin(
+  groups: readonly (readonly number[])[],
+  compared: Compared,
+  score: Scorer,
+): Promise<Compared> {
+  const { claims, profiles, matrix } = compared;
+  const pairs = groups.flatMap((group) => unscoredIn(group, compared));
+  if (pairs.length === 0) return compared;
+  const unique = new Map(pairs.map((pair) => [pair.a * claims.length + pair.b, pair]));
+  const missing = {
+    a: Int32Array.from(unique.values(), ({ a }) => a),
+    b: Int32Array.from(unique.values(), ({ b }) => b),
+  };
+  const values = await scoreAll(profiles, missing, score);
+  const all = joined(entriesOf(matrix), { ...missing, values });
+  return comparedBy(claims, profiles, matrixOf(claims.length, all));
+}
+
+const comparedBy = (
   claims: readonly Claim[],
   profiles: readonly Profile[],
-  score: Scorer,
-): Promise<Scores> {
-  const pairs = candidatePairs(claims, profiles);
-  const probabilities = await score(profiles, pairs);
-  const size = claims.length;
-  const known = new Map(
-    pairs.map(({ a, b }, index) => {
-      const [left, right] = [profiles[a], profiles[b]];
-      const quoted = left && right && sameUtterance(left, right);
-      return [a * size + b, quoted ? SAME_UTTERANCE : (probabilities[index] ?? 0)];
+  matrix: Matrix,
+): Compared => ({ claims, profiles, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 });
+
+function unscoredIn(group: readonly number[], { claims, profiles, matrix }: Compared): Pair[] {
+  const places = [...group].sort((x, y) => x - y);
+  return places.flatMap((a, index) =>
+    places.slice(index + 1).flatMap((b): Pair[] => {
+      const known = valueAt(matrix, a, b) !== undefined;
+      return known || !isCandidate({ a, b }, claims, profiles) ? [] : [{ a, b }];
     }),
   );
-  return (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0;
+}
+
+/** So many pairs are scored at once: enough for a model to be used well, and memory is kept low. */
+const BATCH = 1 << 16;
+
+async function scoreAll(
+  profiles: readonly Profile[],
+  pairs: Pairs,
+  score: Scorer,
+): Promise<Float64Array> {
+  const found = new Float64Array(pairs.a.length);
+  for (let from = 0; from < found.length; from += BATCH) {
+    const batch = pairsIn(pairs, from, from + BATCH);
+    const probabilities = await score(profiles, batch);
+    for (const [at, { a, b }] of batch.entries()) {
+      const [left, right] = [profiles[a], profiles[b]];
+      const quoted = left && right && sameUtterance(left, right);
+      found[from + at] = quoted ? SAME_UTTERANCE : (probabilities[at] ?? 0);
+    }
+  }
+  return found;
 }

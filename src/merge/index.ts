@@ -1,7 +1,7 @@
 import { valuesOf } from '../alike/index.ts';
 import { statingReports } from '../facts.ts';
 import type { Fact, Sentence } from '../types.ts';
-import { compare } from './compare.ts';
+import { compare, compareWithin } from './compare.ts';
 import { factOf, loneFact } from './fact.ts';
 import { groupClaims } from './group.ts';
 import { leftovers } from './leftovers.ts';
@@ -28,9 +28,12 @@ export async function merge(
   score: Scorer = lexicalScorer(WEIGHTS, valuesOf),
 ): Promise<readonly Fact[]> {
   const reports = [...sentences.values()];
-  const compared = await compare(unitsOf(reports), score);
-  const met = groupClaims(compared.claims, compared.scores, WEIGHTS).filter(
-    ({ own }) => own.length > 1,
+  const first = await compare(unitsOf(reports), score);
+  const met = groupClaims(first.claims, first.matrix, WEIGHTS).filter(({ own }) => own.length > 1);
+  const compared = await compareWithin(
+    met.map(({ own, guests }) => [...own, ...guests]),
+    first,
+    score,
   );
   const metIds = new Set(
     met.flatMap(({ own }) => own.flatMap((place) => compared.claims[place]?.id ?? [])),

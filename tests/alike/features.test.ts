@@ -50,7 +50,13 @@ describe('every feature', () => {
 
   test.each(FEATURES)('$name can be told of claims without words', ({ of }) => {
     const [empty] = profilesIn('Not so.');
-    const bare: Profile = { ...found(empty), content: [], rarity: new Map(), words: new Map() };
+    const none = { numbers: new Int32Array(), weights: new Float64Array(), total: 0, spelling: [] };
+    const bare: Profile = {
+      ...found(empty),
+      content: new Int32Array(),
+      rarity: none,
+      words: none,
+    };
     expect(Number.isFinite(of(bare, bare))).toBe(true);
     expect(Number.isFinite(of(bare, some()))).toBe(true);
   });

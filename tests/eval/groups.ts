@@ -1,6 +1,7 @@
 import { profilesOf, valuesOf } from '../../src/alike/index.ts';
-import { candidatePairs } from '../../src/merge/candidates.ts';
+import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
 import { groupClaims } from '../../src/merge/group.ts';
+import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
 import { type Model, probability } from '../../src/merge/score.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
 import type { Fitted } from './logistic.ts';
@@ -32,7 +33,7 @@ export function caseOf(event: Event): Case {
     units.map(({ position }) => position),
   );
   const claims = units.map(({ claim }) => claim);
-  const pairs = candidatePairs(claims, profiles).flatMap(({ a, b }): Pair[] => {
+  const pairs = pairsIn(candidatePairs(claims, profiles)).flatMap(({ a, b }): Pair[] => {
     const [left, right] = [profiles[a], profiles[b]];
     const [unit, other] = [units[a], units[b]];
     if (!left || !right || !unit || !other || unit.id === other.id) return [];
@@ -70,23 +71,24 @@ function bestOfEach(
 /** A case whose pairs were scored by a model that never saw it. */
 export interface Scored {
   readonly left: Case;
-  readonly scores: (a: number, b: number) => number;
+  readonly matrix: Matrix;
 }
 
 export function scoreCase(left: Case, model: Fitted): Scored {
-  const size = left.units.length;
-  const known = new Map(
-    left.pairs.map(({ a, b, values }) => [a * size + b, probability(model, values)]),
-  );
-  return { left, scores: (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0 };
+  const matrix = matrixOf(left.units.length, {
+    a: left.pairs.map(({ a }) => a),
+    b: left.pairs.map(({ b }) => b),
+    values: left.pairs.map(({ values }) => probability(model, values)),
+  });
+  return { left, matrix };
 }
 
 export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
 
-const groupsOf = ({ left, scores }: Scored, at: Thresholds) =>
+const groupsOf = ({ left, matrix }: Scored, at: Thresholds) =>
   groupClaims(
     left.units.map(({ claim }) => claim),
-    scores,
+    matrix,
     at,
   );
 
@@ -143,7 +145,8 @@ export function certainty(scored: readonly Scored[], at: Thresholds, precision: 
 
 /** Every claim of a group but the statement's: its score with that, and whether it is right. */
 function claimsBesideStatement(scored: Scored, at: Thresholds) {
-  const { left, scores } = scored;
+  const { left, matrix } = scored;
+  const scores = (a: number, b: number) => valueAt(matrix, a, b) ?? 0;
   const { links, doubtful } = left.event;
   return groupsOf(scored, at).flatMap(({ own, guests }) => {
     const agreement = (place: number) => own.reduce((sum, other) => sum + scores(place, other), 0);

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { profilesOf } from '../../src/alike/index.ts';
-import { candidatePairs, sameSentence } from '../../src/merge/candidates.ts';
+import { candidatePairs, pairsIn, sameSentence } from '../../src/merge/candidates.ts';
 import type { Claim } from '../../src/types.ts';
 import { claimsIn, nonEmpty } from '../support.ts';
 
 const pairsOf = (claims: readonly Claim[]) =>
-  candidatePairs(
-    claims,
-    profilesOf(
+  pairsIn(
+    candidatePairs(
       claims,
-      claims.map(() => 0),
+      profilesOf(
+        claims,
+        claims.map(() => 0),
+      ),
     ),
   );
 

@@ -266,6 +266,44 @@ describe('the order of the reports', () => {
   });
 });
 
+describe('the order in which reports are handed over', () => {
+  const sentences = sentencesOf({
+    ...BRIDGE,
+    // Equal in all but their ids.
+    'x.txt': 'The old bridge was closed. The river rose. The old bridge was closed on Tuesday.',
+    'y.txt': 'The old bridge was closed. The river rose. The old bridge was closed on Tuesday.',
+    'z.txt': 'The river rose. The old bridge was closed on Tuesday. The old bridge was closed.',
+  });
+
+  /** What is one fact, whoever is named first. */
+  const factsOf = async (order: readonly string[], score?: Scorer) => {
+    const turned = new Map(order.map((id) => [id, found(sentences.get(id))]));
+    const facts = await run(turned, score);
+    return facts
+      .map((fact) => ({
+        own: ownClaims(fact)
+          .map(({ id }) => id)
+          .sort(),
+        guests: [...fact.elsewhere].sort(),
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  };
+
+  const ids = [...sentences.keys()];
+  test.each(SCORERS.filter(({ name }) => !name.includes('random')))(
+    'does not decide what is one fact, with $name',
+    async ({ score }) => {
+      const random = randomFrom(6);
+      const wanted = await factsOf(ids, score);
+      for (let round = 0; round < 12; round++) {
+        const keys = new Map(ids.map((id) => [id, random()]));
+        const order = [...ids].sort((a, b) => found(keys.get(a)) - found(keys.get(b)));
+        expect(await factsOf(order, score)).toEqual(wanted);
+      }
+    },
+  );
+});
+
 describe('the id of a fact', () => {
   test('stays when another report says something else', async () => {
     const [before, after] = await Promise.all([
