@@ -71,7 +71,9 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const faults = [...config.messages, ...raw.messages, ...messages].filter(isFatal);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const sentences = extract(normalized);
-  const merged = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
+  const merged = await (setting.score
+    ? merge(sentences, { score: setting.score })
+    : merge(sentences));
   const { facts, reports } = leaveOutHeadlines(merged, normalized);
   const analysis = analyze(facts, reports, sentences);
   const briefing = compose(

@@ -19,8 +19,10 @@ import { rarestWord } from './rarest-word.ts';
 import { sameBeginning } from './same-beginning.ts';
 import { sameNumber } from './same-number.ts';
 import { sameSpeech } from './same-speech.ts';
+import { SAME_WORDS, sameWords } from './same-words.ts';
 import { shorterLength } from './shorter-length.ts';
 import { subsequence } from './subsequence.ts';
+import { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
 import { wordPairs } from './word-pairs.ts';
 import { words } from './words.ts';
 
@@ -28,7 +30,7 @@ export type { Feature } from './feature.ts';
 export type { Guard } from './guard.ts';
 export { type Profile, profilesOf } from './profile.ts';
 export { reasonsFor } from './reasons.ts';
-export { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
+export { sameUtterance } from './utterances.ts';
 
 /** In this order in the model's weights; a feature is added at the end, or the model refitted. */
 export const FEATURES: readonly Feature[] = [
@@ -53,6 +55,12 @@ export const FEATURES: readonly Feature[] = [
   position,
   sameBeginning,
 ];
+
+/** How likely two claims are the same at least, seen on their face; 0 where that says nothing. */
+export function onItsFace(a: Profile, b: Profile): number {
+  if (sameWords(a, b)) return SAME_WORDS;
+  return sameUtterance(a, b) ? SAME_UTTERANCE : 0;
+}
 
 /** What speaks against taking two claims for the same. A new guard is a file and a line here. */
 export const GUARDS: readonly Guard[] = [polarityGuard, contrastGuard];

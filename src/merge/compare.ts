@@ -1,8 +1,8 @@
-import { type Profile, profilesOf, SAME_UTTERANCE, sameUtterance } from '../alike/index.ts';
+import { onItsFace, type Profile, profilesOf } from '../alike/index.ts';
 import type { Claim } from '../types.ts';
 import { candidatePairs, isCandidate, type Pair, type Pairs, pairsIn } from './candidates.ts';
-import { entriesOf, joined, type Matrix, matrixOf, valueAt } from './matrix.ts';
-import type { Scorer } from './score.ts';
+import { type Entries, entriesOf, joined, type Matrix, matrixOf, valueAt } from './matrix.ts';
+import type { Scorer, Scoring } from './score.ts';
 import type { Unit } from './units.ts';
 
 /** Probability that the claims at two places of the list state one fact; 0 where not scored. */
@@ -13,21 +13,27 @@ export interface Compared {
   readonly claims: readonly Claim[];
   /** One for each claim, in order. */
   readonly profiles: readonly Profile[];
-  /** The scores of the pairs that were scored. */
+  /** The scores that pairs got each by itself. */
+  readonly alone: Matrix;
+  /** The scores of the pairs that were scored, reviewed where they are. */
   readonly matrix: Matrix;
   readonly scores: Scores;
 }
 
 /** Compare the claims of an event: score the pairs that are worth it. */
-export async function compare(units: readonly Unit[], score: Scorer): Promise<Compared> {
+export async function compare(units: readonly Unit[], scoring: Scoring): Promise<Compared> {
   const claims = units.map(({ claim }) => claim);
   const profiles = profilesOf(
     claims,
     units.map(({ position }) => position),
   );
   const pairs = candidatePairs(claims, profiles);
-  const values = await scoreAll(profiles, pairs, score);
-  return comparedBy(claims, profiles, matrixOf(claims.length, { ...pairs, values }));
+  const scored = { ...pairs, values: await scoreAll(profiles, pairs, scoring.score) };
+  const alone = matrixOf(claims.length, scored);
+  return comparedBy(
+    { claims, profiles, alone },
+    reviewed(scored, { claims, profiles, alone }, scoring),
+  );
 }
 
 /**
@@ -37,9 +43,9 @@ export async function compare(units: readonly Unit[], score: Scorer): Promise<Co
 export async function compareWithin(
   groups: readonly (readonly number[])[],
   compared: Compared,
-  score: Scorer,
+  scoring: Scoring,
 ): Promise<Compared> {
-  const { claims, profiles, matrix } = compared;
+  const { claims, profiles } = compared;
   const pairs = groups.flatMap((group) => unscoredIn(group, compared));
   if (pairs.length === 0) return compared;
   const unique = new Map(pairs.map((pair) => [pair.a * claims.length + pair.b, pair]));
@@ -47,16 +53,38 @@ export async function compareWithin(
     a: Int32Array.from(unique.values(), ({ a }) => a),
     b: Int32Array.from(unique.values(), ({ b }) => b),
   };
-  const values = await scoreAll(profiles, missing, score);
-  const all = joined(entriesOf(matrix), { ...missing, values });
-  return comparedBy(claims, profiles, matrixOf(claims.length, all));
+  const scored = { ...missing, values: await scoreAll(profiles, missing, scoring.score) };
+  const alone = matrixOf(claims.length, joined(entriesOf(compared.alone), scored));
+  const event = { claims, profiles, alone };
+  return comparedBy(event, joined(entriesOf(compared.matrix), reviewed(scored, event, scoring)));
 }
 
-const comparedBy = (
-  claims: readonly Claim[],
+type Event = Pick<Compared, 'claims' | 'profiles' | 'alone'>;
+
+function comparedBy(event: Event, scores: Entries): Compared {
+  const matrix = matrixOf(event.claims.length, scores);
+  return { ...event, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 };
+}
+
+/** Scores as they stand after the review. What is clear on its face stays so in any context. */
+function reviewed(scored: Entries, { alone, ...event }: Event, { review }: Scoring): Entries {
+  if (!review) return scored;
+  const values = review({ ...event, matrix: alone }, scored);
+  return {
+    ...scored,
+    values: values.map((value, at) => atLeast(value, event.profiles, scored, at)),
+  };
+}
+
+function atLeast(
+  score: number,
   profiles: readonly Profile[],
-  matrix: Matrix,
-): Compared => ({ claims, profiles, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 });
+  { a, b }: Pick<Entries, 'a' | 'b'>,
+  at: number,
+): number {
+  const [left, right] = [profiles[a[at] ?? 0], profiles[b[at] ?? 0]];
+  return left && right ? Math.max(score, onItsFace(left, right)) : score;
+}
 
 function unscoredIn(group: readonly number[], { claims, profiles, matrix }: Compared): Pair[] {
   const places = [...group].sort((x, y) => x - y);
@@ -80,10 +108,8 @@ async function scoreAll(
   for (let from = 0; from < found.length; from += BATCH) {
     const batch = pairsIn(pairs, from, from + BATCH);
     const probabilities = await score(profiles, batch);
-    for (const [at, { a, b }] of batch.entries()) {
-      const [left, right] = [profiles[a], profiles[b]];
-      const quoted = left && right && sameUtterance(left, right);
-      found[from + at] = quoted ? SAME_UTTERANCE : (probabilities[at] ?? 0);
+    for (const [at, probability] of probabilities.entries()) {
+      found[from + at] = atLeast(probability, profiles, pairs, from + at);
     }
   }
   return found;

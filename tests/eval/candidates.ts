@@ -22,7 +22,7 @@ const MADE_UP = [20, 60];
 /** Annotated events of fewer claims than this say little: the index finds nearly all pairs. */
 const LARGE = 200;
 
-const score = lexicalScorer(WEIGHTS, valuesOf);
+const score = lexicalScorer(WEIGHTS.alone, valuesOf);
 
 async function recallOf(units: readonly Unit[], linked: (a: number, b: number) => boolean) {
   const claims = units.map(({ claim }) => claim);

@@ -1,10 +1,11 @@
-import { profilesOf, valuesOf } from '../../src/alike/index.ts';
+import { onItsFace, profilesOf, valuesOf } from '../../src/alike/index.ts';
 import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
+import { surroundingsOf } from '../../src/merge/context.ts';
 import { groupClaims } from '../../src/merge/group.ts';
 import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
-import { type Model, probability } from '../../src/merge/score.ts';
+import { contextOf, isReviewed } from '../../src/merge/review.ts';
+import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
-import type { Fitted } from './logistic.ts';
 import { type Event, pairKey } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
@@ -12,6 +13,8 @@ export interface Pair {
   readonly a: number;
   readonly b: number;
   readonly values: readonly number[];
+  /** How likely they are the same at least, whatever the values say. */
+  readonly least: number;
   /** 1: state a common fact. 0: do not. -1: doubtful, or of one report; not learnt from. */
   readonly label: number;
 }
@@ -40,7 +43,8 @@ export function caseOf(event: Event): Case {
     const key = pairKey(unit.id, other.id);
     const open = unit.claim.report === other.claim.report || event.doubtful.has(key);
     const linked = event.links.has(key);
-    return [{ a, b, values: valuesOf(left, right), label: linked ? 1 : open ? -1 : 0 }];
+    const label = linked ? 1 : open ? -1 : 0;
+    return [{ a, b, values: valuesOf(left, right), least: onItsFace(left, right), label }];
   });
   return { event, units, pairs: bestOfEach(pairs, units) };
 }
@@ -74,14 +78,41 @@ export interface Scored {
   readonly matrix: Matrix;
 }
 
-export function scoreCase(left: Case, model: Fitted): Scored {
-  const matrix = matrixOf(left.units.length, {
-    a: left.pairs.map(({ a }) => a),
-    b: left.pairs.map(({ b }) => b),
-    values: left.pairs.map(({ values }) => probability(model, values)),
+/** Score the pairs of a case, each by itself. */
+export const scoreAlone = (left: Case, model: Logistic): Scored => ({
+  left,
+  matrix: matrixOfPairs(left, ({ values, least }) => Math.max(least, probability(model, values))),
+});
+
+/** Add to the values of each pair what the scores of all others say. */
+export function inContext({ left, matrix }: Scored): Case {
+  const event = surroundingsOf(
+    left.units.map(({ claim }) => claim),
+    matrix,
+  );
+  const pairs = left.pairs.map((pair): Pair => {
+    const score = valueAt(matrix, pair.a, pair.b) ?? 0;
+    if (!isReviewed(score)) return { ...pair, label: -1 };
+    return { ...pair, values: [...pair.values, ...contextOf({ ...pair, score }, event)] };
+  });
+  return { ...left, pairs };
+}
+
+/** Score the pairs of a case again, whose values have what the others say. */
+export function scoreTogether(alone: Scored, left: Case, model: Logistic): Scored {
+  const matrix = matrixOfPairs(left, ({ a, b, values, least }) => {
+    const score = valueAt(alone.matrix, a, b) ?? 0;
+    return isReviewed(score) ? Math.max(least, probability(model, values)) : score;
   });
   return { left, matrix };
 }
+
+const matrixOfPairs = ({ units, pairs }: Case, score: (pair: Pair) => number): Matrix =>
+  matrixOf(units.length, {
+    a: pairs.map(({ a }) => a),
+    b: pairs.map(({ b }) => b),
+    values: pairs.map(score),
+  });
 
 export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
 

@@ -36,7 +36,7 @@ const SCORERS: readonly { name: string; score: Scorer | undefined }[] = [
 ];
 
 const run = (sentences: ReadonlyMap<string, readonly Sentence[]>, score: Scorer | undefined) =>
-  score ? merge(sentences, score) : merge(sentences);
+  score ? merge(sentences, { score }) : merge(sentences);
 
 describe.each(SCORERS)('with $name', ({ score }) => {
   const sentences = sentencesOf(BRIDGE);
@@ -122,7 +122,7 @@ describe('merge', () => {
   test('gives one fact a claim where nothing is the same', async () => {
     const { 'a.md': _, ...unquoted } = BRIDGE;
     const sentences = sentencesOf(unquoted);
-    const facts = await merge(sentences, always(0));
+    const facts = await merge(sentences, { score: always(0) });
     expect(facts.filter(({ claims }) => claims.length > 1)).toEqual([]);
     const wholes = [...sentences.values()].flat().map(({ whole }) => whole.exact);
     expect(facts.map(({ claims }) => claims[0].exact)).toEqual(wholes);
@@ -134,7 +134,7 @@ describe('merge', () => {
         'a.txt': '“Nobody will drive over this bridge before May,” Ruth Amsel said.',
         'b.txt': 'Amsel wrote: “Nobody will drive over this bridge before May.”',
       }),
-      always(0),
+      { score: always(0) },
     );
     expect(only(facts).claims).toHaveLength(2);
     expect(only(facts).uncertain).toEqual([]);
@@ -147,7 +147,7 @@ describe('merge', () => {
         'a.txt': 'The town may use the old bridge.',
         'b.txt': 'The town may not use the old bridge.',
       }),
-      always(1),
+      { score: always(1) },
     );
     const fact = only(facts);
     expect(fact.claims).toHaveLength(2);
@@ -158,7 +158,7 @@ describe('merge', () => {
     const texts = { 'a.txt': 'The bridge was closed.', 'b.txt': 'The bridge was shut.' };
     const [likely, certain] = await Promise.all(
       [WEIGHTS.certain - 0.01, WEIGHTS.certain].map((chance) =>
-        merge(sentencesOf(texts), always(chance)),
+        merge(sentencesOf(texts), { score: always(chance) }),
       ),
     );
     expect(only(found(likely)).uncertain).toHaveLength(1);
@@ -171,7 +171,7 @@ describe('merge', () => {
         'a.txt': 'In Brennick 9,000 cars crossed the bridge.',
         'b.txt': 'The bridge in Brennick was crossed by 9,000 cars.',
       }),
-      always(1),
+      { score: always(1) },
     );
     const { reasons } = only(found(fact).merged);
     expect(reasons).toContain('the same figures: 9,000');
@@ -190,7 +190,7 @@ describe('merge', () => {
         'b.txt': 'The bridge is old.',
         'c.txt': 'Ferries wait.',
       }),
-      listening,
+      { score: listening },
     );
     expect(asked).toEqual([
       [
@@ -225,7 +225,7 @@ describe('merge', () => {
   test('leaves reports without a common word apart', async () => {
     const facts = await merge(
       sentencesOf({ 'a.txt': 'Bridges crack. Towers lean.', 'b.txt': 'Ferries sail at noon.' }),
-      always(1),
+      { score: always(1) },
     );
     expect(facts.map(({ statement }) => statement.text)).toEqual([
       'Bridges crack.',
