@@ -62,9 +62,11 @@ interface Place {
 }
 
 function timesIn(place: Place, from: number, to: number): readonly Time[] {
-  const stretch = place.text.slice(from, to);
   const inside = place.tokens.filter(({ start, end }) => end > from && start < to);
-  const matches = rulesFor(inside)
+  const rules = rulesFor(inside);
+  if (rules.length === 0) return [];
+  const stretch = place.text.slice(from, to);
+  const matches = rules
     .flatMap((rule) =>
       Array.from(stretch.matchAll(rule.pattern), (match) => {
         const start = from + match.index;
