@@ -1,7 +1,16 @@
 import { pointsBack } from '../language/grammar.ts';
 import { tokensIn } from '../language/token-spans.ts';
 import { timesOf } from '../times/index.ts';
-import type { Block, Claim, Report, Sentence, Span, Token, TokenSentence } from '../types.ts';
+import type {
+  Block,
+  Claim,
+  Quotation,
+  Report,
+  Sentence,
+  Span,
+  Token,
+  TokenSentence,
+} from '../types.ts';
 import { Antecedents, type Told } from './antecedents.ts';
 import { asidesOf, withAsidesOf } from './asides.ts';
 import { assertionOf } from './assertions.ts';
@@ -95,13 +104,23 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
       const quotations = quotationsIn[index] ?? [];
       const said = before.said[index] ?? [];
       const told = heard[index]?.told ?? [];
-      const draft: Draft = { ...parsed, quotations, sentence, said, told, number: found.length };
-      const opening = openingOf(sentence.tokens);
+      const { block } = parsed;
+      const { tokens } = sentence;
+      const parts = propositionsOf(tokens, quotations, openingOf(tokens), SPLITS);
+      // A sentence of one part is read once, by those who follow who speaks.
+      const strict = parts.length > 0 ? strictlyIn(tokens, quotations, cast) : [];
+      const draft: Draft = {
+        block,
+        quotations,
+        sentence,
+        said,
+        told,
+        strict,
+        number: found.length,
+      };
       found.push({
         whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
-        parts: propositionsOf(sentence.tokens, quotations, opening, SPLITS).map((part) =>
-          make(draft, part, cast),
-        ),
+        parts: parts.map((part) => make(draft, part, cast)),
         utterance: inSpeech(sentence, quotations) ? number : null,
       });
     }
@@ -126,9 +145,13 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end });
 // ---------------------------------------------------------------------------------------------
 // Claims
 
-interface Draft extends Parsed {
+interface Draft {
+  readonly block: Block;
   readonly sentence: TokenSentence;
+  readonly quotations: readonly Quotation[];
   readonly said: readonly Attributed[];
+  /** Who says the sentence by its own words alone; read where it has parts. */
+  readonly strict: readonly Attributed[];
   /** All that its sentence hands on. */
   readonly told: readonly Told[];
   readonly number: number;
@@ -148,19 +171,15 @@ function claimMaker(report: Report): MakeClaim {
     const { text } = block.content;
     const passage = passageOf(report, block, part.start, part.end);
     const tokens = tokensIn(sentence.tokens, part);
-    const read = (words: readonly Token[]) =>
-      cast ? attributionOf(words, quotations, (phrase) => sourceOf(phrase, cast)) : [];
-    const strict = withAsidesOf(read(sentence.tokens), read(tokens));
     const { told } = draft;
     const isQuoted = quotedIn(quotations);
+    const strict = cast ? withAsidesOf(draft.strict, strictlyIn(tokens, quotations, cast)) : [];
     const heard = cast ? saidIn({ tokens, strict, told, isQuoted }) : [];
     const own = heard.length === 0 && cast && part.lead ? saidByLead(draft, part, cast) : heard;
     const said = own.length > 0 || part.unspoken ? own : draft.said;
     const chain = said[0]?.chain ?? [];
-    const within = <T extends Span>(spans: readonly T[]): T[] =>
-      spans
-        .filter(({ start, end }) => start >= part.start && end <= part.end)
-        .map((span) => ({ ...span, start: span.start - part.start, end: span.end - part.start }));
+    const within = <T extends Span>(spans: readonly T[]): readonly T[] =>
+      spans.length === 0 ? spans : cutTo(spans, part);
     const isWhole =
       part.start === sentence.start && part.end === sentence.end && part.without.length === 0;
     return {
@@ -192,6 +211,19 @@ function claimMaker(report: Report): MakeClaim {
     };
   };
 }
+
+/** The spans that lie wholly in another one, counted from its beginning. */
+const cutTo = <T extends Span>(spans: readonly T[], { start, end }: Span): readonly T[] =>
+  spans
+    .filter((span) => span.start >= start && span.end <= end)
+    .map((span) => ({ ...span, start: span.start - start, end: span.end - start }));
+
+/** Who says a stretch of a sentence by its own words, whoever was speaking before. */
+const strictlyIn = (
+  tokens: readonly Token[],
+  quotations: readonly Quotation[],
+  cast: Cast,
+): readonly Attributed[] => attributionOf(tokens, quotations, (phrase) => sourceOf(phrase, cast));
 
 /**
  * Who says a part whose subject stands elsewhere in the sentence: "[the mayor] told the Courier that

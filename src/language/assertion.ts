@@ -54,7 +54,9 @@ const SUSPENDING_WORDS: ReadonlySet<string> = new Set(SUSPENDERS.flatMap(({ word
 /** The first word of a phrase → the words behind it, of each phrase that it begins. */
 const SUSPENDING_PHRASES = byFirstWord(SUSPENDERS.flatMap(({ phrases }) => phrases));
 
-function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+function byFirstWord(
+  phrases: readonly string[],
+): ReadonlyMap<string, readonly (readonly string[])[]> {
   const found = new Map<string, (readonly string[])[]>();
   for (const phrase of phrases) {
     const [first = '', ...rest] = phrase.split(' ');

@@ -47,8 +47,9 @@ function accordingTo({ tokens }: Reading, at: number): Found | undefined {
 /** "is expected to close", "was described as unsafe by engineers", "are said to have left". */
 function passive({ tokens }: Reading, at: number): Found | undefined {
   const verb = tokens[at];
+  if (!verb || !isPastForm(verb)) return undefined;
   const group = groupStart(tokens, at);
-  if (!verb || !isPastForm(verb) || !isPassive(tokens, group, at)) return undefined;
+  if (!isPassive(tokens, group, at)) return undefined;
   const cue = cueAt(tokens, at, true) ?? cueAt(tokens, at, false);
   if (!cue) return undefined;
   const by = tokens.findIndex(({ norm }, index) => norm === 'by' && index > at && index < at + 4);
@@ -143,11 +144,11 @@ function verbal(reading: Reading, at: number): Found | undefined {
 
 /** Whether a verb tells of its own subject that it speaks: no passive, no "would say", no "to say". */
 function speaksItself(tokens: readonly Token[], at: number): boolean {
+  if (!mayBeVerb(tokens, at) || tokens[at]?.text === 'According') return false;
   const group = groupStart(tokens, at);
   const passive = isPast(tokens[at]) && isPassive(tokens, group, at);
   const infinitive = group === at && /^(?:to|as)$/u.test(tokens[group - 1]?.norm ?? '');
-  const verb = mayBeVerb(tokens, at) && tokens[at]?.text !== 'According';
-  return verb && !passive && !infinitive && !isHypothetical(tokens, at);
+  return !passive && !infinitive && !isHypothetical(tokens, at);
 }
 
 const isPast = (token: Token | undefined): boolean => token !== undefined && isPastForm(token);
