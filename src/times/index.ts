@@ -166,12 +166,13 @@ function rulesFor(tokens: readonly Token[]): readonly TimeRule[] {
   };
   for (const { norm } of tokens) {
     if (PLAIN.test(norm)) add(norm);
-    else partsOf(norm).forEach(add);
+    else if (ANY_PART.test(norm)) partsOf(norm).forEach(add);
   }
   return likely.size === 0 ? [] : TIME_RULES.filter((rule) => likely.has(rule));
 }
 
 const PLAIN = /^[a-z]+$/u;
+const ANY_PART = /[a-z\d]/u;
 
 /** "Mid-1996" is "mid" and "0000", "nov." is "nov". */
 const partsOf = (word: string): readonly string[] =>
