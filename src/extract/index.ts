@@ -173,9 +173,7 @@ function claimMaker(report: Report): MakeClaim {
     const tokens = tokensIn(sentence.tokens, part);
     const { told } = draft;
     const isQuoted = quotedIn(quotations);
-    const strict = cast ? withAsidesOf(draft.strict, strictlyIn(tokens, quotations, cast)) : [];
-    const heard = cast ? saidIn({ tokens, strict, told, isQuoted }) : [];
-    const own = heard.length === 0 && cast && part.lead ? saidByLead(draft, part, cast) : heard;
+    const own = cast ? saidByPart(draft, part, cast) : [];
     const said = own.length > 0 || part.unspoken ? own : draft.said;
     const chain = said[0]?.chain ?? [];
     const within = <T extends Span>(spans: readonly T[]): readonly T[] =>
@@ -210,6 +208,15 @@ function claimMaker(report: Report): MakeClaim {
       selfContained: part.lead !== null || !pointsBack(tokens),
     };
   };
+}
+
+/** Who says a part of a sentence by its own words. */
+function saidByPart(draft: Draft, part: Proposition, cast: Cast): readonly Attributed[] {
+  const { sentence, quotations, told } = draft;
+  const tokens = tokensIn(sentence.tokens, part);
+  const strict = withAsidesOf(draft.strict, strictlyIn(tokens, quotations, cast));
+  const heard = saidIn({ tokens, strict, told, isQuoted: quotedIn(quotations) });
+  return heard.length === 0 && part.lead ? saidByLead(draft, part, cast) : heard;
 }
 
 /** The spans that lie wholly in another one, counted from its beginning. */
