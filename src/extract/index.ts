@@ -102,27 +102,16 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
     before = withSpeakers({ ...parsed, text: parsed.block.content.text, own }, before);
     for (const [index, sentence] of sentences.entries()) {
       const quotations = quotationsIn[index] ?? [];
-      const said = before.said[index] ?? [];
-      const told = heard[index]?.told ?? [];
-      const { block } = parsed;
-      const { tokens } = sentence;
-      const parts = propositionsOf(tokens, quotations, openingOf(tokens), SPLITS);
-      // A sentence of one part is read once, by those who follow who speaks.
-      const strict = parts.length > 0 ? strictlyIn(tokens, quotations, cast) : [];
-      const draft: Draft = {
-        block,
+      const read: Read = {
+        block: parsed.block,
         quotations,
         sentence,
-        said,
-        told,
-        strict,
+        said: before.said[index] ?? [],
+        told: heard[index]?.told ?? [],
         number: found.length,
       };
-      found.push({
-        whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
-        parts: parts.map((part) => make(draft, part, cast)),
-        utterance: inSpeech(sentence, quotations) ? number : null,
-      });
+      const utterance = inSpeech(sentence, quotations) ? number : null;
+      found.push({ ...claimsOf(read, cast, make), utterance });
     }
   }
   return found;
@@ -145,16 +134,33 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end });
 // ---------------------------------------------------------------------------------------------
 // Claims
 
-interface Draft {
+/** A sentence with what its neighbors tell of it. */
+interface Read {
   readonly block: Block;
   readonly sentence: TokenSentence;
   readonly quotations: readonly Quotation[];
   readonly said: readonly Attributed[];
-  /** Who says the sentence by its own words alone; read where it has parts. */
-  readonly strict: readonly Attributed[];
-  /** All that its sentence hands on. */
+  /** All that it hands on. */
   readonly told: readonly Told[];
   readonly number: number;
+}
+
+interface Draft extends Read {
+  /** Who says the sentence by its own words alone; read where it has parts. */
+  readonly strict: readonly Attributed[];
+}
+
+/** What a sentence states, as a whole and in parts. */
+function claimsOf(read: Read, cast: Cast, make: MakeClaim): Pick<Sentence, 'whole' | 'parts'> {
+  const { sentence, quotations } = read;
+  const { tokens } = sentence;
+  const parts = propositionsOf(tokens, quotations, openingOf(tokens), SPLITS);
+  const strict = parts.length > 0 ? strictlyIn(tokens, quotations, cast) : [];
+  const draft: Draft = { ...read, strict };
+  return {
+    whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
+    parts: parts.map((part) => make(draft, part, cast)),
+  };
 }
 
 /** How much of its surroundings a passage carries along (W3C TextQuoteSelector), in characters. */
