@@ -281,20 +281,25 @@ function nominal({ tokens }: Reading, at: number): Found | undefined {
   return {
     cue: { from: light < 0 ? at : light, to: at + 1 },
     source,
-    content: [
-      by ? { from: 0, to: asideStart(tokens, at) } : { from: at + 1, to: clauseEnd(tokens, at) },
-    ],
+    content: [by ? setOffFrom(tokens, at) : { from: at + 1, to: clauseEnd(tokens, at) }],
     strength: cue.strength,
     spoken: true,
     frame: 'clause',
   };
 }
 
-/** "…, a common allegation by the council": the mark behind what it tells of, else the noun. */
-function asideStart(tokens: readonly Token[], noun: number): number {
-  let from = noun;
-  while (/^(?:DET|ADJ|ADV|NOUN|NUM)$/u.test(tokens[from - 1]?.tag ?? '')) from--;
-  return /^[,—–]$/u.test(tokens[from - 1]?.text ?? '') ? from - 1 : noun;
+/**
+ * What "— a common allegation by the council" is said of: the clause with "that" which ends at the
+ * mark, else all that stands before it.
+ */
+function setOffFrom(tokens: readonly Token[], noun: number): Phrase {
+  let start = noun;
+  while (/^(?:DET|ADJ|ADV|NOUN|NUM)$/u.test(tokens[start - 1]?.tag ?? '')) start--;
+  const to = /^[,—–]$/u.test(tokens[start - 1]?.text ?? '') ? start - 1 : noun;
+  const that = tokens.findLastIndex(
+    ({ norm }, index) => norm === 'that' && index < to && verbOfClause(tokens, index + 1) > 0,
+  );
+  return { from: that < 0 ? 0 : that + 1, to };
 }
 
 /** The verb before a noun that only utters it: "made the case"; below zero where none does. */

@@ -172,6 +172,12 @@ describe('what is handed on by other words', () => {
       'The bridge is old',
     ],
     [
+      'The crowd left under the impression that the bridge is old — a common allegation by the council.',
+      'the council',
+      'allegation',
+      'the bridge is old',
+    ],
+    [
       'The bridge is old — a common allegation by the council — and the ferry is late.',
       'the council',
       'allegation',
