@@ -1,5 +1,5 @@
 import { certainDay } from '../certain-dates.ts';
-import { fold } from '../characters.ts';
+import { foldStyle } from '../characters.ts';
 import type { Check } from './evidence.ts';
 
 const MONTHS =
@@ -36,7 +36,7 @@ export const additions: Check = ({ statement, claim, report }) =>
 const BROKEN_WORD = /(?<=\p{L})- (?=\p{L})/gu;
 
 const wordsOf = (text: string): readonly string[] =>
-  fold(text)
+  foldStyle(text)
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
