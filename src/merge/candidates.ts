@@ -99,10 +99,9 @@ function nearestOf(
 ): readonly (readonly number[])[] {
   const having = placesByWord(profiles);
   const ranks = ranksOf(claims);
+  const sentences = sentenceNumbers(claims);
   const wanted = Math.max(best, new Set(claims.map(({ report }) => report)).size);
   const shared = new Float64Array(claims.length);
-  const mostFirst = (x: number, y: number) =>
-    (shared[y] ?? 0) - (shared[x] ?? 0) || (ranks[x] ?? 0) - (ranks[y] ?? 0);
   return profiles.map(({ rarity }, a) => {
     const touched: number[] = [];
     rarity.numbers.forEach((number, at) => {
@@ -111,13 +110,37 @@ function nearestOf(
         shared[b] = (shared[b] ?? 0) + (rarity.weights[at] ?? 0);
       }
     });
-    const others = touched.filter((b) => !sameSentence(claims[a], claims[b]));
-    // Sorting numbers alone takes a fraction of the time of sorting places by them.
-    const sums = Float64Array.from(others, (b) => shared[b] ?? 0).sort();
-    const least = sums[sums.length - wanted] ?? 0;
-    const nearest = others.filter((b) => (shared[b] ?? 0) >= least).sort(mostFirst);
+    const others = touched.filter((b) => sentences[a] !== sentences[b]);
+    const nearest = highest(others, wanted, { of: shared, ranks });
     for (const b of touched) shared[b] = 0;
-    return nearest.slice(0, wanted);
+    return nearest;
+  });
+}
+
+/** The places with the highest values, among equals those with the lowest ranks. */
+function highest(
+  places: readonly number[],
+  wanted: number,
+  { of, ranks }: { readonly of: Float64Array; readonly ranks: Int32Array },
+): readonly number[] {
+  if (places.length <= wanted) return places;
+  // Lists of numbers are sorted in a fraction of the time that sorting places by them takes.
+  const values = Float64Array.from(places, (place) => of[place] ?? 0).sort();
+  const least = values[values.length - wanted] ?? 0;
+  const above = places.filter((place) => (of[place] ?? 0) > least);
+  const equal = places.filter((place) => of[place] === least);
+  const last = Int32Array.from(equal, (place) => ranks[place] ?? 0).sort()[
+    wanted - above.length - 1
+  ];
+  return [...above, ...equal.filter((place) => (ranks[place] ?? 0) <= (last ?? -1))];
+}
+
+/** The same number for claims of one sentence; they stand beside each other. */
+function sentenceNumbers(claims: readonly Claim[]): Int32Array {
+  let number = 0;
+  return Int32Array.from(claims, (claim, at) => {
+    if (at > 0 && !sameSentence(claims[at - 1], claim)) number++;
+    return number;
   });
 }
 
