@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { analyze } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
+import { decide, stillTold } from './decide/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
 import { takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
@@ -33,6 +34,7 @@ export const STAGES = [
   'select',
   'extract',
   'merge',
+  'decide',
   'analyze',
   'compose',
   'verify',
@@ -71,6 +73,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     await mend(options.out, system.files, system.now());
     const {
       config,
+      said,
       selected,
       messages: read,
     } = await takeIn(options.folder, {
@@ -85,7 +88,14 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('extract');
     const sentences = extract(selected.reports);
     stage('merge');
-    const { facts, reports } = leaveOutHeadlines(await merge(sentences), selected.reports);
+    const merged = leaveOutHeadlines(await merge(sentences), selected.reports);
+    stage('decide');
+    const { facts, reports, decisions, ...decided } = decide(
+      merged.facts,
+      { reports: merged.reports, sentences },
+      said,
+    );
+    gather(decided.messages);
     gather(unshared(reports, facts, config));
     stage('analyze');
     const analysis = analyze(facts, reports, sentences);
@@ -95,7 +105,8 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
         reports,
         strangers: selected.strangers,
         facts,
-        entities: entitiesOf(sentences),
+        decisions,
+        entities: entitiesOf(stillTold(sentences, reports, facts)),
         analysis,
       },
       {

@@ -11,11 +11,13 @@ import type { Claim, Passage, Statement } from './types.ts';
 export function statementTree({ pieces }: Statement): ElementContent[] {
   return pieces.flatMap((piece): ElementContent[] => {
     if (piece.kind === 'omitted') return [];
-    const bracketed =
-      piece.kind === 'added' && (piece.reason === 'date' || piece.reason === 'speaker');
+    const bracketed = piece.kind === 'added' && BRACKETED.has(piece.reason);
     return [bracketed ? h('span.added', piece.text) : { type: 'text', value: piece.text }];
   });
 }
+
+/** What stands in brackets that the briefing added, or that says whose words stand before it. */
+const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'editor-mark']);
 
 /** A passage in the sentence that it stands in, the passage and its subject marked. */
 export function contextTree(claim: Claim): ElementContent[] {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { analyze } from '../src/analyze/index.ts';
 import { compose } from '../src/compose/index.ts';
 import { parseConfig } from '../src/config/index.ts';
+import { decide, stillTold } from '../src/decide/index.ts';
 import { type Document, type Form, openDocuments } from '../src/documents/index.ts';
 import { entitiesOf, extract } from '../src/extract/index.ts';
 import { leaveOutHeadlines, merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
@@ -72,10 +73,20 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const sentences = extract(normalized);
   const merged = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
-  const { facts, reports } = leaveOutHeadlines(merged, normalized);
+  const told = leaveOutHeadlines(merged, normalized);
+  const stock = { reports: told.reports, sentences };
+  const { facts, reports, decisions, messages: said } = decide(told.facts, stock, config);
+  if (said.some(isFatal)) throw new Error(said.join('\n'));
   const analysis = analyze(facts, reports, sentences);
   const briefing = compose(
-    { reports, strangers, facts, entities: entitiesOf(sentences), analysis },
+    {
+      reports,
+      strangers,
+      facts,
+      decisions,
+      entities: entitiesOf(stillTold(sentences, reports, facts)),
+      analysis,
+    },
     {
       config: config.config,
       generated: setting.generated ?? null,

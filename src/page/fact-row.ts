@@ -1,8 +1,9 @@
 import { certainClaims, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
+import { isEditors } from '../rewording.ts';
 import { statementTree, versionTree } from '../trees.ts';
-import type { Analysis, Claim, Fact } from '../types.ts';
+import type { Analysis, Applied, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, via } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -12,9 +13,10 @@ export function factRow(fact: Fact, lookup: Lookup) {
   return {
     id: fact.id,
     statement: html(statementTree(fact.statement)),
-    cites: lookup.cites(certain, statedBy(fact)),
+    cites: lookup.cites(certain, isEditors(fact.statement) ? undefined : statedBy(fact)),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
+    notes: notesOf(fact, lookup),
     close: closeClaims(fact).map((claim) => related(claim, lookup)),
     compare: comparable(fact).map((claim) => related(claim, lookup)),
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
@@ -24,6 +26,20 @@ export function factRow(fact: Fact, lookup: Lookup) {
 }
 
 export type FactRow = ReturnType<typeof factRow>;
+
+/** What the editor decided about a fact that its words do not say themselves. */
+const notesOf = ({ id }: Fact, { briefing }: Lookup): readonly string[] =>
+  briefing.decisions
+    .filter(({ facts }) => facts.includes(id))
+    .map(({ kind, because }) => `${NOTES[kind]}${because ? `: ${because}` : ''}`);
+
+const NOTES: Readonly<Record<Applied['kind'], string>> = {
+  merge: 'merged by hand',
+  split: 'taken apart by hand',
+  reword: 'words chosen',
+  pin: 'put first',
+  suppress: 'not printed',
+};
 
 const related = (claim: Claim, lookup: Lookup) => ({
   words: wordsOf(claim),
@@ -112,7 +128,7 @@ function wordsOf({ lead, exact }: Claim): string {
 function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
   const report = lookup.report(claim.report);
   const words = wordsOf(claim);
-  const own = claim.id === fact.statement.claim;
+  const own = claim.id === fact.statement.claim && !isEditors(fact.statement);
   return {
     label: report ? labelOf(report) : claim.report,
     via: via(claim.attribution),

@@ -11,12 +11,12 @@ const MONTHS =
  * What the briefing added in brackets is proved too: a date is the value of a time expression in
  * the passage, a speaker is named in the report.
  */
-export const additions: Check = ({ statement, claim, report }) =>
+export const additions: Check = ({ statement, claims, report }) =>
   statement.pieces.flatMap((piece) => {
     if (piece.kind !== 'added') return [];
     if (
       piece.reason === 'date' &&
-      !claim.times.some((time) => saysDay(piece.text, certainDay(time) ?? ''))
+      !claims.some(({ times }) => times.some((time) => saysDay(piece.text, certainDay(time) ?? '')))
     ) {
       return [{ found: `date${piece.text}`, expected: 'the value of a date in the passage' }];
     }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { configJsonSchema, parseConfig } from '../../src/config/index.ts';
 import { isFatal } from '../../src/messages.ts';
 
-const DEFAULTS = { language: 'en', edition: 1, reports: {}, ignore: [] };
+const DEFAULTS = { language: 'en', edition: 1, reports: {}, ignore: [], decisions: [] };
 
 const parse = (...lines: readonly string[]) => parseConfig(lines.join('\n'), 'briefing.yaml');
 
