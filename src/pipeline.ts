@@ -88,14 +88,11 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('extract');
     const sentences = extract(selected.reports);
     stage('merge');
-    const merged = leaveOutHeadlines(await merge(sentences), selected.reports);
+    const merged = await merge(sentences);
     stage('decide');
-    const { facts, reports, decisions, ...decided } = decide(
-      merged.facts,
-      { reports: merged.reports, sentences },
-      said,
-    );
+    const decided = decide(merged, { reports: selected.reports, sentences }, said);
     gather(decided.messages);
+    const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
     gather(unshared(reports, facts, config));
     stage('analyze');
     const analysis = analyze(facts, reports, sentences);
@@ -105,7 +102,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
         reports,
         strangers: selected.strangers,
         facts,
-        decisions,
+        decisions: decided.decisions,
         entities: entitiesOf(stillTold(sentences, reports, facts)),
         analysis,
       },

@@ -139,3 +139,7 @@ function own(words: string): readonly Edit[] {
 /** Whether a statement is in the editor's own words, not in those of a passage. */
 export const isEditors = ({ pieces }: Statement): boolean =>
   pieces.some((piece) => piece.kind === 'added' && piece.reason === 'editor');
+
+/** Whether a statement bears the editor's mark. */
+export const isMarked = ({ pieces }: Statement): boolean =>
+  pieces.some((piece) => piece.kind === 'added' && piece.reason === 'editor-mark');

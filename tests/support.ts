@@ -73,17 +73,17 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const sentences = extract(normalized);
   const merged = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
-  const told = leaveOutHeadlines(merged, normalized);
-  const stock = { reports: told.reports, sentences };
-  const { facts, reports, decisions, messages: said } = decide(told.facts, stock, config);
-  if (said.some(isFatal)) throw new Error(said.join('\n'));
+  const decided = decide(merged, { reports: normalized, sentences }, config);
+  const failed = decided.messages.filter(isFatal);
+  if (failed.length > 0) throw new Error(failed.join('\n'));
+  const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
   const analysis = analyze(facts, reports, sentences);
   const briefing = compose(
     {
       reports,
       strangers,
       facts,
-      decisions,
+      decisions: decided.decisions,
       entities: entitiesOf(stillTold(sentences, reports, facts)),
       analysis,
     },

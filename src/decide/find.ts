@@ -47,9 +47,8 @@ export function factNamed(
   }
   const stretches = stretchesOf(reference, stock);
   if (isLack(stretches)) return stretches;
-  const claims = new Set(
-    stretches.flatMap((stretch) => claimsAt(stretch, facts.flatMap(ownClaims))),
-  );
+  const all = facts.flatMap(ownClaims);
+  const claims = new Set(stretches.flatMap((stretch) => claimsAt(stretch, all)));
   const [fact, ...more] = facts.filter((each) =>
     ownClaims(each).some((claim) => claims.has(claim)),
   );
@@ -116,7 +115,7 @@ function stretchesOf(reference: Reference, stock: Stock): readonly Stretch[] | L
     return claim ? [claim] : unknownId(text);
   }
   const { report, words } = partsOf(reference, stock.reports);
-  const reports = stock.reports.filter(({ id, file }) => !report || [id, file].includes(report));
+  const reports = stock.reports.filter((each) => report === null || isCalled(report, each));
   if (reports.length === 0) return unknownReport(report ?? '', stock.reports);
   const stretches = (sought: string) => reports.flatMap((each) => stretchesIn(each, sought));
   const found = stretches(words);
@@ -140,11 +139,15 @@ function claimOf(id: string, { sentences }: Stock): Claim | undefined {
 function partsOf({ report, text }: Reference, reports: readonly Report[]) {
   const [, before, words] = /^([^:]+): (.+)$/su.exec(text) ?? [];
   if (report !== null || !before || !words) return { report, words: text };
-  const known = reports.some(({ id, file }) => [id, file].includes(before));
+  const known = reports.some((each) => isCalled(before, each));
   return known || LIKE_A_FILE.test(before)
     ? { report: before, words }
     : { report: null, words: text };
 }
+
+/** Whether a name is a report's file or id. To YAML, 03 is the number 3. */
+const isCalled = (name: string, { id, file }: Report): boolean =>
+  [id, file].includes(name) || (/^\d+$/u.test(name) && /^\d+$/u.test(id) && +name === +id);
 
 /** What is named so is meant as a file, also where there is none of that name. */
 const LIKE_A_FILE = /^\S+\.(?:txt|md|markdown|x?html?|docx|eml|pdf)$/iu;
@@ -195,14 +198,17 @@ const unknownReport = (name: string, reports: readonly Report[]): Lack => ({
 });
 
 function severalFacts(reference: Reference, facts: readonly Fact[]): Lack {
-  const shown = facts.map(({ id, statement }) => `${id} "${statement.text}"`);
+  const shown = facts.slice(0, NAMED).map(({ id, statement }) => `${id} "${statement.text}"`);
   return {
     lack: 'several',
-    found: `${named(reference)} that stand in ${facts.length} facts: ${shown.join(' | ')}`,
+    found: `${named(reference)} that stand in ${facts.length} facts: ${shown.join(' | ')}${facts.length > NAMED ? ' | …' : ''}`,
     expected: 'words of one fact',
     advice: 'give more of its words, the report before them, or its id',
   };
 }
+
+/** More facts would not help to tell them apart. */
+const NAMED = 3;
 
 function leftOutLack(reference: Reference, { reports }: Stock): Lack | undefined {
   const { words } = partsOf(reference, reports);

@@ -1,43 +1,39 @@
 import type { VFileMessage } from 'vfile-message';
-import { fold } from '../characters.ts';
 import type { Decision, Reference } from '../config/index.ts';
-import { inOrder, ownClaims } from '../facts.ts';
+import { inOrder } from '../facts.ts';
 import { message } from '../messages.ts';
-import type {
-  Applied,
-  Claim,
-  DecisionKind,
-  Fact,
-  LeftOut,
-  Merge,
-  Report,
-  Sentence,
-} from '../types.ts';
+import type { Applied, Claim, DecisionKind, Fact, Report } from '../types.ts';
+import { appliedIn } from './applied.ts';
 import { factNamed, isLack, type Lack, passagesNamed, type Stock } from './find.ts';
+import { withLeftOut } from './ledger.ts';
 import { merge } from './merge.ts';
 import { pin } from './pin.ts';
+import { withReasons } from './reasons.ts';
 import { reword } from './reword.ts';
 import { split } from './split.ts';
-import type { Done, Objection, Outcome, Ready, Step } from './step.ts';
+import type { Objection, Outcome, Ready, Step, Target } from './step.ts';
 import { suppress } from './suppress.ts';
 
+export { stillTold } from './ledger.ts';
+
 /**
- * The kinds of decisions in the order in which they are applied, whatever their order in the file,
- * and what becomes of the run where one fits nothing. What was taken apart can be merged with
- * something else; what is reworded, pinned and suppressed are facts as they then are.
+ * The kinds of decisions in the order in which they are applied, whatever their order in the file.
+ * What was taken apart can be merged with something else; what is reworded, pinned and suppressed
+ * are facts as they then are.
  */
-const KINDS: readonly {
-  readonly kind: DecisionKind;
-  readonly apply: Step;
-  /** Whether the briefing would say what the editor would not have said. */
-  readonly mustFit: boolean;
-}[] = [
-  { kind: 'split', apply: split, mustFit: true },
-  { kind: 'merge', apply: merge, mustFit: false },
-  { kind: 'reword', apply: reword, mustFit: true },
-  { kind: 'pin', apply: pin, mustFit: false },
-  { kind: 'suppress', apply: suppress, mustFit: true },
+const STEPS: readonly (readonly [kind: DecisionKind, apply: Step])[] = [
+  ['split', split],
+  ['merge', merge],
+  ['reword', reword],
+  ['pin', pin],
+  ['suppress', suppress],
 ];
+
+/**
+ * Decisions that must fit: without them the briefing would print what the editor would not have
+ * printed. Without a merge facts are told apart, without a pin in another place: nothing is untrue.
+ */
+const MUST_FIT: ReadonlySet<DecisionKind> = new Set(['split', 'reword', 'suppress']);
 
 export interface Decided {
   /** What was pinned first; then in order of how many reports state it. */
@@ -68,9 +64,9 @@ export function decide(facts: readonly Fact[], stock: Stock, { decisions, file }
   const order = reports.map(({ id }) => id);
   let state: Outcome = { facts, done: [], objections: [], leftOut: [] };
   const before: Ready[] = [];
-  for (const { kind, apply, mustFit } of KINDS) {
+  for (const [kind, apply] of STEPS) {
     const own = decisions.filter((decision) => decision.kind === kind);
-    const found = own.map((each) => readied(each, mustFit, { facts: state.facts, stock }));
+    const found = own.map((each) => readied(each, { facts: state.facts, stock }));
     const ready = found.flatMap((each) => each.ready ?? []);
     const next = apply(state.facts, ready, { byPlace: byPlace(order), before });
     before.push(...ready);
@@ -88,8 +84,14 @@ export function decide(facts: readonly Fact[], stock: Stock, { decisions, file }
   return {
     facts: state.facts.map((fact) => withReasons(fact, state.done)),
     reports: withLeftOut(reports, state.leftOut ?? [], facts),
-    decisions: appliedIn(state, file),
-    messages: state.objections.map((objection) => messageOf(objection, file)),
+    decisions: appliedIn(
+      state,
+      STEPS.map(([kind]) => kind),
+      file,
+    ),
+    messages: [...state.objections]
+      .sort((a, b) => a.at.place.line - b.at.place.line || a.at.place.column - b.at.place.column)
+      .map((objection) => messageOf(objection, file)),
   };
 }
 
@@ -108,15 +110,17 @@ interface Readied {
 }
 
 /** Look up the facts and passages of a decision. */
-function readied(decision: Decision, mustFit: boolean, { facts, stock }: Shelf): Readied {
-  const object = (at: Reference, lack: Lack) => unfit(decision.kind, mustFit, { at, lack });
-  const named = decision.facts.map((at) => ({ at, result: factNamed(at, facts, stock) }));
-  const objections = named.flatMap(({ at, result }) => (isLack(result) ? object(at, result) : []));
+function readied(decision: Decision, shelf: Shelf): Readied {
+  const { kind } = decision;
+  const named = decision.facts.map((at) => ({ at, result: printable(at, kind, shelf) }));
+  const missing = named.flatMap(({ at, result }) =>
+    isLack(result) ? unfit(kind, at, result) : [],
+  );
   const [first, ...more] = named.flatMap(({ result }) => (isLack(result) ? [] : result));
-  if (!first || objections.length > 0) return { objections };
-  const inside = decision.passages.map((at) => ({ at, ...passageIn(first.fact, at, decision) }));
-  const missing = inside.flatMap(({ at, lack }) => (lack ? object(at, lack) : []));
-  if (missing.length > 0) return { objections: missing };
+  if (!first || missing.length > 0) return { objections: missing };
+  const inside = decision.passages.map((at) => ({ at, ...passageIn(first.fact, at, kind, shelf) }));
+  const objections = inside.flatMap(({ at, lack }) => (lack ? unfit(kind, at, lack) : []));
+  if (objections.length > 0) return { objections };
   return {
     ready: {
       decision,
@@ -124,19 +128,42 @@ function readied(decision: Decision, mustFit: boolean, { facts, stock }: Shelf):
       passages: inside.flatMap(({ here }) => here ?? []),
       elsewhere: inside.flatMap(({ elsewhere }) => elsewhere ?? []),
     },
-    objections: inside.flatMap(({ at, elsewhere }) => (elsewhere ? [apartAlready(at)] : [])),
+    objections: inside.flatMap(({ at, elsewhere }) => (elsewhere ? apartAlready(at) : [])),
   };
+}
 
-  /** A passage of the fact; for what is to leave it, one of another fact does, too. */
-  function passageIn(fact: Fact, at: Reference, { kind }: Decision) {
-    const here = passagesNamed(at, fact, stock);
-    if (isLack(here)) return { lack: here };
-    if (here.length > 0) return { here };
-    const other = factNamed(at, facts, stock);
-    if (isLack(other) && other.lack === 'nothing') return { lack: other };
-    if (kind === 'split') return { elsewhere: isLack(other) ? [] : other.claims };
-    return { lack: ofOtherFact(at, fact) };
-  }
+/** A fact that is named; to be put first or reworded, a sentence must state it. */
+function printable(at: Reference, kind: DecisionKind, { facts, stock }: Shelf): Target | Lack {
+  const target = factNamed(at, facts, stock);
+  const isShown = kind === 'pin' || kind === 'reword';
+  if (!isShown || isLack(target)) return target;
+  return target.fact.claims.every((claim) => claim.kind === 'headline')
+    ? { lack: 'nothing', ...HEADLINE }
+    : target;
+}
+
+const HEADLINE = {
+  found: 'headline that no sentence of a report states',
+  expected: 'a passage that states a fact',
+  advice: 'name the sentence in which a report tells it',
+};
+
+interface Inside {
+  /** Passages of the fact. */
+  readonly here?: readonly Claim[];
+  /** Passages of other facts, where they are to leave this one. */
+  readonly elsewhere?: readonly Claim[];
+  readonly lack?: Lack;
+}
+
+function passageIn(fact: Fact, at: Reference, kind: DecisionKind, { facts, stock }: Shelf): Inside {
+  const here = passagesNamed(at, fact, stock);
+  if (isLack(here)) return { lack: here };
+  if (here.length > 0) return { here };
+  const other = factNamed(at, facts, stock);
+  if (isLack(other) && other.lack === 'nothing') return { lack: other };
+  if (kind === 'split') return { elsewhere: isLack(other) ? [] : other.claims };
+  return { lack: ofOtherFact(at, fact) };
 }
 
 /** What references are looked up in. */
@@ -145,15 +172,11 @@ interface Shelf {
   readonly stock: Stock;
 }
 
-function unfit(
-  kind: DecisionKind,
-  mustFit: boolean,
-  { at, lack }: { readonly at: Reference; readonly lack: Lack },
-): Objection {
+function unfit(kind: DecisionKind, at: Reference, lack: Lack): Objection {
   const strict = lack.lack === 'several' ? 'decision-ambiguous' : 'decision-unmatched';
   const { found, expected, advice } = lack;
   return {
-    rule: mustFit ? strict : 'decision-unapplied',
+    rule: MUST_FIT.has(kind) ? strict : 'decision-unapplied',
     at,
     found: `${kind} of ${found}`,
     expected,
@@ -176,109 +199,5 @@ const ofOtherFact = (at: Reference, { id }: Fact): Lack => ({
   advice: 'name one of its passages, or merge the facts',
 });
 
-// ---------------------------------------------------------------------------------------------
-// What came of them
-
-/** A fact with the editor's word among the reasons of its merges. */
-function withReasons(fact: Fact, done: readonly Done[]): Fact {
-  const places = new Map(fact.claims.map(({ id }, index) => [id, index]));
-  const vouched = done.flatMap(({ decision, vouched: pairs }) =>
-    pairs.flatMap(([one, other]): Merge[] => {
-      const [a, b] = [one, other].sort((x, y) => (places.get(x) ?? 0) - (places.get(y) ?? 0));
-      if (!a || !b || !places.has(a) || !places.has(b)) return [];
-      const { because } = decision;
-      return [{ a, b, score: 1, reasons: [because ? `the editor: ${because}` : 'the editor'] }];
-    }),
-  );
-  if (vouched.length === 0) return fact;
-  const merged = new Map<string, Merge>();
-  for (const pair of [...fact.merged, ...vouched]) {
-    const [a, b] = [places.get(pair.a) ?? 0, places.get(pair.b) ?? 0].sort((x, y) => x - y);
-    const known = merged.get(`${a} ${b}`);
-    const reasons = [...new Set([...pair.reasons, ...(known?.reasons ?? [])])].sort();
-    merged.set(`${a} ${b}`, { ...pair, reasons: known ? reasons : pair.reasons });
-  }
-  const rank = ({ a, b }: Merge) =>
-    (places.get(a) ?? 0) * fact.claims.length + (places.get(b) ?? 0);
-  return { ...fact, merged: [...merged.values()].sort((x, y) => rank(x) - rank(y)) };
-}
-
-/**
- * The reports with what is printed no more. Where words of it were left out before (a paragraph
- * that is said twice), they are not shown there either.
- */
-function withLeftOut(
-  reports: readonly Report[],
-  leftOut: readonly LeftOut[],
-  facts: readonly Fact[],
-): readonly Report[] {
-  if (leftOut.length === 0) return reports;
-  const hidden = facts
-    .flatMap(ownClaims)
-    .filter(({ report, start, end }) =>
-      leftOut.some((gone) => gone.report === report && gone.start === start && gone.end === end),
-    )
-    .map(({ exact }) => fold(exact));
-  const shown = ({ text }: LeftOut) => !hidden.some((words) => fold(text).includes(words));
-  return reports.map((report) => ({
-    ...report,
-    leftOut: [
-      ...report.leftOut.map((each) => (shown(each) ? each : { ...each, text: '' })),
-      ...leftOut.filter((each) => each.report === report.id),
-    ],
-  }));
-}
-
-/** The decisions that were applied, with the facts that they came to in the end. */
-function appliedIn({ facts, done }: Outcome, file: string): readonly Applied[] {
-  const order = KINDS.map(({ kind }) => kind);
-  const rank = ({ kind, facts: ids }: Applied) =>
-    order.indexOf(kind) * (facts.length + 1) + facts.findIndex(({ id }) => id === ids[0]);
-  return done
-    .map(({ decision, facts: [first, ...more] }): Applied => {
-      const ids = more.map((fact) => finalId(fact, facts));
-      return {
-        kind: decision.kind,
-        facts: [finalId(first, facts), ...ids],
-        because: decision.because,
-        said: { file, ...decision.place },
-      };
-    })
-    .sort((a, b) => rank(a) - rank(b) || compare(keyOf(a), keyOf(b)));
-}
-
-/** Id of the fact that holds the first claim of another in the end; its own where none does. */
-function finalId(fact: Fact, facts: readonly Fact[]): string {
-  const [first = fact.claims[0]] = ownClaims(fact);
-  const holds = (each: Fact) => ownClaims(each).some(({ id }) => id === first.id);
-  return facts.find(holds)?.id ?? fact.id;
-}
-
-const keyOf = ({ facts, because }: Applied): string => `${facts.join(' ')} ${because ?? ''}`;
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
-
 const messageOf = ({ rule, at, found, expected, advice }: Objection, file: string): VFileMessage =>
   message({ rule, file, place: at.place, found, expected, advice });
-
-/**
- * The sentences without those of which nothing is told since the editor suppressed it: whom they
- * name is not to be listed either.
- */
-export function stillTold(
-  sentences: ReadonlyMap<string, readonly Sentence[]>,
-  reports: readonly Report[],
-  facts: readonly Fact[],
-): ReadonlyMap<string, readonly Sentence[]> {
-  const claims = facts.flatMap((fact) => fact.claims);
-  const touches =
-    ({ whole }: Sentence) =>
-    (other: LeftOut | Claim) =>
-      other.report === whole.report && other.start < whole.end && other.end > whole.start;
-  const hidden = reports.flatMap(({ leftOut }) =>
-    leftOut.filter(({ reason }) => reason === 'editor'),
-  );
-  if (hidden.length === 0) return sentences;
-  const isTold = (each: Sentence) => !hidden.some(touches(each)) || claims.some(touches(each));
-  return new Map([...sentences].map(([id, own]) => [id, own.filter(isTold)]));
-}

@@ -4,9 +4,8 @@ import type { Objection, Ready, Step } from './step.ts';
 /** Put facts first: by the order that the editor gives, then as they stood. */
 export const pin: Step = (facts, ready) => {
   const pins = facts.flatMap((fact) => {
-    const [first, ...more] = ready
-      .filter(({ targets }) => targets[0].fact === fact)
-      .sort((a, b) => orderOf(a) - orderOf(b));
+    const own = ready.filter(({ targets }) => targets[0].fact === fact);
+    const [first, ...more] = own.sort((a, b) => orderOf(a) - orderOf(b) || byReason(a, b));
     return first ? [{ fact, first, more }] : [];
   });
   const ranked = [...pins].sort((a, b) => orderOf(a.first) - orderOf(b.first));
@@ -22,6 +21,12 @@ export const pin: Step = (facts, ready) => {
     objections: pins.flatMap(({ first, more }) => more.map((other) => twice(first, other))),
   };
 };
+
+/** Of two decisions that say the same, which one is named must not depend on the order of lines. */
+function byReason(a: Ready, b: Ready): number {
+  const [one, other] = [a.decision.because ?? '', b.decision.because ?? ''];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
 
 /** Behind those that have a place, where none is given. */
 const orderOf = ({ decision }: Ready): number => decision.order ?? Number.MAX_SAFE_INTEGER;

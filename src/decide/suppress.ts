@@ -18,17 +18,21 @@ export const suppress: Step = (facts, ready, { before }) => {
   return {
     facts: after,
     done: [...gone].flatMap((fact) => {
-      const [first] = ready.filter(({ targets }) => targets[0].fact === fact);
+      const [first] = ready.filter(({ targets }) => targets[0].fact === fact).sort(byReason);
       return first ? [{ decision: first.decision, facts: [fact], vouched: [] }] : [];
     }),
     objections: [
       ...ready.flatMap((each, index) => repeated(each, ready.slice(0, index))),
-      ...ready.flatMap((each) => contradicted(each, before)),
+      ...[...gone].flatMap((fact) => contradicted(fact, before)),
       ...ready.flatMap((each) => stillPrinted(each, after)),
     ],
     leftOut: leaving.map(leftOutOf),
   };
 };
+
+/** Of two decisions that say the same, which one is named must not depend on the order of lines. */
+const byReason = (a: Ready, b: Ready): number =>
+  (a.decision.because ?? '') < (b.decision.because ?? '') ? -1 : 1;
 
 const counts = ({ id }: Claim, { claims, uncertain }: Fact): boolean =>
   claims.some((claim) => claim.id === id) && !uncertain.includes(id);
@@ -82,15 +86,15 @@ const repeated = ({ decision, targets }: Ready, earlier: readonly Ready[]): read
     }));
 
 /** Decisions about how a fact is printed that is not printed. */
-const contradicted = ({ targets }: Ready, before: readonly Ready[]): readonly Objection[] =>
+const contradicted = ({ id }: Fact, before: readonly Ready[]): readonly Objection[] =>
   before
     .filter(({ targets: [named], decision: { kind } }) => {
-      return (kind === 'reword' || kind === 'pin') && named.fact.id === targets[0].fact.id;
+      return (kind === 'reword' || kind === 'pin') && named.fact.id === id;
     })
     .map(({ decision }) => ({
       rule: 'decision-conflict',
       at: decision,
-      found: `${decision.kind} of a fact that is suppressed (${targets[0].fact.id})`,
+      found: `${decision.kind} of a fact that is suppressed (${id})`,
       expected: 'decisions that hold together',
       advice: 'take one of the two decisions out',
     }));

@@ -1,7 +1,7 @@
 import { certainClaims, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
-import { isEditors } from '../rewording.ts';
+import { isEditors, isMarked } from '../rewording.ts';
 import { statementTree, versionTree } from '../trees.ts';
 import type { Analysis, Applied, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, via } from '../wording.ts';
@@ -28,17 +28,19 @@ export function factRow(fact: Fact, lookup: Lookup) {
 export type FactRow = ReturnType<typeof factRow>;
 
 /** What the editor decided about a fact that its words do not say themselves. */
-const notesOf = ({ id }: Fact, { briefing }: Lookup): readonly string[] =>
+const notesOf = ({ id, statement }: Fact, { briefing }: Lookup) =>
   briefing.decisions
     .filter(({ facts }) => facts.includes(id))
-    .map(({ kind, because }) => `${NOTES[kind]}${because ? `: ${because}` : ''}`);
+    // Words that bear the editor's mark need no note, unless he gives a reason.
+    .filter(({ kind, because }) => because !== null || kind !== 'reword' || !isMarked(statement))
+    .map(({ kind, because }) => ({ what: NOTES[kind], because }));
 
 const NOTES: Readonly<Record<Applied['kind'], string>> = {
-  merge: 'merged by hand',
-  split: 'taken apart by hand',
-  reword: 'words chosen',
-  pin: 'put first',
-  suppress: 'not printed',
+  merge: 'Merged by the editor',
+  split: 'Taken apart by the editor',
+  reword: 'Words chosen by the editor',
+  pin: 'Put first by the editor',
+  suppress: 'Not printed',
 };
 
 const related = (claim: Claim, lookup: Lookup) => ({

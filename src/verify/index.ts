@@ -20,7 +20,7 @@ import { lostStretches } from './ledger.ts';
 import { names } from './names.ts';
 import { numbers } from './numbers.ts';
 import { quotations } from './quotations.ts';
-import { denials, quotes, rewording } from './rewording.ts';
+import { quotes, reserves, rewording } from './rewording.ts';
 import { words } from './words.ts';
 
 interface Proof {
@@ -50,7 +50,7 @@ const OF_EDITORS: readonly Proof[] = [
   { rule: 'quotation-unproved', check: quotes },
   { rule: 'number-unproved', check: editorsNumbers },
   { rule: 'name-unproved', check: editorsNames },
-  { rule: 'word-unproved', check: denials },
+  { rule: 'word-unproved', check: reserves },
 ];
 
 /**

@@ -1,7 +1,9 @@
 import { fold } from '../characters.ts';
+import { HEARSAY } from '../language/hearsay.ts';
 import { NEGATION } from '../language/negations.ts';
+import { words } from '../language/words.ts';
 import { EDITORS_CUT, EDITORS_WORDS, isEditors } from '../rewording.ts';
-import type { Piece } from '../types.ts';
+import type { Claim, Piece } from '../types.ts';
 import type { Check, Evidence, Objection } from './evidence.ts';
 
 /**
@@ -45,19 +47,40 @@ const cuts = (pieces: readonly Reasoned[]): readonly Objection[] =>
 
 const isBalanced = (text: string): boolean => /^[^“”]*(?:“[^“”]*”[^“”]*)*$/u.test(text);
 
+/** With what reserve a claim states a thing, and the words that keep it. */
+const RESERVES: readonly {
+  readonly name: string;
+  readonly of: (claim: Claim) => boolean;
+  readonly words: RegExp;
+}[] = [
+  { name: 'not', of: ({ polarity }) => polarity === 'negated', words: NEGATION },
+  {
+    name: 'allegedly',
+    of: ({ strength, exact }) =>
+      strength === 'alleged' || words(exact).some((word) => HEARSAY.has(word)),
+    words:
+      /\b(?:alleg|reportedly|purported|supposed|suspect|accus|claim|say|said|according|unproven|unconfirmed)/iu,
+  },
+  {
+    name: 'may',
+    of: ({ modality }) => modality === 'possible',
+    words:
+      /\b(?:may|might|could|can|possib|perhaps|likely|probabl|potential|fear|expect|risk|threat)/iu,
+  },
+];
+
 /**
- * Words of the editor deny what all passages affirm, or affirm what all deny: of all that a
- * rewording may do wrong the worst, and the one that can be told.
+ * The editor's words deny nothing that all passages affirm, and keep the reserve that all passages
+ * have: of all that a rewording may do wrong the worst, and what of it can be told.
  */
-export const denials: Check = ({ reported, passages, claims }) => {
-  const denies = NEGATION.test(reported);
-  if (denies && !NEGATION.test(passages)) {
-    return [{ found: `word "${NEGATION.exec(reported)?.[0]}"`, expected: 'a word of a passage' }];
-  }
-  return !denies && claims.every(({ polarity }) => polarity === 'negated')
-    ? [{ found: 'no "not"', expected: 'one, as in every passage' }]
-    : [];
-};
+export const reserves: Check = ({ reported, passages, claims }) => [
+  ...(NEGATION.test(reported) && !NEGATION.test(passages)
+    ? [{ found: `word "${NEGATION.exec(reported)?.[0]}"`, expected: 'a word of a passage' }]
+    : []),
+  ...RESERVES.filter((reserve) => claims.every(reserve.of) && !reserve.words.test(reported)).map(
+    ({ name }) => ({ found: `no "${name}"`, expected: 'one, or the like, as in every passage' }),
+  ),
+];
 
 /** Every quotation in the editor's words, in marks of whatever kind, stands in a passage. */
 export const quotes: Check = ({ reported, passages }) => {
