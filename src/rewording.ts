@@ -4,6 +4,7 @@ import { HEARSAY } from './language/hearsay.ts';
 import { NEGATION } from './language/negations.ts';
 import { capitalize, dated, type Edit, finish, placed, textOf } from './statement.ts';
 import type { Claim, NonEmpty, Statement } from './types.ts';
+import { capitalized } from './wording.ts';
 
 /** Say behind a statement whose its words are, wherever it is printed. */
 export const EDITORS_WORDS = ' [editor’s words]';
@@ -21,9 +22,9 @@ export function statementInWords(claims: NonEmpty<Claim>, words: string): Statem
   const given = typeset(words);
   for (const claim of claims) {
     const edits = cutOf(claim, given.replace(DAY, ''));
-    if (edits) return made(claim, edits, EDITORS_CUT);
+    if (edits && hasDays(edits, given)) return made(claim, edits, EDITORS_CUT);
   }
-  return made(claims[0], [...leftOut(claims[0]), ...own(given)], EDITORS_WORDS);
+  return made(claims[0], [...leftOut(claims[0]), ...own(capitalized(given))], EDITORS_WORDS);
 }
 
 function made(claim: Claim, edits: readonly Edit[], mark: string): Statement {
@@ -33,6 +34,10 @@ function made(claim: Claim, edits: readonly Edit[], mark: string): Statement {
 
 /** A day that a briefing adds to a passage: " [11 March]". */
 const DAY = / \[\d{1,2} \p{Lu}\p{Ll}+\]/gu;
+
+/** Whether days that the editor gives are those that the passage means. */
+const hasDays = (edits: readonly Edit[], words: string): boolean =>
+  Array.from(words.matchAll(DAY)).every(([day]) => edits.some(({ text }) => text === day));
 
 /** Words in the characters of a briefing: typographic marks, one space between words. */
 const typeset = (words: string): string =>
@@ -54,7 +59,8 @@ function cutOf(claim: Claim, words: string): readonly Edit[] | undefined {
   const there = [...lead, ...joint, ...tokensIn(claim.exact)];
   const wanted = tokensIn(words.replace(/\.$/u, ''));
   const changes = diffArrays(there, wanted, {
-    comparator: (a, b) => fold(a) === fold(b) || (b === wanted[0] && isRaised(a, b)),
+    comparator: (a, b) =>
+      fold(a) === fold(b) || (b === wanted[0] && capitalized(a) === capitalized(b)),
   });
   if (wanted.length === 0 || changes.some(({ added }) => added)) return undefined;
   const kept = changes.flatMap(({ removed, value }) => value.map(() => removed !== true));
@@ -67,8 +73,6 @@ function cutOf(claim: Claim, words: string): readonly Edit[] | undefined {
 
 const tokensIn = (text: string): string[] =>
   text.match(/[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]/gu) ?? [];
-
-const isRaised = (a: string, b: string): boolean => b === a.charAt(0).toUpperCase() + a.slice(1);
 
 function editsOfLead({ lead }: Claim, tokens: readonly string[], kept: readonly boolean[]): Edit[] {
   if (!lead) return [];
@@ -121,14 +125,21 @@ const leftOut = ({ lead, exact }: Claim): readonly Edit[] =>
     reason: 'editor',
   }));
 
-/** The editor's words, with a stop; days in brackets by themselves, since they are proved. */
+/** What stands in brackets, a day or other words. */
+const BRACKETS = / ?\[[^[\]]+\]/gu;
+
+/**
+ * The editor's words, with a stop. What stands in brackets is a piece of its own: a day of a passage,
+ * or what the report says elsewhere ("the tunnel [under Mount Ostrel]").
+ */
 function own(words: string): readonly Edit[] {
-  const days = Array.from(words.matchAll(DAY), ([text]) => text);
-  const edits = words.split(DAY).flatMap((text, index): Edit[] => {
-    const day = days[index];
+  const inside = Array.from(words.matchAll(BRACKETS), ([text]) => text);
+  const edits = words.split(BRACKETS).flatMap((text, index): Edit[] => {
+    const added = inside[index];
+    const reason = added?.replace(DAY, '') === '' ? 'date' : 'context';
     return [
       ...(text ? [{ kind: 'added', text, reason: 'editor' } as const] : []),
-      ...(day ? [{ kind: 'added', text: day, reason: 'date' } as const] : []),
+      ...(added ? [{ kind: 'added', text: added, reason } as const] : []),
     ];
   });
   return /[.!?…][”’)\]]*$/u.test(words)

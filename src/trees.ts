@@ -17,7 +17,7 @@ export function statementTree({ pieces }: Statement): ElementContent[] {
 }
 
 /** What stands in brackets that the briefing added, or that says whose words stand before it. */
-const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'editor-mark']);
+const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'context', 'editor-mark']);
 
 /** A passage in the sentence that it stands in, the passage and its subject marked. */
 export function contextTree(claim: Claim): ElementContent[] {

@@ -414,8 +414,10 @@ export type Piece =
         | 'date'
         | 'speaker'
         | 'space'
-        // The editor's own words, and the mark behind them that says whose they are.
+        // The editor's own words; among them, in brackets, what the reports say elsewhere; and the
+        // mark behind them that says whose they are.
         | 'editor'
+        | 'context'
         | 'editor-mark';
     }
   | ({

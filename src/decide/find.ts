@@ -233,9 +233,11 @@ function leftOutLack(reference: Reference, { reports }: Stock): Lack | undefined
 function nothing(reference: Reference, { sentences }: Stock): Lack {
   const sought = new Set(wordsIn(fold(reference.text)).map(({ word }) => word));
   const rated = [...sentences.values()].flatMap((own) =>
-    own.map(({ whole }) => ({ whole, share: likeness(sought, whole.exact) })),
+    own.map(({ whole }) => ({ whole, ...likeness(sought, whole.exact) })),
   );
-  const [best] = rated.filter(({ share }) => share >= NEAR).sort((x, y) => y.share - x.share);
+  const [best] = rated
+    .filter(({ share }) => share >= NEAR)
+    .sort((x, y) => y.share - x.share || x.length - y.length);
   const meant = best && `did you mean "${best.whole.exact}" in report ${best.whole.report}? Else `;
   return {
     lack: 'nothing',
@@ -245,11 +247,11 @@ function nothing(reference: Reference, { sentences }: Stock): Lack {
   };
 }
 
-/** From this share of common words on, a sentence may be the one that was meant. */
+/** A sentence that has this share of the words that are sought may be the one that was meant. */
 const NEAR = 0.5;
 
-function likeness(sought: ReadonlySet<string>, text: string): number {
+function likeness(sought: ReadonlySet<string>, text: string) {
   const there = new Set(wordsIn(fold(text)).map(({ word }) => word));
   const common = [...sought].filter((word) => there.has(word)).length;
-  return (2 * common) / Math.max(sought.size + there.size, 1);
+  return { share: common / Math.max(sought.size, 1), length: there.size };
 }

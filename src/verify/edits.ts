@@ -77,6 +77,7 @@ const ADDITIONS: Readonly<Record<Added['reason'], RegExp>> = {
   speaker: /^\[[^[\]]+:\] $/u,
   // What else these must be, the check of rewordings proves.
   editor: /^[^[\]]+$/u,
+  context: /^ ?\[[^[\]]+\]$/u,
   'editor-mark': /^ \[[^[\]]+\]$/u,
 };
 

@@ -16,7 +16,7 @@ export interface Evidence {
   readonly decided: boolean;
   /** Folded text of the passages of those claims, read from the files. */
   readonly passages: string;
-  /** Folded text of the whole report, read from the file. */
+  /** Folded text of the whole reports of those claims, read from the files. */
   readonly report: string;
   /** File and place of the passage, or of the editor's words, for messages. */
   readonly file: string;

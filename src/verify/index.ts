@@ -250,7 +250,7 @@ function statementMessages(
     claims,
     decided: decision !== undefined,
     passages: claims.flatMap((each) => passagesOf(each, sources)).join(' '),
-    report: source.words,
+    report: [...new Set(claims.map((each) => sources.get(each.report)?.words ?? ''))].join(' '),
     file: editors && decision ? decision.said.file : source.report.file,
     place: editors && decision ? decision.said : source.placeAt(claim.start),
   };
@@ -285,7 +285,7 @@ function reportedText({ pieces }: Statement): string {
     .join('');
 }
 
-const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'editor-mark']);
+const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'context', 'editor-mark']);
 
 const CHOOSE_OTHERS =
   'nothing was published; take words that the passages bear out, or name a passage with "from"';

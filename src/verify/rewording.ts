@@ -88,7 +88,7 @@ export const quotes: Check = ({ reported, passages }) => {
   const doubles = text.split('"');
   const quoted = [
     ...doubles.filter((_, index) => index % 2 === 1),
-    ...Array.from(text.matchAll(SINGLE), ([, words = '']) => words),
+    ...Array.from(reported.matchAll(SINGLE), ([, words = '']) => fold(words)),
   ];
   return [
     ...(doubles.length % 2 === 0
@@ -101,4 +101,4 @@ export const quotes: Check = ({ reported, passages }) => {
 };
 
 /** A quotation in single marks: an apostrophe has a letter before it. */
-const SINGLE = /(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])/gu;
+const SINGLE = /(?<![\p{L}\p{N}])['‘]((?:[^'‘’]|['’](?=\p{L}))+)['’](?!\p{L})/gu;
