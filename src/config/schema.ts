@@ -71,16 +71,19 @@ const DECISIONS = {
 
 const KINDS = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];
 
+const REFERENCE =
+  'a fact (f-0123456789ab), words of a report, or a report with its words (01-courier.md: words)';
+
 const reference = z
   .union(
     [
       z.string().trim().min(1),
       z
         .record(z.string(), z.string().trim().min(1))
-        .refine((named) => Object.keys(named).length === 1)
+        .refine((named) => Object.keys(named).length === 1, REFERENCE)
         .meta({ minProperties: 1, maxProperties: 1 }),
     ],
-    'a fact (f-0123456789ab), words of a report, or a report with its words (01-courier.md: words)',
+    REFERENCE,
   )
   .describe('A fact or claim by its id, or a passage by its words, after its report if need be.');
 
@@ -89,7 +92,9 @@ const decision = z
     {
       merge: z
         .array(reference, 'a list of facts')
-        .min(2, 'two facts or more')
+        // Not `min`, which counts the letters of a text too.
+        .refine(({ length }) => length > 1, 'two facts or more')
+        .meta({ minItems: 2 })
         .optional()
         .describe('Facts that say the same: they become one, and all that state it count.'),
       split: reference.optional().describe('A fact that says two things.'),
