@@ -184,7 +184,7 @@ describe('what the editor decided', () => {
   - reword: closed its old bridge on Tuesday
     words: The old bridge is shut
   - reword: refused to resign over the cracks
-    from: {a.md: has so far refused to resign}
+    from: {b.txt: has so far refused to resign over the cracks}
 `;
 
   test.each(KINDS)('%s: is said at the fact', async (kind) => {
