@@ -154,3 +154,7 @@ export const isEditors = ({ pieces }: Statement): boolean =>
 /** Whether a statement bears the editor's mark. */
 export const isMarked = ({ pieces }: Statement): boolean =>
   pieces.some((piece) => piece.kind === 'added' && piece.reason === 'editor-mark');
+
+/** A text without the mark that says whose its words are. */
+export const unmarked = (text: string): string =>
+  text.replace(EDITORS_WORDS, '').replace(EDITORS_CUT, '');

@@ -1,19 +1,30 @@
 import { diffWords } from 'diff';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Claim, Passage, Statement } from './types.ts';
+import type { Claim, Passage, Span, Statement } from './types.ts';
 
 /*
  * The marked-up words of a briefing as hast, so that no mark-up is pasted from strings.
  */
 
-/** A statement: what the briefing added is marked, what it left out is not shown. */
-export function statementTree({ pieces }: Statement): ElementContent[] {
-  return pieces.flatMap((piece): ElementContent[] => {
-    if (piece.kind === 'omitted') return [];
+/**
+ * A statement: what the briefing added is marked, what it left out is not shown.
+ *
+ * @param span Into the statement's text. Default: all of it.
+ */
+export function statementTree({ text, pieces }: Statement, span?: Span): ElementContent[] {
+  const { start, end } = span ?? { start: 0, end: text.length };
+  const tree: ElementContent[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.kind === 'omitted') continue;
+    const value = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += piece.text.length;
+    if (value === '') continue;
     const bracketed = piece.kind === 'added' && BRACKETED.has(piece.reason);
-    return [bracketed ? h('span.added', piece.text) : { type: 'text', value: piece.text }];
-  });
+    tree.push(bracketed ? h('span.added', value) : { type: 'text', value });
+  }
+  return tree;
 }
 
 /** What stands in brackets that the briefing added, or that says whose words stand before it. */

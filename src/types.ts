@@ -523,6 +523,15 @@ export interface Origin {
 /** How a fact stands, by the rules of `analyze/standing`. */
 export type Standing = 'corroborated' | 'one-origin' | 'single-source' | 'disputed' | 'superseded';
 
+/**
+ * A stretch of a statement that not all who state the fact have. The span is into the statement's
+ * `text`.
+ */
+export interface Detail extends Span {
+  /** Ids of the claims that have it. */
+  readonly claims: NonEmpty<string>;
+}
+
 /** A dated event. */
 export interface TimelineEntry {
   /** ISO 8601 date, month or year. */
@@ -568,6 +577,8 @@ export interface Analysis {
   /** A fact's id → its independent origins, most claims first. */
   readonly origins: Readonly<Record<string, readonly Origin[]>>;
   readonly standing: Readonly<Record<string, Standing>>;
+  /** A fact's id → what of its statement only some of the reports that state it have, in order. */
+  readonly details: Readonly<Record<string, readonly Detail[]>>;
   readonly timeline: readonly TimelineEntry[];
   readonly coverage: Coverage;
   /** Reports that are largely one text: what two of them tell in their own voice has one origin. */

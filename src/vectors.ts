@@ -42,3 +42,17 @@ export function cosine(a: Vector, b: Vector): number {
   for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
   return sum;
 }
+
+/** Weights of the terms that two passages have in common, greatest first. */
+export function commonWeights(
+  a: ReadonlyMap<string, number>,
+  b: ReadonlyMap<string, number>,
+): readonly number[] {
+  return [...a].flatMap(([term, weight]) => (b.has(term) ? [weight] : [])).sort((x, y) => y - x);
+}
+
+/** The sum of all weights. */
+export const totalWeight = (weights: ReadonlyMap<string, number>): number =>
+  sum([...weights.values()]);
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

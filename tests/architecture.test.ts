@@ -20,7 +20,7 @@ const PIPELINES = /^(?:pipeline|add|intake|sources|claims)\.ts$/u;
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
-const SHARED = ['page', 'system', 'language', 'documents', 'html', 'layout', 'times', 'commands'];
+const SHARED = 'page system language documents html layout times alike commands'.split(' ');
 
 /** Folders whose files are entered one by one: what they hold has no one door. */
 const OPEN = ['language'];

@@ -4,6 +4,7 @@ import { contrastsThatDiffer } from './contrasts.ts';
 import { copiesOf } from './copies.ts';
 import { coverageOf } from './coverage.ts';
 import { datesThatDiffer } from './dates.ts';
+import { detailsOf } from './details.ts';
 import { distinct, divergencesOf, type Question } from './divergence.ts';
 import { numbersThatDiffer } from './numbers.ts';
 import { originsOf } from './origins.ts';
@@ -44,6 +45,7 @@ export function analyze(
     divergences: found,
     origins: Object.fromEntries(findings.map(({ id, origins }) => [id, origins])),
     standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
+    details: Object.fromEntries(facts.map((fact) => [fact.id, detailsOf(fact)])),
     timeline: timelineOf(facts),
     coverage: coverageOf(reports, sentences, facts),
     copies,

@@ -1,5 +1,5 @@
 import { certainClaims, statedBy } from '../facts.ts';
-import { statementInWords } from '../rewording.ts';
+import { statementInWords, unmarked } from '../rewording.ts';
 import { statementOf } from '../statement.ts';
 import type { Fact, NonEmpty, Statement } from '../types.ts';
 import type { Objection, Ready, Step } from './step.ts';
@@ -47,16 +47,7 @@ function worded(fact: Fact, { decision, passages }: Ready): Fact {
 }
 
 /** Whether two statements say the same words, whoever takes credit for them. */
-const sameWords = (a: Statement, b: Statement): boolean => unmarked(a) === unmarked(b);
-
-const unmarked = ({ pieces }: Statement): string =>
-  pieces
-    .map((piece) =>
-      piece.kind === 'omitted' || (piece.kind === 'added' && piece.reason === 'editor-mark')
-        ? ''
-        : piece.text,
-    )
-    .join('');
+const sameWords = (a: Statement, b: Statement): boolean => unmarked(a.text) === unmarked(b.text);
 
 const needless = ({ decision }: Ready): Objection => ({
   rule: 'decision-needless',

@@ -59,6 +59,15 @@ const FORCES: ReadonlyMap<string, Force> = new Map(
   SUBORDINATORS.flatMap(({ words, force }) => words.map((word) => [word, force] as const)),
 );
 
+/** Words that join a circumstance to a statement, or say more of what stands before them. */
+const JOINING: ReadonlySet<string> = new Set(
+  'who whom whose which amid despite following including besides'.split(' '),
+);
+
+/** Whether what a word opens says more than the clause before it. */
+export const opensClause = (word: string): boolean =>
+  FORCES.has(word.toLowerCase()) || JOINING.has(word.toLowerCase());
+
 /** A clause behind its subordinator, and the clause that it belongs to. */
 export interface Subordinate {
   readonly clause: readonly Token[];

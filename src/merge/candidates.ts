@@ -1,5 +1,5 @@
+import type { Profile } from '../alike/index.ts';
 import type { Claim } from '../types.ts';
-import type { Profile } from './profile.ts';
 
 /** Two claims of a list, by their places in it. */
 export interface Pair {

@@ -1,9 +1,8 @@
+import { type Profile, profilesOf, SAME_UTTERANCE, sameUtterance } from '../alike/index.ts';
 import type { Claim } from '../types.ts';
 import { candidatePairs } from './candidates.ts';
-import { type Profile, profilesOf } from './profile.ts';
 import type { Scorer } from './score.ts';
 import type { Unit } from './units.ts';
-import { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
 
 /** Probability that the claims at two places of the list state one fact; 0 where not scored. */
 export type Scores = (a: number, b: number) => number;

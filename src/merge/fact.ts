@@ -1,13 +1,10 @@
+import { isGuarded, type Profile, reasonsFor, sameUtterance } from '../alike/index.ts';
 import { factId } from '../facts.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, Merge, NonEmpty } from '../types.ts';
 import type { Compared, Scores } from './compare.ts';
 import type { Group } from './group.ts';
-import { isGuarded } from './guards.ts';
-import type { Profile } from './profile.ts';
-import { reasonsFor } from './reasons.ts';
 import { type Support, spokesman } from './spokesman.ts';
-import { sameUtterance } from './utterances.ts';
 
 /** A claim of a group, with its place in the list of all. */
 interface Member {

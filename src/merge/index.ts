@@ -1,8 +1,8 @@
+import { valuesOf } from '../alike/index.ts';
 import { inOrder } from '../facts.ts';
 import type { Fact, Sentence } from '../types.ts';
 import { compare } from './compare.ts';
 import { factOf, loneFact } from './fact.ts';
-import { valuesOf } from './features.ts';
 import { groupClaims } from './group.ts';
 import { leftovers } from './leftovers.ts';
 import { lexicalScorer, type Scorer } from './score.ts';

@@ -1,5 +1,5 @@
+import type { Profile } from '../alike/index.ts';
 import type { Pair } from './candidates.ts';
-import type { Profile } from './profile.ts';
 
 /**
  * Estimates for many pairs at once how likely both claims state one fact. Asynchronous, so that

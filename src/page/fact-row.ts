@@ -12,12 +12,11 @@ export function factRow(fact: Fact, lookup: Lookup) {
   const certain = certainClaims(fact);
   return {
     id: fact.id,
-    statement: html(statementTree(fact.statement)),
-    cites: lookup.cites(certain, isEditors(fact.statement) ? undefined : statedBy(fact)),
+    said: stretchesOf(fact, lookup),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
     notes: notesOf(fact, lookup),
-    close: closeClaims(fact).map((claim) => related(claim, lookup)),
+    ...closeOf(fact, lookup),
     compare: comparable(fact).map((claim) => related(claim, lookup)),
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
     origins: goesWithoutSaying(fact, lookup) ? [] : originsOf(fact, lookup),
@@ -43,6 +42,37 @@ const NOTES: Readonly<Record<Applied['kind'], string>> = {
   suppress: 'Not printed',
 };
 
+/**
+ * The statement, cut where its support changes, each stretch with what supports it: a detail that
+ * one report adds cites that report alone.
+ */
+function stretchesOf(fact: Fact, lookup: Lookup) {
+  const { statement } = fact;
+  const certain = certainClaims(fact);
+  const stretches: { start: number; end: number; claims: readonly Claim[] }[] = [];
+  let at = 0;
+  for (const { start, end, claims } of lookup.analysis.details[fact.id] ?? []) {
+    if (at < start) stretches.push({ start: at, end: start, claims: certain });
+    stretches.push({ start, end, claims: certain.filter(({ id }) => claims.includes(id)) });
+    at = end;
+  }
+  const { length } = statement.text;
+  if (at < length) stretches.push({ start: at, end: length, claims: certain });
+  return stretches.map(({ start, end, claims }) => {
+    // The figures stand at the last word, not behind the space.
+    const words = statement.text.slice(start, end);
+    const span = {
+      start: start + words.length - words.trimStart().length,
+      end: start + words.trimEnd().length,
+    };
+    return {
+      words: html(statementTree(statement, span)),
+      cites: lookup.cites(claims, isEditors(statement) ? undefined : statedBy(fact)),
+      space: end < length,
+    };
+  });
+}
+
 const related = (claim: Claim, lookup: Lookup) => ({
   words: wordsOf(claim),
   cites: lookup.cites([claim], claim),
@@ -54,6 +84,20 @@ function goesWithoutSaying(fact: Fact, { analysis }: Lookup): boolean {
   if (statingReports(fact).length > 1 || more.length > 0) return false;
   // An agency whose copy the report is stands in its entry among the sources.
   return only?.kind === 'report' || certainClaims(fact).every((claim) => !claim.attribution[0]);
+}
+
+/** More than these of a fact's close claims are folded: they explain it, and do not state it. */
+const CLOSE_SHOWN = 2;
+
+/** What is close to a fact and not counted, the likeliest first. */
+function closeOf(fact: Fact, lookup: Lookup) {
+  const likelihood = ({ id }: Claim) =>
+    fact.merged.find(({ a, b }) => [a, b].includes(id) && [a, b].includes(fact.statement.claim))
+      ?.score ?? 0;
+  const close = [...closeClaims(fact)]
+    .sort((a, b) => likelihood(b) - likelihood(a))
+    .map((claim) => related(claim, lookup));
+  return { close: close.slice(0, CLOSE_SHOWN), closeToo: close.slice(CLOSE_SHOWN) };
 }
 
 /** Claims that are close to the fact and shown in full nowhere else. */

@@ -140,6 +140,15 @@ const fact = z.strictObject({
   statement: z.string().describe('What the briefing prints.'),
   words: z.string().describe('Id of the claim whose words the statement takes.'),
   edits: z.array(piece).describe('The statement piece by piece: kept, added, left out.'),
+  details: z
+    .array(
+      z.strictObject({
+        start: offset.describe('Into the statement.'),
+        end: offset.describe('Into the statement.'),
+        claims: z.array(z.string()).min(1).describe('Ids of the claims that have it.'),
+      }),
+    )
+    .describe('Stretches of the statement that not all who state the fact have.'),
   standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
   origins: z.array(z.string()).describe('Independent origins, after the chains are followed.'),
   pinned: z

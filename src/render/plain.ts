@@ -96,6 +96,11 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
     statement: fact.statement.text,
     words: fact.statement.claim,
     edits: fact.statement.pieces.map((piece) => ({ ...piece })),
+    details: (analysis.details[fact.id] ?? []).map(({ start, end, claims }) => ({
+      start,
+      end,
+      claims: [...claims],
+    })),
     standing: analysis.standing[fact.id] ?? 'single-source',
     origins: (analysis.origins[fact.id] ?? []).map(({ name }) => name),
     pinned: fact.pinned ?? null,

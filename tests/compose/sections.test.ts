@@ -242,12 +242,18 @@ describe('who said what', () => {
 describe('what the editor pinned', () => {
   const pin = (words: string) => `decisions:\n  - pin: "${words}"\n    because: readers ask`;
 
-  test('opens the bottom line, whoever states it, and is the title', async () => {
+  test('opens the bottom line, whoever states it, and is no title for that', async () => {
     const { briefing } = await briefingOf(BRIDGE, { config: pin('built in 1911') });
     const [first, ...more] = sectionOf(briefing, 'bottom-line').facts;
     expect(briefing.facts.find(({ id }) => id === first)?.statement.text).toContain('1911');
     expect(more.length).toBeGreaterThan(0);
-    expect(briefing.title.fact).toBe(first);
+    expect(briefing.title.fact).toBe(more[0]);
+  });
+
+  test('is the title where several reports state it', async () => {
+    const { briefing } = await briefingOf(BRIDGE, { config: pin('9,000 cars') });
+    expect(briefing.title.fact).toBe(sectionOf(briefing, 'bottom-line').facts[0]);
+    expect(briefing.title.text).toContain('9,000');
   });
 
   test('is all of the bottom line where it is many', async () => {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { VALUE_NAMES } from '../../src/merge/features.ts';
+import { VALUE_NAMES } from '../../src/alike/index.ts';
 import type { Model } from '../../src/merge/score.ts';
 import { type Case, caseOf, certainty, linkScores, scoreCase } from './groups.ts';
 import { round, train } from './logistic.ts';

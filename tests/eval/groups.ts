@@ -1,7 +1,6 @@
+import { profilesOf, valuesOf } from '../../src/alike/index.ts';
 import { candidatePairs } from '../../src/merge/candidates.ts';
-import { valuesOf } from '../../src/merge/features.ts';
 import { groupClaims } from '../../src/merge/group.ts';
-import { profilesOf } from '../../src/merge/profile.ts';
 import { type Model, probability } from '../../src/merge/score.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
 import type { Fitted } from './logistic.ts';

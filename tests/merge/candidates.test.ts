@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { profilesOf } from '../../src/alike/index.ts';
 import { candidatePairs, sameSentence } from '../../src/merge/candidates.ts';
-import { profilesOf } from '../../src/merge/profile.ts';
 import type { Claim } from '../../src/types.ts';
 import { claimsIn, nonEmpty } from '../support.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { valuesOf } from '../../src/merge/features.ts';
-import { profilesOf } from '../../src/merge/profile.ts';
+import { profilesOf, valuesOf } from '../../src/alike/index.ts';
 import { lexicalScorer, type Model, probability } from '../../src/merge/score.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { claimsIn } from '../support.ts';

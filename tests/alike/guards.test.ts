@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GUARDS, isGuarded } from '../../src/merge/guards.ts';
-import { profilesOf } from '../../src/merge/profile.ts';
+import { GUARDS, isGuarded, profilesOf } from '../../src/alike/index.ts';
 import { claimsIn, found } from '../support.ts';
 
 const guarded = (...texts: readonly [string, string]) => {

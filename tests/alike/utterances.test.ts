@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { profilesOf } from '../../src/merge/profile.ts';
-import { SAME_UTTERANCE, sameUtterance } from '../../src/merge/utterances.ts';
+import { profilesOf, SAME_UTTERANCE, sameUtterance } from '../../src/alike/index.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { claimsIn, found } from '../support.ts';
 

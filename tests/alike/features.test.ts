@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { CROSSED, FEATURES, ROOTED, VALUE_NAMES, valuesOf } from '../../src/merge/features.ts';
-import { type Profile, profilesOf } from '../../src/merge/profile.ts';
+import {
+  CROSSED,
+  FEATURES,
+  type Profile,
+  profilesOf,
+  ROOTED,
+  VALUE_NAMES,
+  valuesOf,
+} from '../../src/alike/index.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { BRIDGE, claimsIn, found, nonEmpty, randomFrom, sentencesOf } from '../support.ts';
 

@@ -25,6 +25,8 @@ export interface Profile {
   readonly numbers: ReadonlySet<string>;
   /** Stems of what is quoted as speech. */
   readonly speech: readonly string[];
+  /** Whether that is so much that it is an utterance; a few words are quoted by chance. */
+  readonly speaks: boolean;
   readonly negated: boolean;
   readonly modal: boolean;
   readonly headline: boolean;
@@ -39,6 +41,9 @@ const NEGATIONS: ReadonlySet<string> = new Set(
 );
 
 const MODALS: ReadonlySet<string> = new Set(stems('would could should may might must will'));
+
+/** Words from which what is quoted is an utterance. */
+const MIN_SPEECH = 6;
 
 /** Shortest and longest run of characters that is compared. */
 const GRAMS = { min: 3, max: 5 } as const;
@@ -63,6 +68,7 @@ export function profilesOf(
   const nameRarity = rarity(names);
   return claims.map((claim, index): Profile => {
     const own = all[index] ?? [];
+    const spoken = speechOf(claim);
     return {
       claim,
       characters: characters[index] ?? EMPTY,
@@ -73,18 +79,19 @@ export function profilesOf(
       rarity: pick(bags[index] ?? EMPTY, wordRarity),
       names: pick(names[index] ?? EMPTY, nameRarity),
       numbers: new Set(own.filter((stem) => /^\d/u.test(stem))),
-      speech: stems(
-        claim.quotations
-          .filter(({ speech }) => speech)
-          .map(({ text }) => text)
-          .join(' '),
-      ),
+      speech: spoken,
+      speaks: spoken.length >= MIN_SPEECH,
       negated: own.filter((stem) => NEGATIONS.has(stem) || stem.endsWith("n't")).length % 2 === 1,
       modal: own.some((stem) => MODALS.has(stem)),
       headline: claim.kind === 'headline',
       position: positions[index] ?? 0,
     };
   });
+}
+
+function speechOf({ quotations }: Claim): readonly string[] {
+  const speech = quotations.filter((quotation) => quotation.speech);
+  return stems(speech.map(({ text }) => text).join(' '));
 }
 
 const EMPTY: Counts = new Map();

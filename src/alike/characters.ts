@@ -1,0 +1,8 @@
+import { cosine } from '../vectors.ts';
+import type { Feature } from './feature.ts';
+
+export const characters: Feature = {
+  name: 'characters',
+  because: 'Best single measure inside one event: forgives inflection and spelling.',
+  of: ({ characters: a }, { characters: b }) => cosine(a, b),
+};

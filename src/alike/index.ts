@@ -1,0 +1,101 @@
+import { characters } from './characters.ts';
+import { containment } from './containment.ts';
+import { contrastGuard } from './contrast-guard.ts';
+import type { Feature } from './feature.ts';
+import type { Guard } from './guard.ts';
+import { headline } from './headline.ts';
+import { lengthRatio } from './length-ratio.ts';
+import { longestRun } from './longest-run.ts';
+import { modalityDiffers } from './modality-differs.ts';
+import { names } from './names.ts';
+import { negationDiffers } from './negation-differs.ts';
+import { oneIsSpeech } from './one-is-speech.ts';
+import { otherNumber } from './other-number.ts';
+import { polarityGuard } from './polarity-guard.ts';
+import { position } from './position.ts';
+import type { Profile } from './profile.ts';
+import { rareWords } from './rare-words.ts';
+import { rarestWord } from './rarest-word.ts';
+import { sameBeginning } from './same-beginning.ts';
+import { sameNumber } from './same-number.ts';
+import { sameSpeech } from './same-speech.ts';
+import { shorterLength } from './shorter-length.ts';
+import { subsequence } from './subsequence.ts';
+import { wordPairs } from './word-pairs.ts';
+import { words } from './words.ts';
+
+export type { Feature } from './feature.ts';
+export type { Guard } from './guard.ts';
+export { type Profile, profilesOf } from './profile.ts';
+export { reasonsFor } from './reasons.ts';
+export { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
+
+/** In this order in the model's weights; a feature is added at the end, or the model refitted. */
+export const FEATURES: readonly Feature[] = [
+  characters,
+  words,
+  containment,
+  rarestWord,
+  rareWords,
+  wordPairs,
+  longestRun,
+  subsequence,
+  lengthRatio,
+  shorterLength,
+  names,
+  sameNumber,
+  otherNumber,
+  sameSpeech,
+  oneIsSpeech,
+  headline,
+  negationDiffers,
+  modalityDiffers,
+  position,
+  sameBeginning,
+];
+
+/** What speaks against taking two claims for the same. A new guard is a file and a line here. */
+export const GUARDS: readonly Guard[] = [polarityGuard, contrastGuard];
+
+/** Whether any guard speaks against two claims being the same. */
+export function isGuarded(a: Profile, b: Profile): boolean {
+  return GUARDS.some(({ against }) => against(a, b));
+}
+
+/** Features that are also taken two by two, themselves included: they strengthen one another. */
+export const CROSSED: readonly string[] = [
+  'characters',
+  'words',
+  'containment',
+  'rare-words',
+  'word-pairs',
+  'subsequence',
+];
+
+/** Features that are also taken as their square root: most pairs are near zero, and differ there. */
+export const ROOTED: readonly string[] = ['characters', 'words'];
+
+/** Names of all values of a pair, in the order of `valuesOf`. */
+export const VALUE_NAMES: readonly string[] = [
+  ...FEATURES.map(({ name }) => name),
+  ...ROOTED.map((name) => `√ ${name}`),
+  ...crossings().map(([a, b]) => `${CROSSED[a]} × ${CROSSED[b]}`),
+];
+
+/** A pair's values: those of the features, then their roots and crossings. */
+export function valuesOf(a: Profile, b: Profile): readonly number[] {
+  const plain = FEATURES.map((feature) => feature.of(a, b));
+  const named = (name: string | undefined) => plain[placeOf(name)] ?? 0;
+  return [
+    ...plain,
+    ...ROOTED.map((name) => Math.sqrt(named(name))),
+    ...crossings().map(([i, j]) => named(CROSSED[i]) * named(CROSSED[j])),
+  ];
+}
+
+const placeOf = (name: string | undefined) =>
+  FEATURES.findIndex((feature) => feature.name === name);
+
+function crossings(): (readonly [number, number])[] {
+  return CROSSED.flatMap((_, i) => CROSSED.slice(i).map((__, offset) => [i, i + offset] as const));
+}

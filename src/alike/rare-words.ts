@@ -1,0 +1,8 @@
+import { commonWeights, sum } from '../vectors.ts';
+import type { Feature } from './feature.ts';
+
+export const rareWords: Feature = {
+  name: 'rare-words',
+  because: 'Three rare words in common are hardly chance.',
+  of: (a, b) => sum(commonWeights(a.rarity, b.rarity).slice(0, 3)) / 25,
+};

@@ -1,0 +1,8 @@
+import { commonWeights } from '../vectors.ts';
+import type { Feature } from './feature.ts';
+
+export const rarestWord: Feature = {
+  name: 'rarest-word',
+  because: 'One very rare word in common weighs more than many common ones.',
+  of: (a, b) => (commonWeights(a.rarity, b.rarity)[0] ?? 0) / 10,
+};

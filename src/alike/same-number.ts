@@ -1,0 +1,7 @@
+import type { Feature } from './feature.ts';
+
+export const sameNumber: Feature = {
+  name: 'same-number',
+  because: 'A figure in common is seldom chance.',
+  of: (a, b) => Number([...a.numbers].some((number) => b.numbers.has(number))),
+};

@@ -1,0 +1,8 @@
+import { cosine } from '../vectors.ts';
+import type { Feature } from './feature.ts';
+
+export const wordPairs: Feature = {
+  name: 'word-pairs',
+  because: 'Words that stand side by side in both make a phrase in common.',
+  of: ({ pairs: a }, { pairs: b }) => cosine(a, b),
+};

@@ -1,0 +1,8 @@
+import { cosine } from '../vectors.ts';
+import type { Feature } from './feature.ts';
+
+export const words: Feature = {
+  name: 'words',
+  because: 'Whole words are surer than characters where they agree.',
+  of: ({ words: a }, { words: b }) => cosine(a, b),
+};
