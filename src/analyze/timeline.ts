@@ -1,5 +1,5 @@
 import { eventDays } from '../event-days.ts';
-import { isEditors } from '../rewording.ts';
+import { isEditors, isMarked } from '../rewording.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, NonEmpty, TimelineEntry } from '../types.ts';
 
@@ -38,12 +38,13 @@ function byDay(claims: readonly Claim[]): readonly (readonly [string, NonEmpty<C
 function entryOf(fact: Fact, date: string, claims: NonEmpty<Claim>): TimelineEntry {
   const words = claims.find(({ id }) => id === fact.statement.claim);
   const [first, ...rest] = claims;
-  const chosen = isEditors(fact.statement) && !fact.uncertain.includes(first.id);
+  const isOwn = words ? isMarked : isEditors;
+  const chosen = isOwn(fact.statement) && !fact.uncertain.includes(first.id);
   return {
     date,
     precision: 'day',
     fact: fact.id,
-    statement: words || chosen ? fact.statement : statementOf(first),
+    statement: chosen ? fact.statement : statementOf(words ?? first),
     claims: [first.id, ...rest.map(({ id }) => id)],
   };
 }
