@@ -22,6 +22,12 @@ export function fold(text: string): string {
     .trim();
 }
 
+/**
+ * Fold away also whether quotation marks are single or double: normalization turns one style into
+ * the other, and words that are proved to be a report's may be written in either.
+ */
+export const foldStyle = (text: string): string => fold(text).replaceAll("'", '"');
+
 /** Soft hyphen, zero-width characters, byte order mark, directional marks and other controls. */
 export const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is meant

@@ -1,7 +1,4 @@
-/**
- * Sparse vectors of weighted terms. Within one event everything shares the topic, so a term
- * counts by its rarity among the passages at hand (event idf), not in the language.
- */
+/** Sparse vectors of terms, for passages that are compared whatever else is at hand. */
 
 /** A term → its weight; of unit length, so that the dot product of two is their cosine. */
 export type Vector = ReadonlyMap<string, number>;
@@ -16,21 +13,9 @@ export function count(terms: Iterable<string>): Counts {
   return counts;
 }
 
-/** A term → log(1 + passages / passages that have it). */
-export function rarity(passages: readonly Counts[]): ReadonlyMap<string, number> {
-  const having = count(passages.flatMap((passage) => [...passage.keys()]));
-  return new Map(
-    Array.from(having, ([term, number]) => [term, Math.log(1 + passages.length / number)]),
-  );
-}
-
-/** Weigh a passage's terms by log frequency, and by rarity where that is given. */
-export function weigh(counts: Counts, weights?: ReadonlyMap<string, number>): Vector {
-  const raw = Array.from(
-    counts,
-    ([term, times]) =>
-      [term, (1 + Math.log(times)) * (weights ? (weights.get(term) ?? 0) : 1)] as const,
-  );
+/** Weigh a passage's terms by log frequency. */
+export function weigh(counts: Counts): Vector {
+  const raw = Array.from(counts, ([term, times]) => [term, 1 + Math.log(times)] as const);
   const length = Math.sqrt(raw.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
   return new Map(raw.map(([term, weight]) => [term, weight / length]));
 }
@@ -42,17 +27,3 @@ export function cosine(a: Vector, b: Vector): number {
   for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
   return sum;
 }
-
-/** Weights of the terms that two passages have in common, greatest first. */
-export function commonWeights(
-  a: ReadonlyMap<string, number>,
-  b: ReadonlyMap<string, number>,
-): readonly number[] {
-  return [...a].flatMap(([term, weight]) => (b.has(term) ? [weight] : [])).sort((x, y) => y - x);
-}
-
-/** The sum of all weights. */
-export const totalWeight = (weights: ReadonlyMap<string, number>): number =>
-  sum([...weights.values()]);
-
-export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

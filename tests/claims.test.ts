@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { listClaims } from '../src/claims.ts';
 import { nodeSystem } from '../src/system/index.ts';
@@ -45,6 +46,29 @@ describe('listClaims', () => {
       'Ruth Amsel closed the old bridge',
       'Ruth Amsel closed the old bridge in Harlow',
       'Ruth Amsel closed the old bridge on Monday',
+    ]);
+  });
+
+  test('reads a report in British marks as the same one in American marks', async () => {
+    const read = async (name: string) => {
+      const text = readFileSync(new URL(`fixtures/marks/${name}.txt`, import.meta.url), 'utf8');
+      const texts = { 'report.txt': text, 'other.txt': 'Nobody came.' };
+      return only((await list(texts, 'report')).reports).sentences;
+    };
+    const british = await read('british');
+    expect(british).toEqual(await read('american'));
+    const spoken = british.filter(({ utterance }) => utterance !== null);
+    expect(spoken.map(({ whole }) => [whole.exact, whole.attribution[0]?.name])).toEqual([
+      ['“The engineers’ report isn’t pretty, and I won’t argue with it.”', 'Ann Field'],
+      [
+        '“They told us, ‘Stay at home until May,’ and that was all,” said Bob Lane, who has run the ferry since the ’90s.',
+        'Bob Lane',
+      ],
+      ['“Nobody’s paid for the boys’ wages.”', 'Bob Lane'],
+      ['Ms Field added: “It is a matter of weeks.', 'Ann Field'],
+      ['“We will build a new one.', 'Ann Field'],
+      ['It’s the town’s bridge, and the town’s money.”', 'Ann Field'],
+      ['“I heard a crack,” he said.', 'Tom Orm'],
     ]);
   });
 

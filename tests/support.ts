@@ -72,7 +72,9 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const faults = [...config.messages, ...raw.messages, ...messages].filter(isFatal);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const sentences = extract(normalized);
-  const merged = await (setting.score ? merge(sentences, setting.score) : merge(sentences));
+  const merged = await (setting.score
+    ? merge(sentences, { score: setting.score })
+    : merge(sentences));
   const decided = decide(merged, { reports: normalized, sentences }, config);
   const failed = decided.messages.filter(isFatal);
   if (failed.length > 0) throw new Error(failed.join('\n'));

@@ -1,9 +1,9 @@
-import { commonWeights, sum, totalWeight } from '../vectors.ts';
+import { commonWeights, sum } from '../terms.ts';
 import type { Feature } from './feature.ts';
 
 export const containment: Feature = {
   name: 'containment',
   because: 'A short claim may be all there in a long one, which cosines hide.',
   of: ({ rarity: a }, { rarity: b }) =>
-    sum(commonWeights(a, b)) / (Math.min(totalWeight(a), totalWeight(b)) || 1),
+    sum(commonWeights(a, b)) / (Math.min(a.total, b.total) || 1),
 };

@@ -19,8 +19,10 @@ import { rarestWord } from './rarest-word.ts';
 import { sameBeginning } from './same-beginning.ts';
 import { sameNumber } from './same-number.ts';
 import { sameSpeech } from './same-speech.ts';
+import { SAME_WORDS, sameWords } from './same-words.ts';
 import { shorterLength } from './shorter-length.ts';
 import { subsequence } from './subsequence.ts';
+import { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
 import { wordPairs } from './word-pairs.ts';
 import { words } from './words.ts';
 
@@ -28,7 +30,7 @@ export type { Feature } from './feature.ts';
 export type { Guard } from './guard.ts';
 export { type Profile, profilesOf } from './profile.ts';
 export { reasonsFor } from './reasons.ts';
-export { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
+export { sameUtterance } from './utterances.ts';
 
 /** In this order in the model's weights; a feature is added at the end, or the model refitted. */
 export const FEATURES: readonly Feature[] = [
@@ -53,6 +55,12 @@ export const FEATURES: readonly Feature[] = [
   position,
   sameBeginning,
 ];
+
+/** How likely two claims are the same at least, seen on their face; 0 where that says nothing. */
+export function onItsFace(a: Profile, b: Profile): number {
+  if (sameWords(a, b)) return SAME_WORDS;
+  return sameUtterance(a, b) ? SAME_UTTERANCE : 0;
+}
 
 /** What speaks against taking two claims for the same. A new guard is a file and a line here. */
 export const GUARDS: readonly Guard[] = [polarityGuard, contrastGuard];
@@ -84,18 +92,20 @@ export const VALUE_NAMES: readonly string[] = [
 
 /** A pair's values: those of the features, then their roots and crossings. */
 export function valuesOf(a: Profile, b: Profile): readonly number[] {
-  const plain = FEATURES.map((feature) => feature.of(a, b));
-  const named = (name: string | undefined) => plain[placeOf(name)] ?? 0;
-  return [
-    ...plain,
-    ...ROOTED.map((name) => Math.sqrt(named(name))),
-    ...crossings().map(([i, j]) => named(CROSSED[i]) * named(CROSSED[j])),
-  ];
+  const values = FEATURES.map((feature) => feature.of(a, b));
+  for (const place of ROOTED_PLACES) values.push(Math.sqrt(values[place] ?? 0));
+  for (const [i, j] of CROSSED_PLACES) values.push((values[i] ?? 0) * (values[j] ?? 0));
+  return values;
+}
+
+function crossings(): (readonly [number, number])[] {
+  return CROSSED.flatMap((_, i) => CROSSED.slice(i).map((__, offset) => [i, i + offset] as const));
 }
 
 const placeOf = (name: string | undefined) =>
   FEATURES.findIndex((feature) => feature.name === name);
 
-function crossings(): (readonly [number, number])[] {
-  return CROSSED.flatMap((_, i) => CROSSED.slice(i).map((__, offset) => [i, i + offset] as const));
-}
+const ROOTED_PLACES = ROOTED.map(placeOf);
+const CROSSED_PLACES = crossings().map(
+  ([i, j]) => [placeOf(CROSSED[i]), placeOf(CROSSED[j])] as const,
+);

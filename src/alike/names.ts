@@ -1,4 +1,4 @@
-import { commonWeights, sum, totalWeight } from '../vectors.ts';
+import { commonWeights, sum } from '../terms.ts';
 import type { Feature } from './feature.ts';
 
 export const names: Feature = {
@@ -6,6 +6,6 @@ export const names: Feature = {
   because: 'Who and where must agree, the more so the rarer the name.',
   of: ({ names: a }, { names: b }) => {
     const common = sum(commonWeights(a, b));
-    return common / (totalWeight(a) + totalWeight(b) - common || 1);
+    return common / (a.total + b.total - common || 1);
   },
 };

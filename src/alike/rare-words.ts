@@ -1,4 +1,4 @@
-import { commonWeights, sum } from '../vectors.ts';
+import { commonWeights, sum } from '../terms.ts';
 import type { Feature } from './feature.ts';
 
 export const rareWords: Feature = {

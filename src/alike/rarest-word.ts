@@ -1,4 +1,4 @@
-import { commonWeights } from '../vectors.ts';
+import { commonWeights } from '../terms.ts';
 import type { Feature } from './feature.ts';
 
 export const rarestWord: Feature = {

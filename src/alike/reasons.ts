@@ -1,3 +1,4 @@
+import { sharedPlaces, type Terms } from '../terms.ts';
 import type { Profile } from './profile.ts';
 
 /** A reason for a merge, in words for people; nothing where it does not hold. */
@@ -26,12 +27,10 @@ export function reasonsFor(a: Profile, b: Profile, quoted: boolean): readonly st
 /** How many terms are named; more would not convince more. */
 const NAMED = 4;
 
-function rarest(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): string[] {
-  return [...a]
-    .filter(([term]) => b.has(term))
-    .sort(([x, left], [y, right]) => right - left || (x < y ? -1 : 1))
+function rarest(a: Terms, b: Terms): string[] {
+  return sharedPlaces(a, b)
     .slice(0, NAMED)
-    .map(([term]) => term);
+    .map((place) => a.spelling[a.numbers[place] ?? 0] ?? '');
 }
 
 function listed(label: string, terms: readonly string[]): string | undefined {

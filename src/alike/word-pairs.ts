@@ -1,4 +1,4 @@
-import { cosine } from '../vectors.ts';
+import { cosine } from '../terms.ts';
 import type { Feature } from './feature.ts';
 
 export const wordPairs: Feature = {

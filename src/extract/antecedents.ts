@@ -1,4 +1,4 @@
-import { mayMean } from '../language/anaphors.ts';
+import { mayMean, mayPointBack } from '../language/anaphors.ts';
 import { isFiniteVerb } from '../language/grammar.ts';
 import type { Attribution, Quotation, SourceKind, Token } from '../types.ts';
 import type { Attributed, attributionOf } from './attribution.ts';
@@ -87,11 +87,16 @@ export class Antecedents {
     const source = this.reading.sourceOf(phrase, this.cast);
     if (first?.norm !== 'the' || !source) return source;
     const noun = phrase.length === 2 ? (second?.norm ?? '') : '';
-    const body = this.chains.flat().find(({ name, kind }) => mayMean(noun, name, kind));
+    const body = mayPointBack(noun) ? this.pointedTo(noun) : undefined;
     if (body) return body;
     const person = this.cast.roles.get(noun);
     if (person !== undefined) return { name: person, kind: 'person' };
     return source.kind === 'unnamed' ? this.unnamed(source) : source;
+  }
+
+  /** "The agency" is the one that was spoken of last. */
+  private pointedTo(noun: string): Attribution | undefined {
+    return this.chains.flat().find(({ name, kind }) => mayMean(noun, name, kind));
   }
 
   /** "The official" is the one that was spoken of last; "the port official" only another such. */

@@ -82,8 +82,8 @@ const MIN_HEADLINE = 5;
 function mediaIn(tokens: readonly Token[]): string[] {
   return tokens.flatMap(({ norm }, index) => {
     if (norm === 'told') return [join(leadingName(tokens.slice(index + 1)))];
-    const before = tokens.slice(0, index).filter(({ tag }) => tag !== 'ADV');
-    return norm === 'reported' ? [join(trailingName(before))] : [];
+    if (norm !== 'reported') return [];
+    return [join(trailingName(tokens.slice(0, index).filter(({ tag }) => tag !== 'ADV')))];
   });
 }
 

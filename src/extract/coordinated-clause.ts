@@ -59,8 +59,9 @@ export function coordinatedClause(part: Part): readonly Cut[] | undefined {
   const { tokens, opening } = part;
   if (part.lead || isSuspended(tokens)) return undefined;
   for (const [at, conjunction] of tokens.entries()) {
+    if (at <= MIN_TOKENS || !Object.hasOwn(CONJUNCTIONS, conjunction.norm)) continue;
     const verb = verbOfClause(tokens, at + 1);
-    if (!Object.hasOwn(CONJUNCTIONS, conjunction.norm) || at <= MIN_TOKENS || verb < 0) continue;
+    if (verb < 0) continue;
     const comma = /^[,;]$/u.test(tokens[at - 1]?.text ?? '') ? 1 : 0;
     const from = SEPARATORS.has(conjunction.norm) ? behindPlace(tokens, opening) : opening;
     const left = tokens.slice(from, at - comma);

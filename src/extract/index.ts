@@ -1,7 +1,16 @@
 import { pointsBack } from '../language/grammar.ts';
 import { tokensIn } from '../language/token-spans.ts';
 import { timesOf } from '../times/index.ts';
-import type { Block, Claim, Report, Sentence, Span, Token, TokenSentence } from '../types.ts';
+import type {
+  Block,
+  Claim,
+  Quotation,
+  Report,
+  Sentence,
+  Span,
+  Token,
+  TokenSentence,
+} from '../types.ts';
 import { Antecedents, type Told } from './antecedents.ts';
 import { asidesOf, withAsidesOf } from './asides.ts';
 import { assertionOf } from './assertions.ts';
@@ -93,17 +102,16 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
     before = withSpeakers({ ...parsed, text: parsed.block.content.text, own }, before);
     for (const [index, sentence] of sentences.entries()) {
       const quotations = quotationsIn[index] ?? [];
-      const said = before.said[index] ?? [];
-      const told = heard[index]?.told ?? [];
-      const draft: Draft = { ...parsed, quotations, sentence, said, told, number: found.length };
-      const opening = openingOf(sentence.tokens);
-      found.push({
-        whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
-        parts: propositionsOf(sentence.tokens, quotations, opening, SPLITS).map((part) =>
-          make(draft, part, cast),
-        ),
-        utterance: inSpeech(sentence, quotations) ? number : null,
-      });
+      const read: Read = {
+        block: parsed.block,
+        quotations,
+        sentence,
+        said: before.said[index] ?? [],
+        told: heard[index]?.told ?? [],
+        number: found.length,
+      };
+      const utterance = inSpeech(sentence, quotations) ? number : null;
+      found.push({ ...claimsOf(read, cast, make), utterance });
     }
   }
   return found;
@@ -126,12 +134,33 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end });
 // ---------------------------------------------------------------------------------------------
 // Claims
 
-interface Draft extends Parsed {
+/** A sentence with what its neighbors tell of it. */
+interface Read {
+  readonly block: Block;
   readonly sentence: TokenSentence;
+  readonly quotations: readonly Quotation[];
   readonly said: readonly Attributed[];
-  /** All that its sentence hands on. */
+  /** All that it hands on. */
   readonly told: readonly Told[];
   readonly number: number;
+}
+
+interface Draft extends Read {
+  /** Who says the sentence by its own words alone; read where it has parts. */
+  readonly strict: readonly Attributed[];
+}
+
+/** What a sentence states, as a whole and in parts. */
+function claimsOf(read: Read, cast: Cast, make: MakeClaim): Pick<Sentence, 'whole' | 'parts'> {
+  const { sentence, quotations } = read;
+  const { tokens } = sentence;
+  const parts = propositionsOf(tokens, quotations, openingOf(tokens), SPLITS);
+  const strict = parts.length > 0 ? strictlyIn(tokens, quotations, cast) : [];
+  const draft: Draft = { ...read, strict };
+  return {
+    whole: make(draft, { ...spanOf(sentence), lead: null, without: [], unspoken: false }),
+    parts: parts.map((part) => make(draft, part, cast)),
+  };
 }
 
 /** How much of its surroundings a passage carries along (W3C TextQuoteSelector), in characters. */
@@ -148,19 +177,13 @@ function claimMaker(report: Report): MakeClaim {
     const { text } = block.content;
     const passage = passageOf(report, block, part.start, part.end);
     const tokens = tokensIn(sentence.tokens, part);
-    const read = (words: readonly Token[]) =>
-      cast ? attributionOf(words, quotations, (phrase) => sourceOf(phrase, cast)) : [];
-    const strict = withAsidesOf(read(sentence.tokens), read(tokens));
     const { told } = draft;
     const isQuoted = quotedIn(quotations);
-    const heard = cast ? saidIn({ tokens, strict, told, isQuoted }) : [];
-    const own = heard.length === 0 && cast && part.lead ? saidByLead(draft, part, cast) : heard;
+    const own = cast ? saidByPart(draft, part, cast) : [];
     const said = own.length > 0 || part.unspoken ? own : draft.said;
     const chain = said[0]?.chain ?? [];
-    const within = <T extends Span>(spans: readonly T[]): T[] =>
-      spans
-        .filter(({ start, end }) => start >= part.start && end <= part.end)
-        .map((span) => ({ ...span, start: span.start - part.start, end: span.end - part.start }));
+    const within = <T extends Span>(spans: readonly T[]): readonly T[] =>
+      spans.length === 0 ? spans : cutTo(spans, part);
     const isWhole =
       part.start === sentence.start && part.end === sentence.end && part.without.length === 0;
     return {
@@ -192,6 +215,28 @@ function claimMaker(report: Report): MakeClaim {
     };
   };
 }
+
+/** Who says a part of a sentence by its own words. */
+function saidByPart(draft: Draft, part: Proposition, cast: Cast): readonly Attributed[] {
+  const { sentence, quotations, told } = draft;
+  const tokens = tokensIn(sentence.tokens, part);
+  const strict = withAsidesOf(draft.strict, strictlyIn(tokens, quotations, cast));
+  const heard = saidIn({ tokens, strict, told, isQuoted: quotedIn(quotations) });
+  return heard.length === 0 && part.lead ? saidByLead(draft, part, cast) : heard;
+}
+
+/** The spans that lie wholly in another one, counted from its beginning. */
+const cutTo = <T extends Span>(spans: readonly T[], { start, end }: Span): readonly T[] =>
+  spans
+    .filter((span) => span.start >= start && span.end <= end)
+    .map((span) => ({ ...span, start: span.start - start, end: span.end - start }));
+
+/** Who says a stretch of a sentence by its own words, whoever was speaking before. */
+const strictlyIn = (
+  tokens: readonly Token[],
+  quotations: readonly Quotation[],
+  cast: Cast,
+): readonly Attributed[] => attributionOf(tokens, quotations, (phrase) => sourceOf(phrase, cast));
 
 /**
  * Who says a part whose subject stands elsewhere in the sentence: "[the mayor] told the Courier that

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { slice, sourceSpan } from '../mapped-text.ts';
 import type { Block, Passage, Quotation, Report, Span } from '../types.ts';
 
@@ -33,6 +33,5 @@ export function claimId(
   const key = [report, led ? 'led' : whole ? 'whole' : 'part', exact].join('\n');
   const count = seen.get(key) ?? 0;
   seen.set(key, count + 1);
-  const hash = createHash('sha256').update(`${key}\n${count}`).digest('hex');
-  return `c-${hash.slice(0, 12)}`;
+  return `c-${hash('sha256', `${key}\n${count}`, 'hex').slice(0, 12)}`;
 }

@@ -86,7 +86,8 @@ function mainRelation(
 /** Share of the words from which on a stretch is all handed on. */
 const MOST = 0.6;
 
-function handsOnAll(tokens: readonly Token[], { cue, source, content }: Relation): boolean {
+function handsOnAll(tokens: readonly Token[], relation: Relation): boolean {
+  const { cue, source, content } = relation;
   const behind = content.at(-1);
   // Between the verb and what it hands on stands who was told, and where.
   const told = behind && behind.start > cue.start ? { start: cue.start, end: behind.end } : cue;
@@ -95,8 +96,24 @@ function handsOnAll(tokens: readonly Token[], { cue, source, content }: Relation
     ({ start }) => start >= Math.min(cue.start, source?.start ?? cue.start),
   );
   const opened = [from - 1, from].some((at) => OPENERS.has(tokens[at]?.norm ?? ''));
-  return !opened && covered.length >= (tokens.length - introLength(tokens, from)) * MOST;
+  const beside = isBeside(tokens, relation, tokens[from - 1]);
+  return (
+    (!opened || beside) && covered.length >= (tokens.length - introLength(tokens, from)) * MOST
+  );
 }
+
+/** "As the agency reported, …", "…, as the mayor put it": what is handed on stands beside it. */
+const isBeside = (
+  tokens: readonly Token[],
+  { cue, content }: Relation,
+  opener: Token | undefined,
+): boolean =>
+  opener?.norm === 'as' &&
+  content.every(
+    ({ start, end }) =>
+      end <= opener.start ||
+      tokens.some((token) => token.text === ',' && token.start >= cue.end && token.end <= start),
+  );
 
 /**
  * How many tokens come first that say nothing of what is handed on: "At a briefing on Monday, …",

@@ -40,12 +40,17 @@ export const ANAPHORS: readonly Anaphor[] = [
   },
 ];
 
+/** A noun → what it may mean. */
+const BY_NOUN: ReadonlyMap<string, Anaphor> = new Map(
+  ANAPHORS.flatMap((anaphor) => anaphor.nouns.split(' ').map((noun) => [noun, anaphor] as const)),
+);
+
+/** Whether "the" and a noun may point back to a source at all. */
+export const mayPointBack = (noun: string): boolean => BY_NOUN.has(noun);
+
 /** Whether "the" and a noun may point back to a source of a name and kind. */
 export function mayMean(noun: string, name: string, kind: SourceKind): boolean {
-  return ANAPHORS.some(
-    ({ nouns, kinds, named }) =>
-      nouns.split(' ').includes(noun) &&
-      kinds.includes(kind) &&
-      (!named || name.toLowerCase().split(' ').includes(noun)),
-  );
+  const anaphor = BY_NOUN.get(noun);
+  if (!anaphor?.kinds.includes(kind)) return false;
+  return !anaphor.named || name.toLowerCase().split(' ').includes(noun);
 }

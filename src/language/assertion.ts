@@ -50,30 +50,51 @@ export const SUSPENDERS: readonly Suspender[] = [
 ];
 
 const SUSPENDING_WORDS: ReadonlySet<string> = new Set(SUSPENDERS.flatMap(({ words }) => words));
-const SUSPENDING_PHRASES = SUSPENDERS.flatMap(({ phrases }) => phrases);
+
+/** The first word of a phrase → the words behind it, of each phrase that it begins. */
+const SUSPENDING_PHRASES = byFirstWord(SUSPENDERS.flatMap(({ phrases }) => phrases));
+
+function byFirstWord(
+  phrases: readonly string[],
+): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>();
+  for (const phrase of phrases) {
+    const [first = '', ...rest] = phrase.split(' ');
+    found.set(first, [...(found.get(first) ?? []), rest]);
+  }
+  return found;
+}
 
 /** Auxiliaries that begin a condition without "if": "had the engineers known", "should it rain". */
 const INVERTED = new Set(['had', 'should', 'were', 'could', 'did', 'might']);
 
 /** Whether something in a sentence, or its form, leaves open what its clauses state. */
 export function isSuspended(tokens: readonly Token[]): boolean {
-  const text = ` ${tokens.map(({ norm }) => norm).join(' ')} `;
-  return (
-    tokens.some(({ norm }) => SUSPENDING_WORDS.has(norm)) ||
-    SUSPENDING_PHRASES.some((phrase) => text.includes(` ${phrase} `)) ||
-    tokens.some((_, index) => isInverted(tokens, index)) ||
-    tokens.some(({ norm }, index) => norm === 'or' && verbOfClause(tokens, index + 1) >= 0) ||
-    tokens.some(({ text: mark }) => mark === '?')
+  return tokens.some(
+    ({ norm, text }, index) =>
+      SUSPENDING_WORDS.has(norm) ||
+      text === '?' ||
+      isInverted(tokens, index) ||
+      (norm === 'or' && verbOfClause(tokens, index + 1) >= 0) ||
+      beginsSuspender(tokens, index),
   );
 }
+
+const beginsSuspender = (tokens: readonly Token[], at: number): boolean =>
+  SUSPENDING_PHRASES.get(tokens[at]?.norm ?? '')?.some((rest) =>
+    rest.every((word, index) => tokens[at + 1 + index]?.norm === word),
+  ) ?? false;
 
 /** Whether an auxiliary stands before its subject, as in a condition or a question. */
 function isInverted(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const last = tokens[at - 1];
-  if (!token || !/^(?:DET|PRON|PROPN|NOUN)$/u.test(tokens[at + 1]?.tag ?? '')) return false;
-  if (last === undefined) return token.tag === 'AUX' || INVERTED.has(token.norm);
-  return token.norm === 'should' || (last.text === ',' && INVERTED.has(token.norm));
+  if (!token) return false;
+  const inverts =
+    last === undefined
+      ? token.tag === 'AUX' || INVERTED.has(token.norm)
+      : token.norm === 'should' || (last.text === ',' && INVERTED.has(token.norm));
+  return inverts && /^(?:DET|PRON|PROPN|NOUN)$/u.test(tokens[at + 1]?.tag ?? '');
 }
 
 /** Words that turn a statement round, or make it of fewer than it names. */

@@ -48,16 +48,18 @@ function before(tokens: readonly Token[], at: number): Token | undefined {
 /** Whether the verb at a place carries the tense of a clause. */
 export function carriesTense(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (token?.tag !== 'VERB' && token?.tag !== 'AUX') return false;
   const last = tokens[at - 1];
-  if (last?.tag === 'AUX' && token?.tag === 'AUX') return false;
+  if (last?.tag === 'AUX' && token.tag === 'AUX') return false;
   return isFiniteVerb(token, last?.text === '-' ? last : before(tokens, at));
 }
 
 /** The places of all verbs that carry tense. */
 export function tensedVerbs(tokens: readonly Token[], from = 0): readonly number[] {
-  return tokens.flatMap((_, index) =>
-    index >= from && carriesTense(tokens, index) ? [index] : [],
-  );
+  const found: number[] = [];
+  for (let index = from; index < tokens.length; index++)
+    if (carriesTense(tokens, index)) found.push(index);
+  return found;
 }
 
 /**

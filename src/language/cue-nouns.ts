@@ -50,6 +50,16 @@ export const NOUN_CLASSES: readonly NounClass[] = [
   },
 ];
 
+/** The word behind a noun → the classes that need it, with their nouns for looking up. */
+const BY_NEXT = new Map(
+  [...new Set(NOUN_CLASSES.flatMap(({ before }) => before.split(' ')))].map((next) => [
+    next,
+    NOUN_CLASSES.filter(({ before }) => before.split(' ').includes(next)).map(
+      ({ strength, nouns }) => ({ strength, nouns: new Set(nouns.split(' ')) }),
+    ),
+  ]),
+);
+
 /** Verbs that do no more than utter such a noun: "make the case that", "voice concern about". */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
   'make issue express voice repeat renew reiterate raise put give deliver have'.split(' '),
@@ -57,9 +67,6 @@ export const LIGHT_VERBS: ReadonlySet<string> = new Set(
 
 /** How surely a noun hands something on, where the word behind it is one that it needs. */
 export function nounCue(noun: string, next: string): Pick<NounClass, 'strength'> | undefined {
-  const forms = [noun, noun.replace(/s$/u, '')];
-  return NOUN_CLASSES.find(
-    ({ nouns, before }) =>
-      before.split(' ').includes(next) && nouns.split(' ').some((each) => forms.includes(each)),
-  );
+  const singular = noun.endsWith('s') ? noun.slice(0, -1) : noun;
+  return BY_NEXT.get(next)?.find(({ nouns }) => nouns.has(noun) || nouns.has(singular));
 }

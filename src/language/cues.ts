@@ -49,7 +49,7 @@ export function cueAt(tokens: readonly Token[], verb: number, behind: boolean): 
   if (behind && clause) return { ...clause, frame: 'clause', to: verb + 1 };
   const at = skipAdverbs(tokens, verb + 1);
   const next = tokens[at];
-  if (CUE_PREPOSITIONS[lemma]?.split(' ').includes(next?.norm ?? '')) {
+  if (PREPOSITIONS.get(lemma)?.has(next?.norm ?? '')) {
     const sense = PREPOSITION_SENSES[next?.norm ?? ''] ?? frames?.get('infinitive') ?? clause;
     return { ...(sense ?? HANDED_ON), frame: 'preposition', to: at + 1 };
   }
@@ -62,6 +62,10 @@ export function cueAt(tokens: readonly Token[], verb: number, behind: boolean): 
   const object = shape === 'infinitive' || isBareClause(next) ? undefined : frames?.get('object');
   return object && { ...object, frame: 'object', to: verb + 1 };
 }
+
+const PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(CUE_PREPOSITIONS).map(([verb, words]) => [verb, new Set(words.split(' '))]),
+);
 
 const HANDED_ON: Sense = { strength: 'attributed', spoken: true };
 

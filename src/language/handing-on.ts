@@ -9,7 +9,15 @@ import type { Found, Pattern, Reading } from './readings.ts';
 import { groupStart, type Phrase, subjectOf } from './subjects.ts';
 
 /** Ways of handing on, by the kind of word that does it. At one place at most one applies. */
-export const PATTERNS: readonly Pattern[] = [labelled, accordingTo, passive, verbal, nominal];
+export const PATTERNS: readonly Pattern[] = [
+  labelled,
+  accordingTo,
+  asReported,
+  inWordsOf,
+  passive,
+  verbal,
+  nominal,
+];
 
 /** In a transcript the whole speech may stand in marks, its label with it. */
 export const LABEL: Pattern = labelled;
@@ -34,21 +42,86 @@ function labelled({ tokens }: Reading, at: number): Found | undefined {
 function accordingTo({ tokens }: Reading, at: number): Found | undefined {
   if (tokens[at]?.norm !== 'according' || tokens[at + 1]?.norm !== 'to') return undefined;
   const end = nounPhraseEnd(tokens, at + 2);
-  const before = { from: 0, to: tokens[at - 1]?.text === ',' ? at - 1 : at };
-  const after = { from: tokens[end]?.text === ',' ? end + 1 : end, to: lastWord(tokens) };
   return {
     cue: { from: at, to: at + 2 },
     source: { from: at + 2, to: end },
-    content: at === 0 ? [after] : [before, ...(after.from < after.to - 2 ? [after] : [])],
+    content: besides(tokens, at, end),
     ...STATED_BY_OTHERS,
   };
+}
+
+/** What stands before and behind a phrase of reporting, without the commas around it. */
+function besides(tokens: readonly Token[], from: number, to: number): readonly Phrase[] {
+  const before = { from: 0, to: tokens[from - 1]?.text === ',' ? from - 1 : from };
+  const after = { from: tokens[to]?.text === ',' ? to + 1 : to, to: lastWord(tokens) };
+  return from === 0 ? [after] : [before, ...(after.from < after.to - 2 ? [after] : [])];
+}
+
+/** Longest subject behind "as", in tokens. */
+const MAX_SUBJECT = 12;
+
+/** "As the agency reported, …", "… , as the mayor put it": set off, and with no object behind it. */
+function asReported({ tokens }: Reading, at: number): Found | undefined {
+  const putIt = tokens[at]?.lemma === 'put' && tokens[at + 1]?.norm === 'it';
+  const cue = putIt ? { ...STATED_BY_OTHERS, to: at + 2 } : cueAt(tokens, at, true);
+  const group = groupStart(tokens, at);
+  if (!cue || !isFiniteVerb(tokens[group], tokens[group - 1])) return undefined;
+  const as = tokens.findLastIndex(
+    ({ norm }, index) => norm === 'as' && index < group && index >= group - MAX_SUBJECT,
+  );
+  const end = afterCircumstances(tokens, putIt ? at + 2 : at + 1);
+  if (as < 0 || !isSetOff(tokens, as, end) || phraseEnd(tokens, as + 1) < group) return undefined;
+  return {
+    cue: { from: group, to: putIt ? at + 2 : at + 1 },
+    source: { from: as + 1, to: group },
+    content: besides(tokens, as, end),
+    ...senseOf(cue),
+  };
+}
+
+/** Whether a phrase stands at the head of its sentence or behind a mark, and a mark behind it. */
+const isSetOff = (tokens: readonly Token[], from: number, to: number): boolean =>
+  (from === 0 || /^[,—–”]$/u.test(tokens[from - 1]?.text ?? '')) &&
+  /^(?:|[,.;:—–!?”])$/u.test(tokens[to]?.text ?? '');
+
+/** "In the mayor’s words, …", "…, in the words of the mayor"; "in other words" is nobody's. */
+function inWordsOf({ tokens }: Reading, at: number): Found | undefined {
+  if (tokens[at]?.norm !== 'words' || tokens[at]?.tag === 'VERB') return undefined;
+  const from = tokens.findLastIndex(
+    ({ norm }, index) => norm === 'in' && index < at && index >= at - MAX_SUBJECT,
+  );
+  const of = tokens[at + 1]?.norm === 'of';
+  const source = of
+    ? { from: at + 2, to: nounPhraseEnd(tokens, at + 2) }
+    : from < 0
+      ? undefined
+      : possessorIn(tokens, from + 1, at);
+  const end = of ? (source?.to ?? at) : at + 1;
+  const own = of ? from === at - 2 : from >= 0;
+  if (!source || !own || !isSetOff(tokens, from, end)) return undefined;
+  return {
+    cue: { from, to: of ? at + 2 : at + 1 },
+    source,
+    content: besides(tokens, from, end),
+    ...STATED_BY_OTHERS,
+  };
+}
+
+/** Whose the words are, where nothing but that stands before them: "her own", "the mayor’s". */
+function possessorIn(tokens: readonly Token[], from: number, noun: number): Phrase | undefined {
+  const to = tokens[noun - 1]?.norm === 'own' ? noun - 1 : noun;
+  if (to === from + 1 && /^(?:his|her|its|their)$/u.test(tokens[from]?.norm ?? ''))
+    return { from, to };
+  const isPossessive = to > from + 1 && /^['’]s?$/u.test(tokens[to - 1]?.text ?? '');
+  return isPossessive ? { from, to: to - 1 } : undefined;
 }
 
 /** "is expected to close", "was described as unsafe by engineers", "are said to have left". */
 function passive({ tokens }: Reading, at: number): Found | undefined {
   const verb = tokens[at];
+  if (!verb || !isPastForm(verb)) return undefined;
   const group = groupStart(tokens, at);
-  if (!verb || !isPastForm(verb) || !isPassive(tokens, group, at)) return undefined;
+  if (!isPassive(tokens, group, at)) return undefined;
   const cue = cueAt(tokens, at, true) ?? cueAt(tokens, at, false);
   if (!cue) return undefined;
   const by = tokens.findIndex(({ norm }, index) => norm === 'by' && index > at && index < at + 4);
@@ -143,11 +216,11 @@ function verbal(reading: Reading, at: number): Found | undefined {
 
 /** Whether a verb tells of its own subject that it speaks: no passive, no "would say", no "to say". */
 function speaksItself(tokens: readonly Token[], at: number): boolean {
+  if (!mayBeVerb(tokens, at) || tokens[at]?.text === 'According') return false;
   const group = groupStart(tokens, at);
   const passive = isPast(tokens[at]) && isPassive(tokens, group, at);
   const infinitive = group === at && /^(?:to|as)$/u.test(tokens[group - 1]?.norm ?? '');
-  const verb = mayBeVerb(tokens, at) && tokens[at]?.text !== 'According';
-  return verb && !passive && !infinitive && !isHypothetical(tokens, at);
+  return !passive && !infinitive && !isHypothetical(tokens, at);
 }
 
 const isPast = (token: Token | undefined): boolean => token !== undefined && isPastForm(token);
@@ -208,11 +281,25 @@ function nominal({ tokens }: Reading, at: number): Found | undefined {
   return {
     cue: { from: light < 0 ? at : light, to: at + 1 },
     source,
-    content: [by ? { from: 0, to: at } : { from: at + 1, to: clauseEnd(tokens, at) }],
+    content: [by ? setOffFrom(tokens, at) : { from: at + 1, to: clauseEnd(tokens, at) }],
     strength: cue.strength,
     spoken: true,
     frame: 'clause',
   };
+}
+
+/**
+ * What "— a common allegation by the council" is said of: the clause with "that" which ends at the
+ * mark, else all that stands before it.
+ */
+function setOffFrom(tokens: readonly Token[], noun: number): Phrase {
+  let start = noun;
+  while (/^(?:DET|ADJ|ADV|NOUN|NUM)$/u.test(tokens[start - 1]?.tag ?? '')) start--;
+  const to = /^[,—–]$/u.test(tokens[start - 1]?.text ?? '') ? start - 1 : noun;
+  const that = tokens.findLastIndex(
+    ({ norm }, index) => norm === 'that' && index < to && verbOfClause(tokens, index + 1) > 0,
+  );
+  return { from: that < 0 ? 0 : that + 1, to };
 }
 
 /** The verb before a noun that only utters it: "made the case"; below zero where none does. */

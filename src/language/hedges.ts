@@ -1,7 +1,7 @@
 import type { Bound, Token } from '../types.ts';
 
 /** Words before a number that say how it is meant, the longest first. */
-const HEDGES: readonly (readonly [words: string, bound: Bound])[] = [
+const BEFORE: readonly (readonly [words: string, bound: Bound])[] = [
   ['no more than', 'at-most'],
   ['not more than', 'at-most'],
   ['no fewer than', 'at-least'],
@@ -36,7 +36,7 @@ const HEDGES: readonly (readonly [words: string, bound: Bound])[] = [
 ];
 
 /** Words behind a number that say so. */
-const HEDGES_BEHIND: typeof HEDGES = [
+const BEHIND: typeof BEFORE = [
   ['or more', 'at-least'],
   ['- plus', 'at-least'],
   ['+', 'at-least'],
@@ -44,6 +44,28 @@ const HEDGES_BEHIND: typeof HEDGES = [
   ['or less', 'at-most'],
   ['or so', 'about'],
 ];
+
+interface Row {
+  readonly words: readonly string[];
+  readonly bound: Bound;
+}
+
+/** The word next to the number → the rows that it may be of, in their order. */
+function byWord(
+  rows: typeof BEFORE,
+  nextTo: (words: readonly string[]) => string | undefined,
+): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, readonly Row[]>();
+  for (const [text, bound] of rows) {
+    const words = text.split(' ');
+    const word = nextTo(words) ?? '';
+    found.set(word, [...(found.get(word) ?? []), { words, bound }]);
+  }
+  return found;
+}
+
+const HEDGES = byWord(BEFORE, (words) => words.at(-1));
+const HEDGES_BEHIND = byWord(BEHIND, ([first]) => first);
 
 /** How a number is meant, and the tokens that say so: before it, or behind. */
 export interface Hedge {
@@ -59,20 +81,15 @@ export interface Hedge {
  * @param next Index behind it.
  */
 export function hedgeOf(tokens: readonly Token[], from: number, next: number): Hedge | undefined {
-  const normsAt = (start: number, count: number) =>
-    start < 0
-      ? ''
-      : tokens
-          .slice(start, start + count)
-          .map(({ norm }) => norm)
-          .join(' ');
-  for (const [words, bound] of HEDGES) {
-    const start = from - words.split(' ').length;
-    if (normsAt(start, from - start) === words) return { bound, from: start, to: from };
+  for (const { words, bound } of HEDGES.get(tokens[from - 1]?.norm ?? '') ?? []) {
+    const start = from - words.length;
+    if (standAt(tokens, start, words)) return { bound, from: start, to: from };
   }
-  for (const [words, bound] of HEDGES_BEHIND) {
-    const { length } = words.split(' ');
-    if (normsAt(next, length) === words) return { bound, from, to: next + length };
+  for (const { words, bound } of HEDGES_BEHIND.get(tokens[next]?.norm ?? '') ?? []) {
+    if (standAt(tokens, next, words)) return { bound, from, to: next + words.length };
   }
   return undefined;
 }
+
+const standAt = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  words.every((word, index) => tokens[at + index]?.norm === word);

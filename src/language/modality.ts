@@ -51,6 +51,13 @@ export const MODALS: readonly ModalRow[] = [
   },
 ];
 
+/** The rows with their words for looking up. */
+const MODAL_ROWS = MODALS.map(({ modality, words, phrases }) => ({
+  modality,
+  words: new Set(words.split(' ')),
+  phrases: phrases.map((phrase) => ` ${phrase} `),
+}));
+
 /** Words that deny the verb they stand beside. */
 const NEGATORS: ReadonlySet<string> = new Set(
   'not n’t never neither nor hardly scarcely barely rarely seldom cannot'.split(' '),
@@ -84,15 +91,12 @@ export function modalityOf(tokens: readonly Token[], reported = false): Modality
   const [first] = words;
   if (words.at(-1)?.text === '?' || /^(?:whether|if)$/u.test(first?.norm ?? '')) return 'asked';
   if (first?.norm === 'to') return 'intended';
-  const near = beside(words);
-  const row = MODALS.find(({ words: listed, phrases }) => {
-    const norms = near.map(({ norm }) => norm);
-    const text = ` ${norms.join(' ')} `;
-    return (
-      norms.some((norm) => listed.split(' ').includes(norm)) ||
-      phrases.some((phrase) => text.includes(` ${phrase} `))
-    );
-  });
+  const norms = beside(words).map(({ norm }) => norm);
+  const text = ` ${norms.join(' ')} `;
+  const row = MODAL_ROWS.find(
+    ({ words: listed, phrases }) =>
+      norms.some((norm) => listed.has(norm)) || phrases.some((phrase) => text.includes(phrase)),
+  );
   // "It will close" becomes "said it would close".
   if (row?.modality === 'conditional' && reported && !condition) return 'intended';
   if (row) return row.modality;

@@ -90,16 +90,17 @@ const PERFECT = /^(?:has|have)$/u;
 
 /** Where a verb begins, its auxiliary with it: "have said", "has also said". */
 export function verbGroupStart(tokens: readonly Token[], verb: number): number {
-  const before = tokens.findLastIndex(({ tag }, index) => index < verb && tag !== 'ADV');
+  let before = verb - 1;
+  while (tokens[before]?.tag === 'ADV') before--;
   return PERFECT.test(tokens[before]?.norm ?? '') ? before : verb;
 }
 
 /** Whether a verb tells that something was said: "have said", not "may say"; "point out" alone. */
 export function isSpeaking(tokens: readonly Token[], verb: number): boolean {
-  const finite =
-    verbGroupStart(tokens, verb) < verb || isFiniteVerb(tokens[verb], tokens[verb - 1]);
-  if (tokens[verb]?.lemma === 'point' && tokens[verb + 1]?.norm !== 'out') return false;
-  return isReportingVerb(tokens[verb]) && finite && !tokens[verb]?.norm.endsWith('ing');
+  const token = tokens[verb];
+  if (!isReportingVerb(token) || token?.norm.endsWith('ing')) return false;
+  if (token?.lemma === 'point' && tokens[verb + 1]?.norm !== 'out') return false;
+  return verbGroupStart(tokens, verb) < verb || isFiniteVerb(token, tokens[verb - 1]);
 }
 
 /** Where the clause that ends before a verb begins: after a comma or a closing mark, or nowhere. */

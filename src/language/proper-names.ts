@@ -3,7 +3,8 @@ import { AGENCIES, BODIES, CALENDAR, MEDIA, TITLES } from './source-words.ts';
 
 /** Proper names in a row of tokens: where they begin, and whether they are of people or bodies. */
 
-export const isTitle = ({ norm }: Token) => TITLES.has(norm.replace(/\.$/u, ''));
+export const isTitle = ({ norm }: Token) =>
+  TITLES.has(norm.endsWith('.') ? norm.slice(0, -1) : norm);
 
 export const isAgency = (name: string) =>
   AGENCIES.has(name.toLowerCase().replaceAll('.', '').replaceAll(' ', '-'));

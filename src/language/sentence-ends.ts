@@ -383,5 +383,6 @@ export const END_RULES: readonly EndRule[] = [
 export function endRule(text: string, start: number, at: number): EndRule | undefined {
   const before = text.slice(Math.max(start, at - WINDOW), at).trimStart();
   const behind = text.slice(at, at + WINDOW);
-  return END_RULES.find((rule) => rule.before.test(before) && rule.behind.test(behind));
+  // What stands behind is told by its first letters, and mostly rules a rule out.
+  return END_RULES.find((rule) => rule.behind.test(behind) && rule.before.test(before));
 }

@@ -1,107 +1,140 @@
-/** Items and how alike they are, 0–1; symmetric. */
-export interface Similarities {
-  readonly size: number;
-  readonly of: (a: number, b: number) => number;
-  /** Items that may never come together. */
-  readonly apart: (a: number, b: number) => boolean;
+import type { Matrix, Row } from './matrix.ts';
+
+/** What decides how items are grouped. */
+export interface Clustering {
+  /** Average likeness from which two groups are joined; above 0. */
+  readonly threshold: number;
+  /** A rank of each item, no two the same: among equal averages the lower ranks are joined. */
+  readonly ranks: ArrayLike<number>;
 }
 
 /**
  * Group items by average linkage: the two groups whose members are most alike on average are
  * joined, until none are alike enough. Single linkage would chain from one sentence to the next.
  *
- * The result does not depend on the order of equal similarities as long as the items come in one
- * fixed order: ties go to the earlier items. Time is cubic at worst, about quadratic in practice.
+ * Groups are followed from nearest to nearest until two are nearest to one another, and those are
+ * joined: the groups come out that joining the two nearest of all would give, in quadratic time
+ * (Murtagh 1983, "A survey of recent advances in hierarchical clustering algorithms"). It rests on
+ * this: a joined group is no nearer to a third than the nearer of its halves was. The order of the
+ * items decides nothing, as long as sums of likenesses are exact.
  *
+ * @param alike How alike items are, 0–1; an empty place counts as 0. −∞ where two may never come
+ *   together.
  * @returns Groups of item numbers, each in order, the groups in order of their first item.
  */
 export function cluster(
-  { size, of, apart }: Similarities,
-  threshold: number,
+  alike: Matrix,
+  { threshold, ranks }: Clustering,
 ): readonly (readonly number[])[] {
-  const similarity = matrix(size, (a, b) => (apart(a, b) ? Number.NEGATIVE_INFINITY : of(a, b)));
-  const groups = Array.from({ length: size }, (_, item) => [item]);
-  const alive = new Set(groups.keys());
-  const nearest = groups.map((_, item) => findNearest(item, alive, similarity));
-  for (;;) {
-    const a = bestOf(alive, nearest);
-    const partner = a === undefined ? undefined : nearest[a];
-    if (a === undefined || !partner || partner.similarity < threshold) break;
-    const [keep, drop] = a < partner.item ? [a, partner.item] : [partner.item, a];
-    join(keep, drop, groups, alive, similarity);
-    for (const item of alive) {
-      const stale = nearest[item]?.item === keep || nearest[item]?.item === drop;
-      if (item === keep || stale) nearest[item] = findNearest(item, alive, similarity);
+  const forest = forestOf(alike, ranks);
+  const { groups, current } = forest;
+  // Joined groups are added at the end, and so followed in their turn.
+  for (let id = 0; id < groups.length; id++) {
+    const chain = current[id] === id ? [id] : [];
+    for (let top = chain.pop(); top !== undefined; top = chain.pop()) {
+      const nearest = nearestTo(top, forest, threshold);
+      if (nearest === undefined) continue;
+      if (nearest === chain.at(-1)) {
+        chain.pop();
+        join(top, nearest, forest);
+      } else chain.push(top, nearest);
     }
   }
-  return [...alive].map((item) => (groups[item] ?? []).sort((x, y) => x - y));
+  return groups
+    .filter(({ id }) => current[id] === id)
+    .map(({ items }) => [...items].sort((a, b) => a - b))
+    .sort(([a = 0], [b = 0]) => a - b);
 }
 
-interface Nearest {
-  readonly item: number;
-  readonly similarity: number;
+interface Group {
+  readonly id: number;
+  readonly items: readonly number[];
+  /** The lowest of its items' ranks. */
+  readonly rank: number;
+  /** Sums of the likenesses of its items to those of other groups, some of them joined since. */
+  readonly row: Row;
 }
 
-function matrix(size: number, of: (a: number, b: number) => number): Float64Array[] {
-  const rows = Array.from({ length: size }, () => new Float64Array(size));
-  for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      const value = of(a, b);
-      set(rows, a, b, value);
+interface Forest {
+  /** By id: items first, then joined groups. */
+  readonly groups: Group[];
+  /** Id of a group → id of the group that it was joined into; its own while it stands alone. */
+  readonly current: Int32Array;
+  /** By id; all 0 between uses. */
+  readonly sums: Float64Array;
+}
+
+function forestOf({ rows }: Matrix, ranks: ArrayLike<number>): Forest {
+  return {
+    groups: rows.map((row, id) => ({ id, items: [id], rank: ranks[id] ?? 0, row })),
+    // A joined group has two halves at least: there are never twice as many as items.
+    current: Int32Array.from({ length: 2 * rows.length }, (_, id) => id),
+    sums: new Float64Array(2 * rows.length),
+  };
+}
+
+/** The group that is nearest to a group, if it is near enough. */
+function nearestTo(id: number, forest: Forest, threshold: number): number | undefined {
+  const group = forest.groups[id];
+  if (!group) return undefined;
+  const row = summed([group], forest);
+  forest.groups[id] = { ...group, row };
+  let best: Group | undefined;
+  let highest = threshold;
+  for (let at = 0; at < row.columns.length; at++) {
+    const other = forest.groups[row.columns[at] ?? 0];
+    if (!other) continue;
+    const average = (row.values[at] ?? 0) / (group.items.length * other.items.length);
+    const isNearer =
+      average > highest || (average === highest && other.rank < (best?.rank ?? Infinity));
+    if (isNearer) [best, highest] = [other, average];
+  }
+  return best?.id;
+}
+
+/** Put two groups into a new one, behind all others. */
+function join(a: number, b: number, forest: Forest): void {
+  const { groups, current } = forest;
+  const [one, other] = [groups[a], groups[b]];
+  if (!one || !other) return;
+  const id = groups.length;
+  current[a] = id;
+  current[b] = id;
+  groups.push({
+    id,
+    items: [...one.items, ...other.items],
+    rank: Math.min(one.rank, other.rank),
+    row: summed([one, other], forest),
+  });
+  for (const half of [one, other]) groups[half.id] = { ...half, row: NO_ROW };
+}
+
+const NO_ROW: Row = { columns: new Int32Array(), values: new Float64Array() };
+
+/** The rows of groups as one, by the groups that stand alone now, themselves left out. */
+function summed(groups: readonly Group[], forest: Forest): Row {
+  const { sums } = forest;
+  const own = new Set(groups.map(({ id }) => standing(id, forest)));
+  const columns: number[] = [];
+  for (const { row } of groups) {
+    for (let at = 0; at < row.columns.length; at++) {
+      const [column, value] = [standing(row.columns[at] ?? 0, forest), row.values[at] ?? 0];
+      if (value === 0 || own.has(column)) continue;
+      if (sums[column] === 0) columns.push(column);
+      sums[column] = (sums[column] ?? 0) + value;
     }
   }
-  return rows;
+  const row = {
+    columns: Int32Array.from(columns),
+    values: Float64Array.from(columns, (column) => sums[column] ?? 0),
+  };
+  for (const column of columns) sums[column] = 0;
+  return row;
 }
 
-function set(rows: Float64Array[], a: number, b: number, value: number): void {
-  const [rowA, rowB] = [rows[a], rows[b]];
-  if (rowA) rowA[b] = value;
-  if (rowB) rowB[a] = value;
-}
-
-function findNearest(
-  item: number,
-  alive: ReadonlySet<number>,
-  rows: readonly Float64Array[],
-): Nearest | undefined {
-  let best: Nearest | undefined;
-  for (const other of alive) {
-    if (other === item) continue;
-    const similarity = rows[item]?.[other] ?? 0;
-    if (!best || similarity > best.similarity) best = { item: other, similarity };
-  }
-  return best;
-}
-
-/** The earliest of the items that are nearest to another. */
-function bestOf(
-  alive: ReadonlySet<number>,
-  nearest: readonly (Nearest | undefined)[],
-): number | undefined {
-  let best: number | undefined;
-  for (const item of alive) {
-    const similarity = nearest[item]?.similarity ?? Number.NEGATIVE_INFINITY;
-    if (best === undefined || similarity > (nearest[best]?.similarity ?? Number.NEGATIVE_INFINITY))
-      best = item;
-  }
-  return best;
-}
-
-/** Put one group into another; its similarity to the rest is the average over all members. */
-function join(
-  keep: number,
-  drop: number,
-  groups: number[][],
-  alive: Set<number>,
-  rows: Float64Array[],
-): void {
-  const [kept, dropped] = [groups[keep] ?? [], groups[drop] ?? []];
-  alive.delete(drop);
-  for (const other of alive) {
-    if (other === keep) continue;
-    const sum =
-      (rows[keep]?.[other] ?? 0) * kept.length + (rows[drop]?.[other] ?? 0) * dropped.length;
-    set(rows, keep, other, sum / (kept.length + dropped.length));
-  }
-  kept.push(...dropped);
+/** The group that a group was joined into, over however many steps. */
+function standing(id: number, { current }: Forest): number {
+  let at = id;
+  for (let next = current[at] ?? at; next !== at; next = current[at] ?? at) at = next;
+  return at;
 }

@@ -1,7 +1,8 @@
-import { type Profile, profilesOf, SAME_UTTERANCE, sameUtterance } from '../alike/index.ts';
+import { onItsFace, type Profile, profilesOf } from '../alike/index.ts';
 import type { Claim } from '../types.ts';
-import { candidatePairs } from './candidates.ts';
-import type { Scorer } from './score.ts';
+import { candidatePairs, isCandidate, type Pair, type Pairs, pairsIn } from './candidates.ts';
+import { type Entries, entriesOf, joined, type Matrix, matrixOf, valueAt } from './matrix.ts';
+import type { Scorer, Scoring } from './score.ts';
 import type { Unit } from './units.ts';
 
 /** Probability that the claims at two places of the list state one fact; 0 where not scored. */
@@ -12,33 +13,104 @@ export interface Compared {
   readonly claims: readonly Claim[];
   /** One for each claim, in order. */
   readonly profiles: readonly Profile[];
+  /** The scores that pairs got each by itself. */
+  readonly alone: Matrix;
+  /** The scores of the pairs that were scored, reviewed where they are. */
+  readonly matrix: Matrix;
   readonly scores: Scores;
 }
 
 /** Compare the claims of an event: score the pairs that are worth it. */
-export async function compare(units: readonly Unit[], score: Scorer): Promise<Compared> {
+export async function compare(units: readonly Unit[], scoring: Scoring): Promise<Compared> {
   const claims = units.map(({ claim }) => claim);
   const profiles = profilesOf(
     claims,
     units.map(({ position }) => position),
   );
-  return { claims, profiles, scores: await scoreAll(claims, profiles, score) };
+  const pairs = candidatePairs(claims, profiles);
+  const scored = { ...pairs, values: await scoreAll(profiles, pairs, scoring.score) };
+  const alone = matrixOf(claims.length, scored);
+  return comparedBy(
+    { claims, profiles, alone },
+    reviewed(scored, { claims, profiles, alone }, scoring),
+  );
 }
 
-async function scoreAll(
-  claims: readonly Claim[],
+/**
+ * Score what was passed over within groups. Of a large event only the likeliest pairs are scored;
+ * but whether a claim counts as stating what its group states hangs on its score with one of them.
+ */
+export async function compareWithin(
+  groups: readonly (readonly number[])[],
+  compared: Compared,
+  scoring: Scoring,
+): Promise<Compared> {
+  const { claims, profiles } = compared;
+  const pairs = groups.flatMap((group) => unscoredIn(group, compared));
+  if (pairs.length === 0) return compared;
+  const unique = new Map(pairs.map((pair) => [pair.a * claims.length + pair.b, pair]));
+  const missing = {
+    a: Int32Array.from(unique.values(), ({ a }) => a),
+    b: Int32Array.from(unique.values(), ({ b }) => b),
+  };
+  const scored = { ...missing, values: await scoreAll(profiles, missing, scoring.score) };
+  const alone = matrixOf(claims.length, joined(entriesOf(compared.alone), scored));
+  const event = { claims, profiles, alone };
+  return comparedBy(event, joined(entriesOf(compared.matrix), reviewed(scored, event, scoring)));
+}
+
+type Event = Pick<Compared, 'claims' | 'profiles' | 'alone'>;
+
+function comparedBy(event: Event, scores: Entries): Compared {
+  const matrix = matrixOf(event.claims.length, scores);
+  return { ...event, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 };
+}
+
+/** Scores as they stand after the review. What is clear on its face stays so in any context. */
+function reviewed(scored: Entries, { alone, ...event }: Event, { review }: Scoring): Entries {
+  if (!review) return scored;
+  const values = review({ ...event, matrix: alone }, scored);
+  return {
+    ...scored,
+    values: values.map((value, at) => atLeast(value, event.profiles, scored, at)),
+  };
+}
+
+function atLeast(
+  score: number,
   profiles: readonly Profile[],
-  score: Scorer,
-): Promise<Scores> {
-  const pairs = candidatePairs(claims, profiles);
-  const probabilities = await score(profiles, pairs);
-  const size = claims.length;
-  const known = new Map(
-    pairs.map(({ a, b }, index) => {
-      const [left, right] = [profiles[a], profiles[b]];
-      const quoted = left && right && sameUtterance(left, right);
-      return [a * size + b, quoted ? SAME_UTTERANCE : (probabilities[index] ?? 0)];
+  { a, b }: Pick<Entries, 'a' | 'b'>,
+  at: number,
+): number {
+  const [left, right] = [profiles[a[at] ?? 0], profiles[b[at] ?? 0]];
+  return left && right ? Math.max(score, onItsFace(left, right)) : score;
+}
+
+function unscoredIn(group: readonly number[], { claims, profiles, matrix }: Compared): Pair[] {
+  const places = [...group].sort((x, y) => x - y);
+  return places.flatMap((a, index) =>
+    places.slice(index + 1).flatMap((b): Pair[] => {
+      const known = valueAt(matrix, a, b) !== undefined;
+      return known || !isCandidate({ a, b }, claims, profiles) ? [] : [{ a, b }];
     }),
   );
-  return (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0;
+}
+
+/** So many pairs are scored at once: enough for a model to be used well, and memory is kept low. */
+const BATCH = 1 << 16;
+
+async function scoreAll(
+  profiles: readonly Profile[],
+  pairs: Pairs,
+  score: Scorer,
+): Promise<Float64Array> {
+  const found = new Float64Array(pairs.a.length);
+  for (let from = 0; from < found.length; from += BATCH) {
+    const batch = pairsIn(pairs, from, from + BATCH);
+    const probabilities = await score(profiles, batch);
+    for (const [at, probability] of probabilities.entries()) {
+      found[from + at] = atLeast(probability, profiles, pairs, from + at);
+    }
+  }
+  return found;
 }

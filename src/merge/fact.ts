@@ -27,7 +27,8 @@ export function factOf({ own, guests }: Group, compared: Compared, certain: numb
   const [first, ...rest] = owners.map(({ claim }) => claim);
   if (!first) return [];
   const grouped: NonEmpty<Claim> = [first, ...rest];
-  const chosen = spokesman(grouped, (claim) => supportOf(claim, owners, scores));
+  const having = membersHaving(owners);
+  const chosen = spokesman(grouped, (claim) => supportOf(claim, owners, { having, scores }));
   const words = owners.find(({ claim }) => claim === chosen);
   const members = [...owners, ...visitors].sort((a, b) => a.place - b.place);
   const isUncertain = (member: Member) =>
@@ -40,7 +41,7 @@ export function factOf({ own, guests }: Group, compared: Compared, certain: numb
       claims: [one, ...more],
       uncertain: members.filter(isUncertain).map(({ claim }) => claim.id),
       elsewhere: visitors.map(({ claim }) => claim.id),
-      merged: mergesOf(members, scores),
+      merged: mergesOf(members, words, scores),
     },
   ];
 }
@@ -70,24 +71,53 @@ function agrees(words: Member, member: Member, scores: Scores, certain: number):
   return scores(words.place, member.place) >= certain && !isGuarded(words.profile, member.profile);
 }
 
-function supportOf(claim: Claim, members: readonly Member[], scores: Scores): Support {
+interface Shared {
+  /** Stem → members that have it. */
+  readonly having: ReadonlyMap<number, number>;
+  readonly scores: Scores;
+}
+
+function membersHaving(members: readonly Member[]): ReadonlyMap<number, number> {
+  const having = new Map<number, number>();
+  for (const { profile } of members) {
+    for (const stem of new Set(profile.content)) having.set(stem, (having.get(stem) ?? 0) + 1);
+  }
+  return having;
+}
+
+function supportOf(claim: Claim, members: readonly Member[], { having, scores }: Shared): Support {
   const own = members.find((member) => member.claim === claim);
   const others = members.filter((member) => member !== own);
   if (!own || others.length === 0) return { agreement: 0, shared: 0 };
   const { content } = own.profile;
-  const shared = content.filter((stem) => others.some(({ profile }) => profile.rarity.has(stem)));
+  const shared = content.filter((stem) => (having.get(stem) ?? 0) > 1);
   const agreement = others.reduce((sum, { place }) => sum + scores(own.place, place), 0);
   return { agreement: agreement / others.length, shared: shared.length / (content.length || 1) };
 }
 
-/** Every pair of a group with its score, and with reasons for people. */
-function mergesOf(members: readonly Member[], scores: Scores): readonly Merge[] {
+/**
+ * In a fact of more claims only those pairs are told that the statement's claim is in: the number
+ * of all grows with the square, and nobody reads them.
+ */
+const TOLD_IN_FULL = 40;
+
+/** Pairs of a group with their scores, and with reasons for people. */
+function mergesOf(
+  members: readonly Member[],
+  words: Member | undefined,
+  scores: Scores,
+): readonly Merge[] {
+  const isTold = (a: Member, b: Member) =>
+    members.length <= TOLD_IN_FULL || a === words || b === words;
   return members.flatMap((a, index) =>
-    members.slice(index + 1).map((b) => ({
-      a: a.claim.id,
-      b: b.claim.id,
-      score: scores(a.place, b.place),
-      reasons: reasonsFor(a.profile, b.profile, sameUtterance(a.profile, b.profile)),
-    })),
+    members
+      .slice(index + 1)
+      .filter((b) => isTold(a, b))
+      .map((b) => ({
+        a: a.claim.id,
+        b: b.claim.id,
+        score: scores(a.place, b.place),
+        reasons: reasonsFor(a.profile, b.profile, sameUtterance(a.profile, b.profile)),
+      })),
   );
 }

@@ -2,7 +2,8 @@ import type { Claim } from '../types.ts';
 import { adopt } from './adopt.ts';
 import { sameSentence } from './candidates.ts';
 import { cluster } from './cluster.ts';
-import type { Scores } from './compare.ts';
+import { type Entries, entriesOf, joined, type Matrix, matrixOf } from './matrix.ts';
+import { ranksOf } from './ranks.ts';
 import type { Model } from './score.ts';
 
 /** Places of claims that state one fact. */
@@ -15,21 +16,49 @@ export interface Group {
 /**
  * Bring claims together by how likely they state one fact. A report rarely says the same twice:
  * what sounds alike in it is more often a second fact, and counts neither way.
+ *
+ * @param scores Probability that two claims state one fact; where it was not asked for, 0.
  */
 export function groupClaims(
   claims: readonly Claim[],
-  scores: Scores,
+  scores: Matrix,
   { threshold, adopted }: Pick<Model, 'threshold' | 'adopted'>,
 ): readonly Group[] {
-  const sameReport = (a: number, b: number) => claims[a]?.report === claims[b]?.report;
-  const groups = cluster(
-    {
-      size: claims.length,
-      of: (a, b) => (sameReport(a, b) ? 0 : scores(a, b)),
-      apart: (a, b) => sameSentence(claims[a], claims[b]),
-    },
-    threshold,
-  );
-  const guests = adopt(groups, (a, b) => (sameReport(a, b) ? undefined : scores(a, b)), adopted);
+  const reportOf = (place: number) => claims[place]?.report ?? '';
+  const alike = matrixOf(claims.length, joined(linksBetween(claims, scores), splits(claims)));
+  const groups = cluster(alike, { threshold, ranks: ranksOf(claims) });
+  const guests = adopt(groups, alike, { threshold: adopted, of: reportOf });
   return groups.map((own, index) => ({ own, guests: guests[index] ?? [] }));
+}
+
+/** The scores of claims of different reports. */
+function linksBetween(claims: readonly Claim[], scores: Matrix): Entries {
+  const { a, b, values } = entriesOf(scores);
+  const kept = Array.from(a).flatMap((place, at) =>
+    claims[place]?.report === claims[b[at] ?? -1]?.report ? [] : at,
+  );
+  return {
+    a: kept.map((at) => a[at] ?? 0),
+    b: kept.map((at) => b[at] ?? 0),
+    values: kept.map((at) => exactly(values[at] ?? 0)),
+  };
+}
+
+/**
+ * Sums of multiples of a small power of two are exact, so that equal averages are equal whatever
+ * they were summed up from first.
+ */
+const exactly = (value: number): number => Math.round(value * STEPS) / STEPS;
+const STEPS = 2 ** 30;
+
+/** Claims of one sentence, which never come together; they stand beside each other. */
+function splits(claims: readonly Claim[]): Entries {
+  const [a, b]: [number[], number[]] = [[], []];
+  for (const place of claims.keys()) {
+    for (let next = place + 1; sameSentence(claims[place], claims[next]); next++) {
+      a.push(place);
+      b.push(next);
+    }
+  }
+  return { a, b, values: a.map(() => Number.NEGATIVE_INFINITY) };
 }

@@ -1,5 +1,14 @@
 import type { Profile } from '../alike/index.ts';
+import type { Claim } from '../types.ts';
 import type { Pair } from './candidates.ts';
+import type { Entries, Matrix } from './matrix.ts';
+
+/** How pairs come by their probabilities. */
+export interface Scoring {
+  readonly score: Scorer;
+  /** Judges pairs again, now that all are scored. Absent: scores stand as they are. */
+  readonly review?: Review;
+}
 
 /**
  * Estimates for many pairs at once how likely both claims state one fact. Asynchronous, so that
@@ -12,17 +21,24 @@ export type Scorer = (
   pairs: readonly Pair[],
 ) => Promise<readonly number[]>;
 
+/**
+ * Estimates again how likely the claims of pairs state one fact, by what the scores of all others
+ * say.
+ *
+ * @returns A probability for each pair, in order.
+ */
+export type Review = (event: ScoredEvent, pairs: Entries) => Float64Array;
+
+/** All claims of an event, and what was scored of them. */
+export interface ScoredEvent {
+  readonly claims: readonly Claim[];
+  readonly profiles: readonly Profile[];
+  readonly matrix: Matrix;
+}
+
 /** A logistic model over named values: weights for values that were standardized. */
-export interface Model {
-  /** Where the weights come from, and how well they did on events left out. */
-  readonly provenance: string;
+export interface Logistic {
   readonly bias: number;
-  /** Average probability from which groups of claims are joined. */
-  readonly threshold: number;
-  /** Average probability from which a claim of one group supports another group too. */
-  readonly adopted: number;
-  /** Probability from which a claim counts as stating what another states. */
-  readonly certain: number;
   /** In the order of the values. */
   readonly values: readonly {
     readonly name: string;
@@ -32,11 +48,24 @@ export interface Model {
   }[];
 }
 
+/** What was learnt from annotated events. */
+export interface Model {
+  /** Where the weights come from, and how well they did on events left out. */
+  readonly provenance: string;
+  /** Average probability from which groups of claims are joined. */
+  readonly threshold: number;
+  /** Average probability from which a claim of one group supports another group too. */
+  readonly adopted: number;
+  /** Probability from which a claim counts as stating what another states. */
+  readonly certain: number;
+  /** Weights of a pair's own values. */
+  readonly alone: Logistic;
+  /** Weights of the same values and of those of its context behind them. */
+  readonly together: Logistic;
+}
+
 /** Estimate the probability that a pair with these values states one fact. */
-export function probability(
-  model: Pick<Model, 'bias' | 'values'>,
-  values: readonly number[],
-): number {
+export function probability(model: Logistic, values: readonly number[]): number {
   const sum = model.values.reduce(
     (z, { mean, deviation, weight }, index) =>
       z + (weight * ((values[index] ?? 0) - mean)) / deviation,
@@ -51,7 +80,7 @@ export function probability(
  * @param valuesOf Gives the values of a pair in the order of the model's.
  */
 export function lexicalScorer(
-  model: Model,
+  model: Logistic,
   valuesOf: (a: Profile, b: Profile) => readonly number[],
 ): Scorer {
   return async (profiles, pairs) =>

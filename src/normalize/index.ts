@@ -30,8 +30,9 @@ import { noWords } from './no-words.ts';
 import { pageBar } from './page-bar.ts';
 import { promotion } from './promotion.ts';
 import { quotationMarks } from './quotation-marks.ts';
+import { quotationStyle } from './quotation-style.ts';
 import { repetition } from './repetition.ts';
-import type { BlockRule, CharacterRule, InsetRule } from './rules.ts';
+import type { BlockRule, CharacterRule, InsetRule, StyleRule } from './rules.ts';
 import { runningStamp } from './running-stamp.ts';
 import { spaces } from './spaces.ts';
 import { timeStamp } from './time-stamp.ts';
@@ -51,6 +52,9 @@ export const CHARACTER_RULES: readonly CharacterRule[] = [
   quotationMarks,
   dashes,
 ];
+
+/** On blocks whose characters are normalized. */
+export const STYLE_RULES: readonly StyleRule[] = [quotationStyle];
 
 /** In this order: a block is left out for the first reason that is found. */
 export const BLOCK_RULES: readonly BlockRule[] = [
@@ -97,9 +101,10 @@ const BY_KIND: Partial<Record<BlockKind, LeftOutReason>> = {
  */
 export function normalize(report: Report): Report {
   const vocabulary = vocabularyOf(report.blocks.map(({ content }) => content.text));
-  const blocks = report.blocks
+  const written = report.blocks
     .map((block) => ({ ...block, content: normalizeCharacters(block.content, vocabulary) }))
     .filter((block) => block.content.text !== '');
+  const blocks = STYLE_RULES.reduce<readonly Block[]>((all, rule) => rule.apply(all), written);
   const verdicts = verdictsOn(blocks);
   const dropped = blocks.flatMap(({ content }, index): Dropped[] => {
     const reason = verdicts.get(index)?.reason;

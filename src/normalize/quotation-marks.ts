@@ -20,6 +20,8 @@ export const quotationMarks: CharacterRule = {
     ["the '90s", 'the ’90s'],
     ['the so-called "red line"-policy', 'the so-called “red line”-policy'],
     ['He said: "\'Go,\' I told them."', 'He said: “‘Go,’ I told them.”'],
+    ['\'"Go," he told us.\'', '‘“Go,” he told us.’'],
+    ["He asked for '$5 million'", 'He asked for ‘$5 million’'],
     ['(“in brackets”)', '(“in brackets”)'],
     ['in 2022," he said', 'in 2022,” he said'],
   ],
@@ -54,7 +56,7 @@ const ELISION = /^(?:\d0s|em|til|tis|twas|cause|n)\b/iu;
 function singles(text: MappedText): MappedText {
   return replace(text, SINGLE_QUOTES, (match) => {
     const [before, after] = neighbors(match);
-    const opens = BEFORE_OPENING.test(before) && /[\p{L}\p{N}]/u.test(after);
+    const opens = BEFORE_OPENING.test(before) && /[\p{L}\p{N}\p{Sc}“]/u.test(after);
     const { input = '', index = 0 } = match;
     const rest = input.slice(index + 1, index + 8);
     return opens && !ELISION.test(rest) ? '‘' : '’';

@@ -1,4 +1,4 @@
-import type { Found, LeftOutReason, MappedText, Note } from '../types.ts';
+import type { Block, Found, LeftOutReason, MappedText, Note } from '../types.ts';
 
 /** A rule about characters: how they are written, never which words they make. */
 export interface CharacterRule {
@@ -9,6 +9,21 @@ export interface CharacterRule {
   readonly apply: (text: MappedText, vocabulary: ReadonlySet<string>) => MappedText;
   /** Run as tests: what goes in, what comes out, and what else the report says. */
   readonly examples: readonly (readonly [before: string, after: string, elsewhere?: string])[];
+}
+
+/** A rule about how a report as a whole is written, which no block tells alone. */
+export interface StyleRule {
+  readonly id: string;
+  /** Why reports differ here, and why the reader is better off with one form. */
+  readonly because: string;
+  /** The same blocks in the same order, written otherwise. */
+  readonly apply: (blocks: readonly Block[]) => readonly Block[];
+  /** Run as tests: a headline if there is one, and paragraphs; and all of them afterwards. */
+  readonly examples: readonly {
+    readonly headline?: string;
+    readonly blocks: readonly string[];
+    readonly left: readonly string[];
+  }[];
 }
 
 /** A passage of a block that is not part of what the report says. */

@@ -1,5 +1,5 @@
 import { tenseAt } from '../language/tense.ts';
-import type { Time, Token } from '../types.ts';
+import type { Span, Time, Token } from '../types.ts';
 import { CALENDAR_DAYS } from './calendar-days.ts';
 import { CLOCK_RULES } from './clock.ts';
 import { DISTANCE_RULES } from './distances.ts';
@@ -10,7 +10,7 @@ import { NAMED_DAY_RULES } from './named-days.ts';
 import { PERIOD_RULES } from './periods.ts';
 import { QUARTER_RULES } from './quarters.ts';
 import { REFERENCE_RULES } from './references.ts';
-import type { Context, TimeRule } from './rules.ts';
+import type { Context, Groups, TimeRule } from './rules.ts';
 import { SEASON_RULES } from './seasons.ts';
 import { SET_RULES } from './sets.ts';
 import { WEEKDAY_RULES } from './weekdays.ts';
@@ -62,15 +62,12 @@ interface Place {
 }
 
 function timesIn(place: Place, from: number, to: number): readonly Time[] {
-  const stretch = place.text.slice(from, to);
   const inside = place.tokens.filter(({ start, end }) => end > from && start < to);
-  const matches = rulesFor(inside)
-    .flatMap((rule) =>
-      Array.from(stretch.matchAll(rule.pattern), (match) => {
-        const start = from + match.index;
-        return { rule, groups: match.groups ?? {}, start, end: start + match[0].length };
-      }),
-    )
+  const rules = rulesFor(inside);
+  if (rules.length === 0) return [];
+  const stretch = place.text.slice(from, to);
+  const matches = rules
+    .flatMap((rule) => matchesOf(rule, stretch, from))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const found: Time[] = [];
   let at = from;
@@ -92,6 +89,24 @@ function timesIn(place: Place, from: number, to: number): readonly Time[] {
       relative,
       certain,
     });
+  }
+  return found;
+}
+
+/** An expression that a rule matches, in offsets of the whole text. */
+interface Match extends Span {
+  readonly rule: TimeRule;
+  readonly groups: Groups;
+}
+
+/** What a rule matches. `matchAll` would compile each pattern anew, which takes longer than to match. */
+function matchesOf(rule: TimeRule, stretch: string, from: number): readonly Match[] {
+  const { pattern } = rule;
+  const found: Match[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(stretch); match; match = pattern.exec(stretch)) {
+    const start = from + match.index;
+    found.push({ rule, groups: match.groups ?? {}, start, end: start + match[0].length });
   }
   return found;
 }
@@ -146,15 +161,18 @@ const BY_CUE: ReadonlyMap<string, readonly TimeRule[]> = new Map(
 /** The rules that may find something among some words, in their order: most claims tell no time. */
 function rulesFor(tokens: readonly Token[]): readonly TimeRule[] {
   const likely = new Set<TimeRule>();
+  const add = (cue: string) => {
+    for (const rule of BY_CUE.get(cue) ?? []) likely.add(rule);
+  };
   for (const { norm } of tokens) {
-    for (const part of PLAIN.test(norm) ? [norm] : partsOf(norm)) {
-      for (const rule of BY_CUE.get(part) ?? []) likely.add(rule);
-    }
+    if (PLAIN.test(norm)) add(norm);
+    else if (ANY_PART.test(norm)) partsOf(norm).forEach(add);
   }
   return likely.size === 0 ? [] : TIME_RULES.filter((rule) => likely.has(rule));
 }
 
 const PLAIN = /^[a-z]+$/u;
+const ANY_PART = /[a-z\d]/u;
 
 /** "Mid-1996" is "mid" and "0000", "nov." is "nov". */
 const partsOf = (word: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import { dayOfWeekday, likelyDay, WEEKDAYS, type Weekday } from '../language/weekdays.ts';
-import { either, GENITIVE, PART_OF_DAY, partOf, pattern, WEEKDAY } from './patterns.ts';
+import { GENITIVE, PART_OF_DAY, partOf, pattern, perhaps, sure, WEEKDAY } from './patterns.ts';
 import type { Context, Groups, TimeRule } from './rules.ts';
 
 /** Days by the name that they have in a week. */
@@ -36,7 +36,8 @@ function weekday({ weekday: name = '', which = '', week, part }: Groups, context
   // "On a Monday" is any; "a Monday vote" is one that was told of.
   if (/\ban?\s*$/iu.test(before) && tokens[next]?.tag !== 'NOUN') return undefined;
   const day: Weekday = { ...context, name, which, week, published };
-  return partOf(either(dayOfWeekday(day), likelyDay(day)), part);
+  const certain = dayOfWeekday(day);
+  return partOf(certain ? sure(certain) : perhaps(likelyDay(day)), part);
 }
 
 /** One of many, or the name of a feast or an event. */

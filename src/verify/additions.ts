@@ -1,5 +1,5 @@
 import { certainDay } from '../certain-dates.ts';
-import { fold } from '../characters.ts';
+import { foldStyle } from '../characters.ts';
 import { NEGATION } from '../language/negations.ts';
 import { STOP_STEMS } from '../language/stop-words.ts';
 import type { Piece } from '../types.ts';
@@ -54,7 +54,7 @@ function strangeWords(text: string, report: string, isOurs: (word: string) => bo
 const BROKEN_WORD = /(?<=\p{L})- (?=\p{L})/gu;
 
 const wordsOf = (text: string): readonly string[] =>
-  fold(text)
+  foldStyle(text)
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 

@@ -1,18 +1,18 @@
 import { stemmer } from 'stemmer';
-import { fold } from '../characters.ts';
+import { foldStyle } from '../characters.ts';
 import { SPELLED } from '../language/numerals.ts';
 import { STOP_STEMS } from '../language/stop-words.ts';
 import { bare, stems, words } from '../language/words.ts';
 import type { Check } from './evidence.ts';
 
-const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:[.'-]\p{L}+)*/gu;
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:[."-]\p{L}+)*/gu;
 
 /**
  * Every name in the editor's words stands in a passage, letter for letter. A word that begins a
  * sentence may be no name: then it has no content of its own, or a passage has it in some form.
  */
 export const editorsNames: Check = ({ reported, passages }) => {
-  const text = fold(reported);
+  const text = foldStyle(reported);
   const known = new Set(Array.from(passages.matchAll(NAME), ([name]) => bareName(name)));
   const plain = new Set([...STOP_STEMS, ...stems(passages), ...words(passages)]);
   const isPlain = (name: string) =>
@@ -30,7 +30,7 @@ export const editorsNames: Check = ({ reported, passages }) => {
   }));
 };
 
-const bareName = (name: string): string => name.replace(/'s$/u, '');
+const bareName = (name: string): string => name.replace(/"s$/u, '');
 
 /** What stands before a word that begins a sentence; nothing at the beginning of all. */
 const BEGINNING = /^$|[.!?:]["']?\s?["']?$|^["']$/u;

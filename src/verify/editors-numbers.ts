@@ -1,4 +1,4 @@
-import { fold } from '../characters.ts';
+import { foldStyle } from '../characters.ts';
 import { SPELLED } from '../language/numerals.ts';
 import type { Check } from './evidence.ts';
 
@@ -13,7 +13,7 @@ const SCALES: ReadonlySet<string> = new Set(
 /** Every number in the editor's words stands in a passage, in digits or in words. */
 export const editorsNumbers: Check = ({ reported, passages }) => {
   const known = new Set(numbersIn(passages));
-  return [...new Set(numbersIn(fold(reported)))]
+  return [...new Set(numbersIn(foldStyle(reported)))]
     .filter((number) => !known.has(number))
     .map((number) => ({ found: `number ${number}`, expected: 'a number of a passage' }));
 };

@@ -4,7 +4,7 @@ import { decodeHTML } from 'entities';
 import { decodeString } from 'micromark-util-decode-string';
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
-import { fold } from '../characters.ts';
+import { foldStyle } from '../characters.ts';
 import { type Content, type Form, openDocument } from '../documents/index.ts';
 import { certainClaims } from '../facts.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
@@ -140,7 +140,9 @@ function wordsOf({ textSpans }: Report, { source, form }: Content): string {
     if (last?.end === start) joined[joined.length - 1] = { start: last.start, end };
     else joined.push({ start, end });
   }
-  return fold(joined.map(({ start, end }) => UNESCAPED[form](source.slice(start, end))).join(' '));
+  return foldStyle(
+    joined.map(({ start, end }) => UNESCAPED[form](source.slice(start, end))).join(' '),
+  );
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -158,7 +160,7 @@ function wordsAt(source: Source, { runs, exact, start, end: last }: Passage): st
     // Where text and file differ in length, the file has an escape or a broken line.
     return length === raw.length ? raw : UNESCAPED[source.form](raw);
   });
-  return fold(read.join(''));
+  return foldStyle(read.join(''));
 }
 
 const inMarkdown = (raw: string): string => decodeString(raw.replace(/\s+[>\s]*/gu, ' '));
@@ -175,7 +177,7 @@ const UNESCAPED: Readonly<Record<Form, (raw: string) => string>> = {
 function citationMessages(claim: Claim, source: Source | undefined): readonly VFileMessage[] {
   if (!source) return [];
   return [claim, claim.context, ...(claim.lead ? [claim.lead] : [])]
-    .filter((passage) => wordsAt(source, passage) !== fold(passage.exact))
+    .filter((passage) => wordsAt(source, passage) !== foldStyle(passage.exact))
     .map((passage) =>
       message({
         rule: 'citation-mismatch',

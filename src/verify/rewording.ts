@@ -1,4 +1,4 @@
-import { fold } from '../characters.ts';
+import { fold, foldStyle } from '../characters.ts';
 import { HEARSAY } from '../language/hearsay.ts';
 import { NEGATION } from '../language/negations.ts';
 import { words } from '../language/words.ts';
@@ -84,11 +84,10 @@ export const reserves: Check = ({ reported, passages, claims }) => [
 
 /** Every quotation in the editor's words, in marks of whatever kind, stands in a passage. */
 export const quotes: Check = ({ reported, passages }) => {
-  const text = fold(reported);
-  const doubles = text.split('"');
+  const doubles = fold(reported).split('"').map(foldStyle);
   const quoted = [
     ...doubles.filter((_, index) => index % 2 === 1),
-    ...Array.from(reported.matchAll(SINGLE), ([, words = '']) => fold(words)),
+    ...Array.from(reported.matchAll(SINGLE), ([, words = '']) => foldStyle(words)),
   ];
   return [
     ...(doubles.length % 2 === 0

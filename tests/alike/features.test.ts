@@ -8,6 +8,8 @@ import {
   VALUE_NAMES,
   valuesOf,
 } from '../../src/alike/index.ts';
+import { CONTEXT } from '../../src/merge/context.ts';
+import type { Logistic } from '../../src/merge/score.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { BRIDGE, claimsIn, found, nonEmpty, randomFrom, sentencesOf } from '../support.ts';
 
@@ -50,7 +52,13 @@ describe('every feature', () => {
 
   test.each(FEATURES)('$name can be told of claims without words', ({ of }) => {
     const [empty] = profilesIn('Not so.');
-    const bare: Profile = { ...found(empty), content: [], rarity: new Map(), words: new Map() };
+    const none = { numbers: new Int32Array(), weights: new Float64Array(), total: 0, spelling: [] };
+    const bare: Profile = {
+      ...found(empty),
+      content: new Int32Array(),
+      rarity: none,
+      words: none,
+    };
     expect(Number.isFinite(of(bare, bare))).toBe(true);
     expect(Number.isFinite(of(bare, some()))).toBe(true);
   });
@@ -74,7 +82,9 @@ describe('the values of a pair', () => {
   });
 
   test('are those that the weights are for, in the same order', () => {
-    expect(WEIGHTS.values.map(({ name }) => name)).toEqual(VALUE_NAMES);
+    const names = ({ values: of }: Logistic) => of.map(({ name }) => name);
+    expect(names(WEIGHTS.alone)).toEqual(VALUE_NAMES);
+    expect(names(WEIGHTS.together)).toEqual([...VALUE_NAMES, ...CONTEXT.map(({ name }) => name)]);
   });
 
   test('begin with the features', () => {

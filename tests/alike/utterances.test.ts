@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { profilesOf, SAME_UTTERANCE, sameUtterance } from '../../src/alike/index.ts';
+import { onItsFace, profilesOf, sameUtterance } from '../../src/alike/index.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { claimsIn, found } from '../support.ts';
 
@@ -66,7 +66,35 @@ describe('sameUtterance', () => {
   });
 });
 
-test('the same utterance is taken for the same fact', () => {
-  expect(SAME_UTTERANCE).toBeGreaterThan(WEIGHTS.certain);
-  expect(SAME_UTTERANCE).toBeLessThan(1);
+describe('onItsFace', () => {
+  const chanceOf = (one: string, other: string) => {
+    const [a, b] = profilesOf(claimsIn(one, other), [0, 0]);
+    return onItsFace(found(a), found(b));
+  };
+
+  test.each([
+    ['the same words', 'The old bridge was closed.', 'The old bridge was closed.', false],
+    [
+      'the same words, enough of them',
+      'The old bridge of Harlow was closed.',
+      'The old bridge of Harlow was closed.',
+      true,
+    ],
+    [
+      'the opposite',
+      'The old bridge of Harlow was closed.',
+      'The old bridge of Harlow was not closed.',
+      false,
+    ],
+    [
+      'the same utterance',
+      '“Nobody will drive over this bridge this year,” the mayor said.',
+      'In a letter she wrote: “Nobody will drive over this bridge this year.”',
+      true,
+    ],
+  ])('%s', (_, one, other, same) => {
+    const chance = chanceOf(one, other);
+    expect(chance > WEIGHTS.certain).toBe(same);
+    expect(chance).toBeLessThan(1);
+  });
 });

@@ -1,7 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { VALUE_NAMES } from '../../src/alike/index.ts';
-import type { Model } from '../../src/merge/score.ts';
-import { type Case, caseOf, certainty, linkScores, scoreCase } from './groups.ts';
+import { CONTEXT } from '../../src/merge/context.ts';
+import type { Logistic, Model } from '../../src/merge/score.ts';
+import {
+  type Case,
+  caseOf,
+  certainty,
+  inContext,
+  linkScores,
+  scoreAlone,
+  scoreTogether,
+} from './groups.ts';
 import { round, train } from './logistic.ts';
 import { loadEvents } from './same-fact.ts';
 import { shared } from './shared.ts';
@@ -33,12 +42,12 @@ const CERTAIN_PRECISION = 0.85;
 
 function main(folder: string): void {
   const cases = loadEvents(folder).map(caseOf);
-  const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fitWeights(cases.filter((__, index) => index % FOLDS !== fold));
-    return cases
-      .filter((__, index) => index % FOLDS === fold)
-      .map((left) => scoreCase(left, model));
-  }).flat();
+  const alone = leftOut(cases, weighAlone, scoreAlone);
+  const around = alone.map(inContext);
+  const scored = leftOut(around, weighTogether, (left, model) => {
+    const before = alone.find((one) => one.left.event === left.event);
+    return before ? scoreTogether(before, left, model) : scoreAlone(left, model);
+  });
   const results = THRESHOLDS.map((at) => ({ ...at, ...linkScores(scored, at) }));
   for (const { threshold, adopted, precision, recall, f1 } of results) {
     console.log(
@@ -54,7 +63,8 @@ function main(folder: string): void {
   const certain = certainty(scored, chosen, CERTAIN_PRECISION);
   const provenance = `npm run fit: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures(certain)}`;
   const model = {
-    ...fitWeights(cases),
+    alone: weighAlone(cases),
+    together: weighTogether(around),
     threshold,
     adopted,
     certain: round(certain.from),
@@ -64,10 +74,30 @@ function main(folder: string): void {
   console.log(`\nsrc/merge/weights.ts: ${provenance}`);
 }
 
-const fitWeights = (cases: readonly Case[]) =>
+/** Score each case by a model that was fitted on the cases of the other folds. */
+function leftOut<T>(
+  cases: readonly Case[],
+  learn: (cases: readonly Case[]) => Logistic,
+  score: (left: Case, model: Logistic) => T,
+): readonly T[] {
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    learn(cases.filter((__, index) => index % FOLDS !== fold)),
+  );
+  return cases.flatMap((left, index) => {
+    const model = models[index % FOLDS];
+    return model ? [score(left, model)] : [];
+  });
+}
+
+const weighAlone = (cases: readonly Case[]) => weigh(cases, VALUE_NAMES);
+
+const weighTogether = (cases: readonly Case[]) =>
+  weigh(cases, [...VALUE_NAMES, ...CONTEXT.map(({ name }) => name)]);
+
+const weigh = (cases: readonly Case[], names: readonly string[]): Logistic =>
   train(
     cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
-    VALUE_NAMES,
+    names,
   );
 
 function figures(of: { precision: number; recall: number; f1?: number }): string {
@@ -75,28 +105,35 @@ function figures(of: { precision: number; recall: number; f1?: number }): string
   return `P ${of.precision.toFixed(3)}, R ${of.recall.toFixed(3)}${f1}`;
 }
 
-function render(model: Model): string {
-  const values = model.values.map(
-    (value) =>
-      `    ${JSON.stringify(value)
-        .replaceAll('"', "'")
-        .replace(/'(\w+)':/gu, '$1: ')
-        .replaceAll(',', ', ')},`,
-  );
+function render({ alone, together, ...model }: Model): string {
   return `import type { Model } from './score.ts';
 
 /** Weights of the features, as \`npm run fit\` found them. Not edited by hand. */
 export const WEIGHTS: Model = {
   provenance: '${model.provenance}',
-  bias: ${model.bias},
   threshold: ${model.threshold},
   adopted: ${model.adopted},
   certain: ${model.certain},
-  values: [
-${values.join('\n')}
-  ],
+  alone: ${renderLogistic(alone)},
+  together: ${renderLogistic(together)},
 };
 `;
+}
+
+function renderLogistic({ bias, values }: Logistic): string {
+  const rows = values.map(
+    (value) =>
+      `      ${JSON.stringify(value)
+        .replaceAll('"', "'")
+        .replace(/'(\w+)':/gu, '$1: ')
+        .replaceAll(/,(?=\w+: )/gu, ', ')},`,
+  );
+  return `{
+    bias: ${bias},
+    values: [
+${rows.join('\n')}
+    ],
+  }`;
 }
 
 const folder = shared('data/same-fact');

@@ -1,9 +1,11 @@
-import { profilesOf, valuesOf } from '../../src/alike/index.ts';
-import { candidatePairs } from '../../src/merge/candidates.ts';
+import { onItsFace, profilesOf, valuesOf } from '../../src/alike/index.ts';
+import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
+import { surroundingsOf } from '../../src/merge/context.ts';
 import { groupClaims } from '../../src/merge/group.ts';
-import { type Model, probability } from '../../src/merge/score.ts';
+import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
+import { contextOf, isReviewed } from '../../src/merge/review.ts';
+import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
-import type { Fitted } from './logistic.ts';
 import { type Event, pairKey } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
@@ -11,6 +13,8 @@ export interface Pair {
   readonly a: number;
   readonly b: number;
   readonly values: readonly number[];
+  /** How likely they are the same at least, whatever the values say. */
+  readonly least: number;
   /** 1: state a common fact. 0: do not. -1: doubtful, or of one report; not learnt from. */
   readonly label: number;
 }
@@ -32,14 +36,15 @@ export function caseOf(event: Event): Case {
     units.map(({ position }) => position),
   );
   const claims = units.map(({ claim }) => claim);
-  const pairs = candidatePairs(claims, profiles).flatMap(({ a, b }): Pair[] => {
+  const pairs = pairsIn(candidatePairs(claims, profiles)).flatMap(({ a, b }): Pair[] => {
     const [left, right] = [profiles[a], profiles[b]];
     const [unit, other] = [units[a], units[b]];
     if (!left || !right || !unit || !other || unit.id === other.id) return [];
     const key = pairKey(unit.id, other.id);
     const open = unit.claim.report === other.claim.report || event.doubtful.has(key);
     const linked = event.links.has(key);
-    return [{ a, b, values: valuesOf(left, right), label: linked ? 1 : open ? -1 : 0 }];
+    const label = linked ? 1 : open ? -1 : 0;
+    return [{ a, b, values: valuesOf(left, right), least: onItsFace(left, right), label }];
   });
   return { event, units, pairs: bestOfEach(pairs, units) };
 }
@@ -70,23 +75,51 @@ function bestOfEach(
 /** A case whose pairs were scored by a model that never saw it. */
 export interface Scored {
   readonly left: Case;
-  readonly scores: (a: number, b: number) => number;
+  readonly matrix: Matrix;
 }
 
-export function scoreCase(left: Case, model: Fitted): Scored {
-  const size = left.units.length;
-  const known = new Map(
-    left.pairs.map(({ a, b, values }) => [a * size + b, probability(model, values)]),
+/** Score the pairs of a case, each by itself. */
+export const scoreAlone = (left: Case, model: Logistic): Scored => ({
+  left,
+  matrix: matrixOfPairs(left, ({ values, least }) => Math.max(least, probability(model, values))),
+});
+
+/** Add to the values of each pair what the scores of all others say. */
+export function inContext({ left, matrix }: Scored): Case {
+  const event = surroundingsOf(
+    left.units.map(({ claim }) => claim),
+    matrix,
   );
-  return { left, scores: (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0 };
+  const pairs = left.pairs.map((pair): Pair => {
+    const score = valueAt(matrix, pair.a, pair.b) ?? 0;
+    if (!isReviewed(score)) return { ...pair, label: -1 };
+    return { ...pair, values: [...pair.values, ...contextOf({ ...pair, score }, event)] };
+  });
+  return { ...left, pairs };
 }
+
+/** Score the pairs of a case again, whose values have what the others say. */
+export function scoreTogether(alone: Scored, left: Case, model: Logistic): Scored {
+  const matrix = matrixOfPairs(left, ({ a, b, values, least }) => {
+    const score = valueAt(alone.matrix, a, b) ?? 0;
+    return isReviewed(score) ? Math.max(least, probability(model, values)) : score;
+  });
+  return { left, matrix };
+}
+
+const matrixOfPairs = ({ units, pairs }: Case, score: (pair: Pair) => number): Matrix =>
+  matrixOf(units.length, {
+    a: pairs.map(({ a }) => a),
+    b: pairs.map(({ b }) => b),
+    values: pairs.map(score),
+  });
 
 export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
 
-const groupsOf = ({ left, scores }: Scored, at: Thresholds) =>
+const groupsOf = ({ left, matrix }: Scored, at: Thresholds) =>
   groupClaims(
     left.units.map(({ claim }) => claim),
-    scores,
+    matrix,
     at,
   );
 
@@ -143,7 +176,8 @@ export function certainty(scored: readonly Scored[], at: Thresholds, precision: 
 
 /** Every claim of a group but the statement's: its score with that, and whether it is right. */
 function claimsBesideStatement(scored: Scored, at: Thresholds) {
-  const { left, scores } = scored;
+  const { left, matrix } = scored;
+  const scores = (a: number, b: number) => valueAt(matrix, a, b) ?? 0;
   const { links, doubtful } = left.event;
   return groupsOf(scored, at).flatMap(({ own, guests }) => {
     const agreement = (place: number) => own.reduce((sum, other) => sum + scores(place, other), 0);

@@ -1,4 +1,4 @@
-import type { Model } from '../../src/merge/score.ts';
+import type { Logistic } from '../../src/merge/score.ts';
 
 const EPOCHS = 10;
 const BATCH = 256;
@@ -11,16 +11,13 @@ export interface Example {
   readonly label: number;
 }
 
-/** What a logistic model needs, without the thresholds that are chosen afterwards. */
-export type Fitted = Pick<Model, 'bias' | 'values'>;
-
 /**
  * Fit a logistic model by AdaGrad over standardized values. The same examples give the same
  * weights on every machine.
  *
  * @param names Of the values, in their order.
  */
-export function train(pairs: readonly Example[], names: readonly string[]): Fitted {
+export function train(pairs: readonly Example[], names: readonly string[]): Logistic {
   const size = names.length;
   const mean = columns(size, (k) => average(pairs, ({ values }) => values[k] ?? 0));
   const deviation = columns(size, (k) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extract } from '../../src/extract/index.ts';
 import { fromSource } from '../../src/mapped-text.ts';
-import { CHARACTER_RULES } from '../../src/normalize/index.ts';
+import { CHARACTER_RULES, STYLE_RULES } from '../../src/normalize/index.ts';
 import type { Block, Field, Report, Sentence } from '../../src/types.ts';
 import { NO_METADATA } from '../support.ts';
 
@@ -107,7 +107,7 @@ function reportOf(
     part: null,
     metadata: { ...NO_METADATA, published },
     notes: [],
-    blocks,
+    blocks: STYLE_RULES.reduce<readonly Block[]>((all, rule) => rule.apply(all), blocks),
     leftOut: [],
     textSpans: [],
   };

@@ -26,6 +26,15 @@ describe('who says so by other words than saying', () => {
     ['Ruth Amsel called for calm in the town.', ['Ruth Amsel (person)']],
     ['Ruth Amsel urged the council to close the bridge.', ['Ruth Amsel (person)']],
     ['Ruth Amsel himself said the bridge was old.', ['Ruth Amsel (person)']],
+    ['As Ruth Amsel put it, the bridge is a relic.', ['Ruth Amsel (person)']],
+    ['The bridge, as engineers had warned, sank into the river.', ['unnamed engineers (unnamed)']],
+    ['In the words of Ruth Amsel, the bridge is a relic.', ['Ruth Amsel (person)']],
+    // Only the crowd is told of, and when it left.
+    ['As officials said the bridge was safe, the crowd left the hall.', []],
+    [
+      'The bridge is old — a common allegation by the council — and the ferry is late on most days of the year.',
+      [],
+    ],
     [
       'Politics aside, the bridge is old — a common allegation by the council.',
       ['council (organization)'],

@@ -22,6 +22,52 @@ function read(text: string) {
 const hands = (text: string, source: string | null, cue: string, content: string) =>
   expect(read(text)).toMatchObject([{ source, cue, content }]);
 
+describe('what is handed on beside a clause or phrase that is set off', () => {
+  test.each([
+    [
+      'As the Harlow Courier reported, the bridge is shut.',
+      'the Harlow Courier',
+      'reported',
+      'the bridge is shut',
+    ],
+    ['As Ruth Amsel put it, it is a relic.', 'Ruth Amsel', 'put it', 'it is a relic'],
+    [
+      'The bridge is a relic, as Ruth Amsel put it on Monday.',
+      'Ruth Amsel',
+      'put it',
+      'The bridge is a relic',
+    ],
+    [
+      'The bridge, as engineers had warned, sank into the river.',
+      'engineers',
+      'had warned',
+      'The bridge … sank into the river',
+    ],
+    [
+      'In the mayor’s words, the bridge is a relic.',
+      'the mayor',
+      'In the mayor’s words',
+      'the bridge is a relic',
+    ],
+    ['In her own words, it is a relic.', 'her', 'In her own words', 'it is a relic'],
+    [
+      'The bridge was, in the words of Ruth Amsel, “a relic”.',
+      'Ruth Amsel',
+      'in the words of',
+      'The bridge was … “a relic”',
+    ],
+  ])('%s', (text, source, cue, content) => {
+    hands(text, source, cue, content);
+  });
+
+  test.each(['In other words, the bridge is shut.', 'He found the words in the mayor’s book.'])(
+    'nothing: %s',
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});
+
 describe('what is handed on by a verb', () => {
   test.each([
     ['Officials said that the bridge was shut.', 'Officials', 'said', 'that the bridge was shut'],
@@ -123,7 +169,19 @@ describe('what is handed on by other words', () => {
       'The bridge is old — a common allegation by the council.',
       'the council',
       'allegation',
-      'The bridge is old — a common',
+      'The bridge is old',
+    ],
+    [
+      'The crowd left under the impression that the bridge is old — a common allegation by the council.',
+      'the council',
+      'allegation',
+      'the bridge is old',
+    ],
+    [
+      'The bridge is old — a common allegation by the council — and the ferry is late.',
+      'the council',
+      'allegation',
+      'The bridge is old',
     ],
   ])('%s', (text, source, cue, content) => {
     hands(text, source, cue, content);

@@ -1,17 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { adopt } from '../../src/merge/adopt.ts';
+import { matrixOf } from '../../src/merge/matrix.ts';
 
-/** Similarities by pair ("0 1"); pairs that are not listed are never compared. */
-const similarity =
-  (known: Readonly<Record<string, number>>) =>
-  (a: number, b: number): number | undefined =>
-    known[`${Math.min(a, b)} ${Math.max(a, b)}`];
+/** Let items in by how alike pairs are ("0 1": 0.9); all others are not. */
+function adoptWith(
+  groups: readonly (readonly number[])[],
+  known: Readonly<Record<string, number>>,
+  reports: Readonly<Record<number, string>> = {},
+) {
+  const pairs = Object.keys(known).map((key) => key.split(' ').map(Number));
+  const alike = matrixOf(Math.max(0, ...groups.flat()) + 1, {
+    a: pairs.map(([a = 0]) => a),
+    b: pairs.map(([, b = 0]) => b),
+    values: Object.values(known),
+  });
+  return adopt(groups, alike, { threshold: 0.5, of: (item) => reports[item] ?? `${item}` });
+}
 
 describe('adopt', () => {
   const cases: readonly {
     name: string;
     groups: readonly (readonly number[])[];
     known: Readonly<Record<string, number>>;
+    /** Of items that are of a report together with others. */
+    reports?: Readonly<Record<number, string>>;
     guests: readonly (readonly number[])[];
   }[] = [
     { name: 'no groups', groups: [], known: {}, guests: [] },
@@ -49,10 +61,24 @@ describe('adopt', () => {
       guests: [[4], [4], []],
     },
     {
-      name: 'members that are never compared do not count against it',
+      name: 'members of its own report do not count against it',
       groups: [[0, 1], [2]],
       known: { '0 2': 0.6 },
+      reports: { 1: 'a', 2: 'a' },
       guests: [[2], []],
+    },
+    {
+      name: 'nor do members that it can never come together with',
+      groups: [[0, 1], [2]],
+      known: { '0 2': 0.6, '1 2': Number.NEGATIVE_INFINITY },
+      reports: { 1: 'a', 2: 'a' },
+      guests: [[2], []],
+    },
+    {
+      name: 'members of other reports that it has nothing in common with do',
+      groups: [[0, 1], [2]],
+      known: { '0 2': 0.6 },
+      guests: [[], []],
     },
     {
       name: 'not one that is compared with no member',
@@ -67,23 +93,16 @@ describe('adopt', () => {
       guests: [[0, 2], [], []],
     },
   ];
-  test.each(cases)('$name', ({ groups, known, guests }) => {
-    expect(adopt(groups, similarity(known), 0.5)).toEqual(guests);
+  test.each(cases)('$name', ({ groups, known, reports, guests }) => {
+    expect(adoptWith(groups, known, reports)).toEqual(guests);
   });
 
   test('no group takes in its own', () => {
-    expect(
-      adopt(
-        [
-          [0, 1],
-          [2, 3],
-        ],
-        () => 1,
-        0.5,
-      ),
-    ).toEqual([
-      [2, 3],
+    const groups = [
       [0, 1],
-    ]);
+      [2, 3],
+    ];
+    const all = { '0 1': 1, '0 2': 1, '0 3': 1, '1 2': 1, '1 3': 1, '2 3': 1 };
+    expect(adoptWith(groups, all)).toEqual([...groups].reverse());
   });
 });

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { profilesOf } from '../../src/alike/index.ts';
-import { candidatePairs, sameSentence } from '../../src/merge/candidates.ts';
+import { candidatePairs, pairsIn, sameSentence } from '../../src/merge/candidates.ts';
 import type { Claim } from '../../src/types.ts';
 import { claimsIn, nonEmpty } from '../support.ts';
 
 const pairsOf = (claims: readonly Claim[]) =>
-  candidatePairs(
-    claims,
-    profilesOf(
+  pairsIn(
+    candidatePairs(
       claims,
-      claims.map(() => 0),
+      profilesOf(
+        claims,
+        claims.map(() => 0),
+      ),
     ),
   );
 
@@ -65,6 +67,49 @@ describe('candidatePairs', () => {
 
   test('finds none among none', () => {
     expect(pairsOf([])).toEqual([]);
+  });
+});
+
+describe('in a large event', () => {
+  const chosen = (claims: readonly Claim[], best: number) =>
+    pairsIn(
+      candidatePairs(
+        claims,
+        profilesOf(
+          claims,
+          claims.map(() => 0),
+        ),
+        { allPairs: 0, best },
+      ),
+    );
+  const claims = claimsIn(
+    'The bridge is closed and cracked.',
+    'The bridge is closed.',
+    'The bridge is cracked and closed.',
+    'The bridge is old.',
+    'Ferries sail at noon.',
+  );
+
+  test('each claim is paired with those that share most with it', () => {
+    // There are more reports than one is wanted: all that share a word are taken.
+    expect(chosen(claims, 1)).toHaveLength(6);
+    const one = claims.map((claim, sentence) => ({ ...claim, report: 'r1', sentence }));
+    const [first, , third] = one.keys();
+    expect(chosen(one, 1)).toContainEqual({ a: first, b: third });
+    expect(chosen(one, 1).length).toBeLessThan(6);
+  });
+
+  test('what is chosen does not depend on the order of equals', () => {
+    const equal = claimsIn(...Array.from({ length: 9 }, (_, at) => `Road ${at} is closed.`)).map(
+      (claim, sentence) => ({ ...claim, report: 'r1', sentence }),
+    );
+    const named = (list: readonly Claim[]) =>
+      chosen(list, 2)
+        .map(({ a, b }) => [list[a]?.exact, list[b]?.exact].sort().join(' '))
+        .sort();
+    expect(named([...equal].reverse())).toEqual(named(equal));
+    expect(named(equal).length).toBeGreaterThan(9);
+    expect(named(equal).length).toBeLessThan(36);
   });
 });
 

@@ -36,7 +36,7 @@ const SCORERS: readonly { name: string; score: Scorer | undefined }[] = [
 ];
 
 const run = (sentences: ReadonlyMap<string, readonly Sentence[]>, score: Scorer | undefined) =>
-  score ? merge(sentences, score) : merge(sentences);
+  score ? merge(sentences, { score }) : merge(sentences);
 
 describe.each(SCORERS)('with $name', ({ score }) => {
   const sentences = sentencesOf(BRIDGE);
@@ -122,7 +122,7 @@ describe('merge', () => {
   test('gives one fact a claim where nothing is the same', async () => {
     const { 'a.md': _, ...unquoted } = BRIDGE;
     const sentences = sentencesOf(unquoted);
-    const facts = await merge(sentences, always(0));
+    const facts = await merge(sentences, { score: always(0) });
     expect(facts.filter(({ claims }) => claims.length > 1)).toEqual([]);
     const wholes = [...sentences.values()].flat().map(({ whole }) => whole.exact);
     expect(facts.map(({ claims }) => claims[0].exact)).toEqual(wholes);
@@ -134,7 +134,7 @@ describe('merge', () => {
         'a.txt': '“Nobody will drive over this bridge before May,” Ruth Amsel said.',
         'b.txt': 'Amsel wrote: “Nobody will drive over this bridge before May.”',
       }),
-      always(0),
+      { score: always(0) },
     );
     expect(only(facts).claims).toHaveLength(2);
     expect(only(facts).uncertain).toEqual([]);
@@ -147,7 +147,7 @@ describe('merge', () => {
         'a.txt': 'The town may use the old bridge.',
         'b.txt': 'The town may not use the old bridge.',
       }),
-      always(1),
+      { score: always(1) },
     );
     const fact = only(facts);
     expect(fact.claims).toHaveLength(2);
@@ -158,7 +158,7 @@ describe('merge', () => {
     const texts = { 'a.txt': 'The bridge was closed.', 'b.txt': 'The bridge was shut.' };
     const [likely, certain] = await Promise.all(
       [WEIGHTS.certain - 0.01, WEIGHTS.certain].map((chance) =>
-        merge(sentencesOf(texts), always(chance)),
+        merge(sentencesOf(texts), { score: always(chance) }),
       ),
     );
     expect(only(found(likely)).uncertain).toHaveLength(1);
@@ -171,7 +171,7 @@ describe('merge', () => {
         'a.txt': 'In Brennick 9,000 cars crossed the bridge.',
         'b.txt': 'The bridge in Brennick was crossed by 9,000 cars.',
       }),
-      always(1),
+      { score: always(1) },
     );
     const { reasons } = only(found(fact).merged);
     expect(reasons).toContain('the same figures: 9,000');
@@ -190,7 +190,7 @@ describe('merge', () => {
         'b.txt': 'The bridge is old.',
         'c.txt': 'Ferries wait.',
       }),
-      listening,
+      { score: listening },
     );
     expect(asked).toEqual([
       [
@@ -225,7 +225,7 @@ describe('merge', () => {
   test('leaves reports without a common word apart', async () => {
     const facts = await merge(
       sentencesOf({ 'a.txt': 'Bridges crack. Towers lean.', 'b.txt': 'Ferries sail at noon.' }),
-      always(1),
+      { score: always(1) },
     );
     expect(facts.map(({ statement }) => statement.text)).toEqual([
       'Bridges crack.',
@@ -264,6 +264,44 @@ describe('the order of the reports', () => {
     };
     expect(await partition(order)).toEqual(await partition([0, 1, 2]));
   });
+});
+
+describe('the order in which reports are handed over', () => {
+  const sentences = sentencesOf({
+    ...BRIDGE,
+    // Equal in all but their ids.
+    'x.txt': 'The old bridge was closed. The river rose. The old bridge was closed on Tuesday.',
+    'y.txt': 'The old bridge was closed. The river rose. The old bridge was closed on Tuesday.',
+    'z.txt': 'The river rose. The old bridge was closed on Tuesday. The old bridge was closed.',
+  });
+
+  /** What is one fact, whoever is named first. */
+  const factsOf = async (order: readonly string[], score?: Scorer) => {
+    const turned = new Map(order.map((id) => [id, found(sentences.get(id))]));
+    const facts = await run(turned, score);
+    return facts
+      .map((fact) => ({
+        own: ownClaims(fact)
+          .map(({ id }) => id)
+          .sort(),
+        guests: [...fact.elsewhere].sort(),
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  };
+
+  const ids = [...sentences.keys()];
+  test.each(SCORERS.filter(({ name }) => !name.includes('random')))(
+    'does not decide what is one fact, with $name',
+    async ({ score }) => {
+      const random = randomFrom(6);
+      const wanted = await factsOf(ids, score);
+      for (let round = 0; round < 12; round++) {
+        const keys = new Map(ids.map((id) => [id, random()]));
+        const order = [...ids].sort((a, b) => found(keys.get(a)) - found(keys.get(b)));
+        expect(await factsOf(order, score)).toEqual(wanted);
+      }
+    },
+  );
 });
 
 describe('the id of a fact', () => {

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { profilesOf, valuesOf } from '../../src/alike/index.ts';
-import { lexicalScorer, type Model, probability } from '../../src/merge/score.ts';
+import { type Logistic, lexicalScorer, probability } from '../../src/merge/score.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { claimsIn } from '../support.ts';
 
-const MODEL: Model = {
-  provenance: 'made up',
+const MODEL: Logistic = {
   bias: -1,
-  threshold: 0.5,
-  adopted: 0.5,
-  certain: 0.5,
   values: [
     { name: 'one', mean: 0.5, deviation: 0.25, weight: 2 },
     { name: 'two', mean: 1, deviation: 2, weight: -1 },
@@ -55,7 +51,7 @@ describe('lexicalScorer', () => {
       { a: 0, b: 1 },
       { a: 1, b: 2 },
     ];
-    const score = lexicalScorer(WEIGHTS, valuesOf);
+    const score = lexicalScorer(WEIGHTS.alone, valuesOf);
     const together = await score(profiles, pairs);
     const alone = await Promise.all(pairs.map((pair) => score(profiles, [pair])));
     expect(together).toEqual(alone.flat());
@@ -63,7 +59,7 @@ describe('lexicalScorer', () => {
   });
 
   test('takes the same thing for the same rather than another', async () => {
-    const [same = 0, other = 1] = await lexicalScorer(WEIGHTS, valuesOf)(profiles, [
+    const [same = 0, other = 1] = await lexicalScorer(WEIGHTS.alone, valuesOf)(profiles, [
       { a: 0, b: 1 },
       { a: 0, b: 2 },
     ]);
@@ -72,13 +68,13 @@ describe('lexicalScorer', () => {
   });
 
   test('has nothing to say of no pairs', async () => {
-    expect(await lexicalScorer(WEIGHTS, valuesOf)(profiles, [])).toEqual([]);
+    expect(await lexicalScorer(WEIGHTS.alone, valuesOf)(profiles, [])).toEqual([]);
   });
 });
 
 describe('the default weights', () => {
-  test('can be computed with', () => {
-    const { bias, values } = WEIGHTS;
+  test.each(['alone', 'together'] as const)('%s can be computed with', (name) => {
+    const { bias, values } = WEIGHTS[name];
     const numbers = [
       bias,
       ...values.flatMap(({ mean, deviation, weight }) => [mean, deviation, weight]),

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { foldStyle } from '../../src/characters.ts';
 import { vocabularyOf } from '../../src/language/vocabulary.ts';
 import { fromSource, sourceSpan } from '../../src/mapped-text.ts';
-import { BLOCK_RULES, CHARACTER_RULES, INSET_RULES } from '../../src/normalize/index.ts';
+import {
+  BLOCK_RULES,
+  CHARACTER_RULES,
+  INSET_RULES,
+  STYLE_RULES,
+} from '../../src/normalize/index.ts';
+import type { Block } from '../../src/types.ts';
 
 const whole = (text: string) => fromSource(text, 0, text.length);
 
@@ -37,6 +44,24 @@ describe.each(CHARACTER_RULES)('character rule $id', ({ apply, examples }) => {
   });
 });
 
+const paragraph = (text: string): Block => ({ kind: 'paragraph', content: whole(text) });
+
+describe.each(STYLE_RULES)('style rule $id', ({ apply, examples }) => {
+  test.each(examples)('$headline $blocks → $left', ({ headline, blocks, left }) => {
+    const head: Block[] =
+      headline === undefined ? [] : [{ kind: 'headline', content: whole(headline) }];
+    const written = apply([...head, ...blocks.map(paragraph)]);
+    expect(written.map(({ content }) => content.text)).toEqual(left);
+    expect(apply(written)).toEqual(written);
+    const read = [...head.map(({ content }) => content.text), ...blocks];
+    expect(left.map(foldStyle)).toEqual(read.map(foldStyle));
+  });
+
+  test('it finds nothing where there is nothing', () => {
+    expect(apply([])).toEqual([]);
+  });
+});
+
 describe.each(BLOCK_RULES)('block rule $id', ({ find, examples }) => {
   test.each(examples)('$blocks → $found', ({ blocks, found }) => {
     expect(find(blocks)).toEqual(found);
@@ -66,7 +91,7 @@ describe.each(INSET_RULES)('inset rule $id', ({ find, examples }) => {
 });
 
 describe('the tables of rules', () => {
-  const rules = [...CHARACTER_RULES, ...BLOCK_RULES, ...INSET_RULES];
+  const rules = [...CHARACTER_RULES, ...STYLE_RULES, ...BLOCK_RULES, ...INSET_RULES];
 
   test('every rule has an id of its own', () => {
     const ids = rules.map(({ id }) => id);

@@ -1,0 +1,30 @@
+import { valuesOf } from '../alike/index.ts';
+import { CONTEXT, FLOOR, type Surroundings, surroundingsOf } from './context.ts';
+import { type Logistic, probability, type Review } from './score.ts';
+
+/**
+ * The review that goes with the scorer that needs nothing but the words: what a pair says for
+ * itself is weighed once more, together with what the others say.
+ *
+ * What is hardly possible stays as it is: no context makes a fact of it, and most pairs are such.
+ */
+export function lexicalReview(model: Logistic): Review {
+  return ({ claims, profiles, matrix }, { a, b, values }) => {
+    const event = surroundingsOf(claims, matrix);
+    return Float64Array.from(values, (score, at) => {
+      const [left, right] = [profiles[a[at] ?? 0], profiles[b[at] ?? 0]];
+      if (!isReviewed(score) || !left || !right) return score;
+      const pair = { a: a[at] ?? 0, b: b[at] ?? 0, score };
+      return probability(model, [...valuesOf(left, right), ...contextOf(pair, event)]);
+    });
+  };
+}
+
+/** What the other pairs say of one, in the order of `CONTEXT`. */
+export const contextOf = (
+  pair: { readonly a: number; readonly b: number; readonly score: number },
+  event: Surroundings,
+): readonly number[] => CONTEXT.map(({ of }) => of(pair, event));
+
+/** Whether a pair is one that a review changes. */
+export const isReviewed = (score: number): boolean => score >= FLOOR;
