@@ -38,3 +38,22 @@ export function factId(claims: NonEmpty<Claim>): string {
     .digest('hex')
     .slice(0, 12)}`;
 }
+
+/**
+ * Put facts in order: what the editor pinned, then what most reports state; among equals, the fact
+ * that is told first in the first report.
+ *
+ * @param reports Ids of the reports in their order.
+ */
+export function inOrder(reports: readonly string[]): (a: Fact, b: Fact) => number {
+  const rank = ({ pinned }: Fact) => pinned ?? Number.MAX_SAFE_INTEGER;
+  return (a, b) =>
+    rank(a) - rank(b) ||
+    statingReports(b).length - statingReports(a).length ||
+    reports.indexOf(a.claims[0].report) - reports.indexOf(b.claims[0].report) ||
+    a.claims[0].start - b.claims[0].start;
+}
+
+/** The claims that state a fact first: those of other facts that support it are not among them. */
+export const ownClaims = ({ claims, elsewhere }: Fact): readonly Claim[] =>
+  claims.filter(({ id }) => !elsewhere.includes(id));

@@ -11,6 +11,8 @@ import type { Report } from './types.ts';
 /** What lies in a folder, ready to be taken apart. */
 export interface Intake {
   readonly config: ConfigResult['config'];
+  /** What the editor decides about facts, and the file that says so. */
+  readonly said: Pick<ConfigResult, 'decisions' | 'file'>;
   /** Every report that could be read, normalized, whatever event it is about. */
   readonly reports: readonly Report[];
   /** Those to be used. Where anything was at fault, all of them. */
@@ -44,14 +46,20 @@ export async function takeIn(
   const opened = await openDocuments(loaded.files);
   const unread = [...loaded.unread, ...opened.unopened];
   const raw = read(opened.documents, result, folderName, unread);
-  const said = [folder, result, loaded, opened, raw].flatMap(({ messages }) => messages);
+  const told = [folder, result, loaded, opened, raw].flatMap(({ messages }) => messages);
   onStage?.('normalize');
   const reports = raw.reports.map(normalize);
-  const messages = [...said, ...undated(reports, said)];
+  const messages = [...told, ...undated(reports, told)];
   if (messages.some(isFatal)) {
-    return { config, reports, selected: { reports, strangers: [] }, messages };
+    return { config, said: result, reports, selected: { reports, strangers: [] }, messages };
   }
   onStage?.('select');
   const selected = select(reports, config, folderName);
-  return { config, reports, selected, messages: [...messages, ...selected.messages] };
+  return {
+    config,
+    said: result,
+    reports,
+    selected,
+    messages: [...messages, ...selected.messages],
+  };
 }

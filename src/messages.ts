@@ -87,6 +87,17 @@ export const RULES = {
   'config-value': fail('input'),
   'config-report-missing': fail('input'),
 
+  // Decisions of the editor
+  // What was to be suppressed, taken apart or said otherwise would be printed as it is.
+  'decision-unmatched': fail('input'),
+  'decision-ambiguous': fail('input'),
+  // Which of the two is meant, only the editor knows.
+  'decision-conflict': fail('input'),
+  // A merge or pin that fits nothing: facts are told apart, or in another place. Nothing is untrue.
+  'decision-unapplied': warn,
+  'decision-needless': warn,
+  'still-printed': warn,
+
   // What is added
   'address-refused': fail('network'),
   // A page must not lead the program to what only this machine can reach.

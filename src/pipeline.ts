@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { analyze } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
+import { decide, stillTold } from './decide/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
 import { takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
@@ -33,6 +34,7 @@ export const STAGES = [
   'select',
   'extract',
   'merge',
+  'decide',
   'analyze',
   'compose',
   'verify',
@@ -71,6 +73,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     await mend(options.out, system.files, system.now());
     const {
       config,
+      said,
       selected,
       messages: read,
     } = await takeIn(options.folder, {
@@ -85,7 +88,11 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('extract');
     const sentences = extract(selected.reports);
     stage('merge');
-    const { facts, reports } = leaveOutHeadlines(await merge(sentences), selected.reports);
+    const merged = await merge(sentences);
+    stage('decide');
+    const decided = decide(merged, { reports: selected.reports, sentences }, said);
+    gather(decided.messages);
+    const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
     gather(unshared(reports, facts, config));
     stage('analyze');
     const analysis = analyze(facts, reports, sentences);
@@ -95,7 +102,8 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
         reports,
         strangers: selected.strangers,
         facts,
-        entities: entitiesOf(sentences),
+        decisions: decided.decisions,
+        entities: entitiesOf(stillTold(sentences, reports, facts)),
         analysis,
       },
       {

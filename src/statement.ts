@@ -4,7 +4,7 @@ import { sourceSpan } from './mapped-text.ts';
 import type { Claim, Passage, Piece, Span, Statement, Time } from './types.ts';
 
 /** A piece whose place in the file is not yet worked out. */
-type Edit = WithoutPlace<Piece>;
+export type Edit = WithoutPlace<Piece>;
 type WithoutPlace<Kind> = Kind extends unknown ? Omit<Kind, keyof Span> : never;
 type PassageEdit = Extract<Edit, { kind: 'passage' }>;
 type OmittedReason = Extract<Piece, { kind: 'omitted' }>['reason'];
@@ -27,11 +27,11 @@ export function statementOf(claim: Claim): Statement {
 }
 
 /** What is printed of some pieces. */
-const textOf = (edits: readonly Edit[]): string =>
+export const textOf = (edits: readonly Edit[]): string =>
   edits.map((edit) => (edit.kind === 'omitted' ? '' : edit.text)).join('');
 
 /** Give each piece of the report its place: in order, they are the lead and the claim. */
-function placed(claim: Claim, edits: readonly Edit[]): readonly Piece[] {
+export function placed(claim: Claim, edits: readonly Edit[]): readonly Piece[] {
   const { lead } = claim;
   let at = -(lead?.exact.length ?? 0);
   return edits.flatMap((edit): Piece[] => {
@@ -73,7 +73,7 @@ function body(claim: Claim): Edit[] {
 }
 
 /** A stretch of a claim's words, a date in brackets behind each relative one. */
-function dated(claim: Claim, from: number, to: number): Edit[] {
+export function dated(claim: Claim, from: number, to: number): Edit[] {
   const edits: Edit[] = [];
   let at = from;
   for (const time of claim.times) {
@@ -120,7 +120,7 @@ const omitted = (claim: Claim, from: number, to: number, reason: OmittedReason):
 });
 
 /** A statement begins with a capital, also where its clause stood in the middle of a sentence. */
-function capitalize({ lead, quotations }: Claim, edits: readonly Edit[]): readonly Edit[] {
+export function capitalize({ lead, quotations }: Claim, edits: readonly Edit[]): readonly Edit[] {
   const quoted = !lead && quotations[0]?.start === 0;
   if (quoted) return edits;
   const at = edits.findIndex(({ kind }) => kind === 'passage');
@@ -182,7 +182,7 @@ function unbalanced(text: string): { missing: boolean; open: boolean } {
 }
 
 /** End with a stop, inside a closing mark where the comma before it ended the quotation. */
-function finish(edits: readonly Edit[]): readonly Edit[] {
+export function finish(edits: readonly Edit[]): readonly Edit[] {
   const at = edits.findLastIndex(({ kind, text }) => kind === 'passage' && text.trim() !== '');
   const last = edits[at];
   if (last?.kind !== 'passage') return edits;

@@ -21,12 +21,14 @@ export function statementTree({ text, pieces }: Statement, span?: Span): Element
     const value = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
     at += piece.text.length;
     if (value === '') continue;
-    const bracketed =
-      piece.kind === 'added' && (piece.reason === 'date' || piece.reason === 'speaker');
+    const bracketed = piece.kind === 'added' && BRACKETED.has(piece.reason);
     tree.push(bracketed ? h('span.added', value) : { type: 'text', value });
   }
   return tree;
 }
+
+/** What stands in brackets that the briefing added, or that says whose words stand before it. */
+const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'context', 'editor-mark']);
 
 /** A passage in the sentence that it stands in, the passage and its subject marked. */
 export function contextTree(claim: Claim): ElementContent[] {

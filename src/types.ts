@@ -123,13 +123,14 @@ export type LeftOutReason =
   | 'embed'
   | 'note'
   | 'furniture'
-  | 'no-words';
+  | 'no-words'
+  | 'editor';
 
 /** A passage that was dropped, with the reason: the ledger's other side. */
 export interface LeftOut extends Span {
   readonly report: string;
   readonly reason: LeftOutReason;
-  /** The normalized text of what was dropped. */
+  /** The normalized text of what was dropped. Empty where the editor would not have it printed. */
   readonly text: string;
 }
 
@@ -406,12 +407,23 @@ export type Piece =
   | {
       readonly kind: 'added';
       readonly text: string;
-      readonly reason: 'capital' | 'full-stop' | 'quotation-mark' | 'date' | 'speaker' | 'space';
+      readonly reason:
+        | 'capital'
+        | 'full-stop'
+        | 'quotation-mark'
+        | 'date'
+        | 'speaker'
+        | 'space'
+        // The editor's own words; among them, in brackets, what the reports say elsewhere; and the
+        // mark behind them that says whose they are.
+        | 'editor'
+        | 'context'
+        | 'editor-mark';
     }
   | ({
       readonly kind: 'omitted';
       readonly text: string;
-      readonly reason: AsideReason | 'capital' | 'punctuation';
+      readonly reason: AsideReason | 'capital' | 'punctuation' | 'editor';
     } & Span);
 
 /** The words that the briefing prints for a fact, with every edit made to the report's own. */
@@ -443,6 +455,22 @@ export interface Fact {
   /** Ids of claims that state something else first, and are shown in full there. */
   readonly elsewhere: readonly string[];
   readonly merged: readonly Merge[];
+  /** Place among the facts that the editor put first, from 1. Absent where he put it nowhere. */
+  readonly pinned?: number;
+}
+
+/** What an editor may decide about facts. */
+export type DecisionKind = 'merge' | 'split' | 'reword' | 'pin' | 'suppress';
+
+/** A decision of the editor that was applied. */
+export interface Applied {
+  readonly kind: DecisionKind;
+  /** Ids of the facts that it made or changed; of the one that is not printed. */
+  readonly facts: NonEmpty<string>;
+  /** The editor's reason; null where none is given. */
+  readonly because: string | null;
+  /** Where it was said. */
+  readonly said: { readonly file: string; readonly line: number; readonly column: number };
 }
 
 /** Two claims of different reports, and how likely they state one fact. */
@@ -632,7 +660,10 @@ export interface Briefing {
   readonly reports: readonly Report[];
   /** Reports of the folder that are not used, since they are about another event. */
   readonly strangers: readonly Stranger[];
+  /** What the editor pinned first; then in order of how many reports state it. */
   readonly facts: readonly Fact[];
+  /** What the editor decided about them. */
+  readonly decisions: readonly Applied[];
   /** Whom and what the reports name, those that most reports name first. */
   readonly entities: readonly Entity[];
   readonly analysis: Analysis;

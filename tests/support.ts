@@ -3,6 +3,7 @@ import path from 'node:path';
 import { analyze } from '../src/analyze/index.ts';
 import { compose } from '../src/compose/index.ts';
 import { parseConfig } from '../src/config/index.ts';
+import { decide, stillTold } from '../src/decide/index.ts';
 import { type Document, type Form, openDocuments } from '../src/documents/index.ts';
 import { entitiesOf, extract } from '../src/extract/index.ts';
 import { leaveOutHeadlines, merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
@@ -74,10 +75,20 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const merged = await (setting.score
     ? merge(sentences, { score: setting.score })
     : merge(sentences));
-  const { facts, reports } = leaveOutHeadlines(merged, normalized);
+  const decided = decide(merged, { reports: normalized, sentences }, config);
+  const failed = decided.messages.filter(isFatal);
+  if (failed.length > 0) throw new Error(failed.join('\n'));
+  const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
   const analysis = analyze(facts, reports, sentences);
   const briefing = compose(
-    { reports, strangers, facts, entities: entitiesOf(sentences), analysis },
+    {
+      reports,
+      strangers,
+      facts,
+      decisions: decided.decisions,
+      entities: entitiesOf(stillTold(sentences, reports, facts)),
+      analysis,
+    },
     {
       config: config.config,
       generated: setting.generated ?? null,

@@ -3,6 +3,7 @@ import { STOP_STEMS } from '../language/stop-words.ts';
 import { opensClause } from '../language/subordinators.ts';
 import { WEEKDAYS } from '../language/weekdays.ts';
 import { stems } from '../language/words.ts';
+import { isEditors, unmarked } from '../rewording.ts';
 import type { Claim, Detail, Fact, Span } from '../types.ts';
 
 /** A stretch with fewer words of its own is a name, a title or a time, which others may imply. */
@@ -28,11 +29,13 @@ const ROOT = 5;
 export function detailsOf(fact: Fact): readonly Detail[] {
   const certain = certainClaims(fact);
   const own = statedBy(fact);
-  const others = rootsByReport(certain.filter(({ report }) => report !== own.report));
+  // Words that the editor chose are no report's own.
+  const isOwn = ({ report }: Claim) => report === own.report && !isEditors(fact.statement);
+  const others = rootsByReport(certain.filter((claim) => !isOwn(claim)));
   if (others.size === 0) return [];
   const { text } = fact.statement;
   const rated = stretchesOf(text).map((stretch) => {
-    const roots = rootsOf(text.slice(stretch.start, stretch.end));
+    const roots = rootsOf(unmarked(text.slice(stretch.start, stretch.end)));
     const missing = [...others].flatMap(([report, words]) =>
       roots.length > 0 && shareOf(roots, words) < MIN_SHARE ? [report] : [],
     );

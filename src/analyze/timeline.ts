@@ -1,4 +1,5 @@
 import { eventDays } from '../event-days.ts';
+import { isEditors, isMarked } from '../rewording.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, NonEmpty, TimelineEntry } from '../types.ts';
 
@@ -30,15 +31,20 @@ function byDay(claims: readonly Claim[]): readonly (readonly [string, NonEmpty<C
   return [...days];
 }
 
-/** An entry in the words of a claim that names the day: the fact's own where they do. */
+/**
+ * An entry in the words of a claim that names the day: the fact's own where they do, or where the
+ * editor chose them, since he would not have it told in others.
+ */
 function entryOf(fact: Fact, date: string, claims: NonEmpty<Claim>): TimelineEntry {
-  const words = claims.find(({ id }) => id === fact.statement.claim) ?? claims[0];
+  const words = claims.find(({ id }) => id === fact.statement.claim);
   const [first, ...rest] = claims;
+  const isOwn = words ? isMarked : isEditors;
+  const chosen = isOwn(fact.statement) && !fact.uncertain.includes(first.id);
   return {
     date,
     precision: 'day',
     fact: fact.id,
-    statement: statementOf(words),
+    statement: chosen ? fact.statement : statementOf(words ?? first),
     claims: [first.id, ...rest.map(({ id }) => id)],
   };
 }

@@ -2,7 +2,7 @@ import { isSpoken, statedBy, statingReports } from '../facts.ts';
 import type { Claim, Fact } from '../types.ts';
 import type { SectionMaker } from './section.ts';
 
-/** More would not be read in half a minute. */
+/** More would not be read in half a minute; what is pinned stands there all the same. */
 const MOST = 5;
 
 /**
@@ -12,17 +12,21 @@ const MOST = 5;
 const PERHAPS_SEVERAL = 3;
 
 /**
- * The facts that most reports tell first. Each can be read alone, and is a fact of the body with
- * all its citations.
+ * What the editor pinned, then the facts that most reports tell first. Each of those can be read
+ * alone, and is a fact of the body with all its citations.
  */
 export const bottomLine: SectionMaker = ({ facts }) => {
-  const chosen = facts
-    .filter((fact) => isOfSeveral(fact) && isPlain(statedBy(fact)))
+  const isPinned = ({ pinned }: Fact) => pinned !== undefined;
+  const pinned = facts.filter(isPinned);
+  const prominent = facts
+    .filter((fact) => !isPinned(fact) && isOfSeveral(fact) && isPlain(statedBy(fact)))
     .map((fact) => ({ fact, weight: prominence(fact) }))
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST);
+    .slice(0, Math.max(0, MOST - pinned.length))
+    .map(({ fact }) => fact);
+  const chosen = [...pinned, ...prominent];
   if (chosen.length === 0) return undefined;
-  return { kind: 'bottom-line', heading: 'Bottom line', facts: chosen.map(({ fact }) => fact.id) };
+  return { kind: 'bottom-line', heading: 'Bottom line', facts: chosen.map(({ id }) => id) };
 };
 
 /** Whether it can be read alone, and is told in the reporter's words: a quotation is an opinion. */

@@ -1,4 +1,5 @@
 import type { Config } from '../config/index.ts';
+import { statedBy, statingReports } from '../facts.ts';
 import type { Briefing, Fact, Report, Section } from '../types.ts';
 import { bottomLine } from './bottom-line.ts';
 import { coverage } from './coverage.ts';
@@ -54,9 +55,16 @@ export function compose(material: Material, setting: Setting): Briefing {
   };
 }
 
+/**
+ * The first fact of the bottom line. What the editor pinned makes no title, unless several reports
+ * state it and it can be read alone.
+ */
 function mainFact(sections: readonly Section[], facts: readonly Fact[]): Fact | undefined {
-  const [main] = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
-  return facts.find(({ id }) => id === main) ?? facts[0];
+  const leading = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
+  const [first, ...more] = leading.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
+  const isMain = (fact: Fact) =>
+    fact.pinned === undefined || (statingReports(fact).length > 1 && statedBy(fact).selfContained);
+  return [first, ...more].find((fact) => fact && isMain(fact)) ?? first ?? facts[0];
 }
 
 function periodOf(reports: readonly Report[]): Briefing['period'] {

@@ -1,19 +1,51 @@
-import type { Section } from '../types.ts';
+import type { Applied, DecisionKind, Section } from '../types.ts';
+import { plural } from '../wording.ts';
 import type { Material } from './section.ts';
 
 /** What the briefing says of how it was made: generated, with figures that were measured. */
 export function method(material: Material, provenance: string, version: string): Section {
-  const { reports, facts } = material;
+  const { reports, facts, decisions } = material;
+  const isReworded = decisions.some(({ kind }) => kind === 'reword');
+  const own = isReworded
+    ? 'Every statement is a report’s own words, save those marked as the editor’s'
+    : 'Every statement is a report’s own words';
   const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
   return {
     kind: 'method',
     heading: 'Method and limits',
     paragraphs: [
-      `Synoptic ${version} took ${reports.length} reports apart into ${claims} claims and brought those that state the same thing together, by the words they share; no language model wrote any of this text. Every statement is a report’s own words: what was left out is marked in the data, what was added stands in brackets. Before publication each citation was checked against the bytes of its file, and each quotation, number and name against the passages cited.`,
+      `Synoptic ${version} took ${reports.length} reports apart into ${claims} claims and brought those that state the same thing together, by the words they share; no language model wrote any of this text. ${own}: what was left out is marked in the data, what was added stands in brackets. Before publication each citation was checked against the bytes of its file, and each quotation, number and name against the passages cited.`,
       `Statements are joined when they are likely to be one fact, and may be joined wrongly or missed. ${measured(provenance)} What is close but perhaps not the same is shown apart, and not counted. Unnamed sources of one fact are counted as one origin, since they cannot be told apart. Speakers, dates and figures are read by rules and can be misread: the passages are there to be checked.`,
+      ...editorial(decisions),
     ],
   };
 }
+
+/** What the editor decided, and why, by kind. */
+function editorial(decisions: readonly Applied[]): readonly string[] {
+  const told = (Object.keys(TOLD) as DecisionKind[]).flatMap((kind) => {
+    const own = decisions.filter((decision) => decision.kind === kind);
+    if (own.length === 0) return [];
+    const reasons = [...new Set(own.flatMap(({ because }) => because ?? []))];
+    const why = reasons.length > 0 ? ` (${reasons.join('; ')})` : '';
+    return [`${own.length} ${plural(own.length, ...TOLD[kind])}${why}`];
+  });
+  return told.length === 0
+    ? []
+    : [`The editor decided on facts, each time by hand: ${told.join('; ')}.`];
+}
+
+/** What became of one fact by a kind of decision, and of several. */
+const TOLD: Readonly<Record<DecisionKind, readonly [one: string, many: string]>> = {
+  merge: ['time facts were merged', 'times facts were merged'],
+  split: ['time passages were taken out of a fact', 'times passages were taken out of a fact'],
+  reword: [
+    'fact is stated in words that the editor chose',
+    'facts are stated in words that the editor chose',
+  ],
+  pin: ['fact was put first', 'facts were put first'],
+  suppress: ['fact is not printed', 'facts are not printed'],
+};
 
 /** The error rates that the weights were published with, in words. */
 function measured(provenance: string): string {

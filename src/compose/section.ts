@@ -1,11 +1,13 @@
-import type { Analysis, Entity, Fact, Report, Section, Stranger } from '../types.ts';
+import type { Analysis, Applied, Entity, Fact, Report, Section, Stranger } from '../types.ts';
 
 /** What the parts of a briefing are made from. */
 export interface Material {
   readonly reports: readonly Report[];
   readonly strangers: readonly Stranger[];
-  /** In order of how many reports state them. */
+  /** What the editor pinned first; then in order of how many reports state it. */
   readonly facts: readonly Fact[];
+  /** What the editor decided about them. */
+  readonly decisions: readonly Applied[];
   /** Those that most reports name first. */
   readonly entities: readonly Entity[];
   readonly analysis: Analysis;

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { message, type Place } from '../messages.ts';
 import { nearest, withHint } from '../nearest.ts';
 import { readYaml, type Yaml, type YamlFault } from '../yaml.ts';
-import { type Config, configSchema, FIELDS } from './schema.ts';
+import { type Decision, decisionsOf } from './decisions.ts';
+import { type Config, configSchema, fieldsAt } from './schema.ts';
 
+export type { Decision, Reference } from './decisions.ts';
 export type { Config, ReportConfig } from './schema.ts';
 
 export interface ConfigResult {
@@ -12,6 +14,8 @@ export interface ConfigResult {
   /** Name of the file, and where in it each report is listed, for messages of later stages. */
   readonly file: string;
   readonly places: ReadonlyMap<string, Place>;
+  /** What the editor decides about facts, each with its place in the file. */
+  readonly decisions: readonly Decision[];
   readonly messages: readonly VFileMessage[];
 }
 
@@ -26,15 +30,17 @@ export interface ConfigResult {
  */
 export function parseConfig(source: string, file: string): ConfigResult {
   const yaml = readYaml(source);
-  const nowhere = { config: defaults(), file, places: new Map<string, Place>() };
+  const nowhere = { config: defaults(), file, places: new Map<string, Place>(), decisions: [] };
   const syntax = [...yaml.faults, ...yaml.warnings].map((fault) => syntaxMessage(fault, file));
   if (syntax.length > 0) return { ...nowhere, messages: syntax };
 
   const checked = configSchema.safeParse(yaml.value ?? {});
   if (checked.success) {
-    const names = Object.keys(checked.data.reports);
+    const config = checked.data;
+    const names = Object.keys(config.reports);
     const places = names.map((name) => [name, yaml.placeOfKey(['reports', name])] as const);
-    return { config: checked.data, file, places: new Map(places), messages: [] };
+    const decisions = decisionsOf(config.decisions, yaml.placeOf);
+    return { config, file, places: new Map(places), decisions, messages: [] };
   }
   return {
     ...nowhere,
@@ -83,7 +89,7 @@ function valueMessages(issue: z.core.$ZodIssue, yaml: Yaml, file: string): VFile
         place: yaml.placeOfKey([...issue.path, key]),
         found: `field "${key}" at ${at}`,
         expected: 'a field that is documented',
-        advice: withHint(nearest(key, FIELDS[issue.path.length] ?? []), advice),
+        advice: withHint(nearest(key, fieldsAt(issue.path)), advice),
       }),
     );
   }

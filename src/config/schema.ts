@@ -60,6 +60,101 @@ const report = z
   )
   .describe('What the editor knows of one report. It wins over what the file says of itself.');
 
+/** The kinds of decisions, by the field that makes one, each with the fields that go with it. */
+const DECISIONS = {
+  merge: ['because'],
+  split: ['apart', 'because'],
+  reword: ['words', 'from', 'because'],
+  pin: ['order', 'because'],
+  suppress: ['because'],
+} as const satisfies Record<string, readonly string[]>;
+
+const KINDS = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];
+
+const REFERENCE =
+  'a fact (f-0123456789ab), words of a report, or a report with its words (01-courier.md: words)';
+
+const reference = z
+  .union(
+    [
+      z.string().trim().min(1),
+      z
+        .record(z.string(), z.string().trim().min(1))
+        .refine((named) => Object.keys(named).length === 1, REFERENCE)
+        .meta({ minProperties: 1, maxProperties: 1 }),
+    ],
+    REFERENCE,
+  )
+  .describe('A fact or claim by its id, or a passage by its words, after its report if need be.');
+
+const decision = z
+  .strictObject(
+    {
+      merge: z
+        .array(reference, 'a list of facts')
+        // Not `min`, which counts the letters of a text too.
+        .refine(({ length }) => length > 1, 'two facts or more')
+        .meta({ minItems: 2 })
+        .optional()
+        .describe('Facts that say the same: they become one, and all that state it count.'),
+      split: reference.optional().describe('A fact that says two things.'),
+      apart: z
+        .array(reference, 'a list of passages')
+        .min(1, 'one passage or more')
+        .optional()
+        .describe('Passages of the fact that is split: together they become a fact of their own.'),
+      reword: reference.optional().describe('A fact that is better told in other words.'),
+      words: text
+        .optional()
+        .describe('The words: those of a passage, shortened, or the editor’s own, marked as such.'),
+      from: reference.optional().describe('The passage of the fact whose words are taken.'),
+      pin: reference.optional().describe('A fact that stands first.'),
+      order: z
+        .int('a whole number')
+        .min(1, 'a whole number from 1 on')
+        .optional()
+        .describe('Place among the pinned facts. Default: behind those that have one.'),
+      suppress: reference.optional().describe('A fact that is not printed.'),
+      because: text.optional().describe('Why; the briefing says it with the decision.'),
+    },
+    'a mapping of fields to values',
+  )
+  .superRefine((fields, context) => {
+    for (const { path, message } of misfits(fields)) {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    }
+  })
+  .meta({ oneOf: KINDS.map((kind) => ({ required: [kind] })) })
+  .describe('What the editor decides about a fact. Applied again at each build.');
+
+interface Misfit {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** What is wrong with the fields of a decision taken together. */
+function misfits(fields: Readonly<Record<string, unknown>>): readonly Misfit[] {
+  const given = Object.keys(fields).filter((name) => fields[name] !== undefined);
+  const [kind, ...more] = KINDS.filter((name) => given.includes(name));
+  if (!kind || more.length > 0) {
+    return [{ path: [], message: `one of ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}` }];
+  }
+  const allowed: readonly string[] = [kind, ...DECISIONS[kind]];
+  const stray = given
+    .filter((name) => !allowed.includes(name))
+    .map((name) => ({
+      path: [name],
+      message: `nothing here: "${name}" does not go with "${kind}"`,
+    }));
+  if (kind === 'split' && !fields['apart']) {
+    return [...stray, { path: [], message: '"apart" with the passages that leave the fact' }];
+  }
+  if (kind === 'reword' && (fields['words'] === undefined) === (fields['from'] === undefined)) {
+    return [...stray, { path: [], message: 'either "words" or "from"' }];
+  }
+  return stray;
+}
+
 export const configSchema = z
   .strictObject(
     {
@@ -78,18 +173,31 @@ export const configSchema = z
         .array(text, 'a list of file names')
         .default([])
         .describe('Files of the folder that are not reports.'),
+      decisions: z
+        .array(decision, 'a list of decisions')
+        .default([])
+        .describe('What the editor decides about facts, in any order.'),
     },
     'a mapping of fields to values',
   )
   .describe('briefing.yaml: what the editor of a briefing decides.');
 
-/** The fields that there are, by how many others they stand in: a report's in two. */
-export const FIELDS: Readonly<Record<number, readonly string[]>> = {
-  0: Object.keys(configSchema.shape),
-  2: Object.keys(report.shape),
-  3: inferable,
+/** The fields that there are at a place of the file. */
+export function fieldsAt([part, ...below]: readonly PropertyKey[]): readonly string[] {
+  if (part === undefined) return Object.keys(configSchema.shape);
+  return FIELDS[String(part)]?.[below.length] ?? [];
+}
+
+/** A part of the file → the fields that it has, by how far below it they stand. */
+const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
+  reports: { 1: Object.keys(report.shape), 2: inferable },
+  decisions: { 1: Object.keys(decision.shape) },
 };
 
 export type Config = z.output<typeof configSchema>;
 
 export type ReportConfig = Config['reports'][string];
+
+export type DecisionConfig = Config['decisions'][number];
+
+export type ReferenceConfig = z.output<typeof reference>;

@@ -1,5 +1,5 @@
 import { valuesOf } from '../alike/index.ts';
-import { statingReports } from '../facts.ts';
+import { inOrder } from '../facts.ts';
 import type { Fact, Sentence } from '../types.ts';
 import { compare, compareWithin } from './compare.ts';
 import { factOf, loneFact } from './fact.ts';
@@ -50,12 +50,4 @@ export async function merge(
     ...leftovers(reports, metIds).map(loneFact),
   ];
   return facts.sort(inOrder([...sentences.keys()]));
-}
-
-/** Most reports first; among equals, the fact that is told first in the first report. */
-function inOrder(reports: readonly string[]): (a: Fact, b: Fact) => number {
-  return (a, b) =>
-    statingReports(b).length - statingReports(a).length ||
-    reports.indexOf(a.claims[0].report) - reports.indexOf(b.claims[0].report) ||
-    a.claims[0].start - b.claims[0].start;
 }

@@ -1,8 +1,9 @@
 import { certainClaims, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
+import { isEditors, isMarked } from '../rewording.ts';
 import { statementTree, versionTree } from '../trees.ts';
-import type { Analysis, Claim, Fact } from '../types.ts';
+import type { Analysis, Applied, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, via } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -14,6 +15,7 @@ export function factRow(fact: Fact, lookup: Lookup) {
     said: stretchesOf(fact, lookup),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
+    notes: notesOf(fact, lookup),
     ...closeOf(fact, lookup),
     compare: comparable(fact).map((claim) => related(claim, lookup)),
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
@@ -23,6 +25,22 @@ export function factRow(fact: Fact, lookup: Lookup) {
 }
 
 export type FactRow = ReturnType<typeof factRow>;
+
+/** What the editor decided about a fact that its words do not say themselves. */
+const notesOf = ({ id, statement }: Fact, { briefing }: Lookup) =>
+  briefing.decisions
+    .filter(({ facts }) => facts.includes(id))
+    // Words that bear the editor's mark need no note, unless he gives a reason.
+    .filter(({ kind, because }) => because !== null || kind !== 'reword' || !isMarked(statement))
+    .map(({ kind, because }) => ({ what: NOTES[kind], because }));
+
+const NOTES: Readonly<Record<Applied['kind'], string>> = {
+  merge: 'Merged by the editor',
+  split: 'Taken apart by the editor',
+  reword: 'Words chosen by the editor',
+  pin: 'Put first by the editor',
+  suppress: 'Not printed',
+};
 
 /**
  * The statement, cut where its support changes, each stretch with what supports it: a detail that
@@ -49,7 +67,7 @@ function stretchesOf(fact: Fact, lookup: Lookup) {
     };
     return {
       words: html(statementTree(statement, span)),
-      cites: lookup.cites(claims, statedBy(fact)),
+      cites: lookup.cites(claims, isEditors(statement) ? undefined : statedBy(fact)),
       space: end < length,
     };
   });
@@ -156,7 +174,7 @@ function wordsOf({ lead, exact }: Claim): string {
 function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
   const report = lookup.report(claim.report);
   const words = wordsOf(claim);
-  const own = claim.id === fact.statement.claim;
+  const own = claim.id === fact.statement.claim && !isEditors(fact.statement);
   return {
     label: report ? labelOf(report) : claim.report,
     via: via(claim.attribution),

@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
   furniture: 'page around the report',
   headline: 'headline',
   'no-words': 'no words',
+  editor: 'by the editor',
 };
 
 /**
@@ -66,6 +67,7 @@ export function sourceEntry(
     alone: counts?.alone ?? 0,
     notes: report.notes.map(noteOf),
     leftOut: listed(report).map(({ reason, text }) => ({ reason: REASONS[reason], text })),
+    suppressed: suppressedIn(report),
     around: aroundOf(report),
     paragraphs: paragraphsOf(report, claims, (claim) => sentenceId(report, claim)),
   };
@@ -93,13 +95,24 @@ const NAMES_ITSELF = /^\W*(?:correct|clarif|updat|editor|note|publisher)/iu;
 const noteOf = ({ kind, text }: Note): string =>
   NAMES_ITSELF.test(text) ? text : `${NOTES[kind]}: ${text}`;
 
-/** What was left out that is shown passage by passage: not notes, which are shown as such. */
+/**
+ * What was left out that is shown passage by passage: not notes, which are shown as such, and not
+ * what the editor would not have printed.
+ */
 function listed({ leftOut, notes }: Report): readonly LeftOut[] {
   return leftOut.filter(
     ({ reason, text }) =>
+      text !== '' &&
       reason !== 'furniture' &&
       !(reason === 'note' && notes.some((note) => note.text.includes(text))),
   );
+}
+
+/** How many passages the editor would not have printed; nothing where there are none. */
+function suppressedIn({ leftOut }: Report): string | null {
+  const { length } = leftOut.filter(({ text }) => text === '');
+  if (length === 0) return null;
+  return `Left out by the editor: ${length} ${plural(length, 'passage', 'passages')}.`;
 }
 
 /** How much of a page was none of the report; nothing where there was none. */

@@ -151,6 +151,11 @@ const fact = z.strictObject({
     .describe('Stretches of the statement that not all who state the fact have.'),
   standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
   origins: z.array(z.string()).describe('Independent origins, after the chains are followed.'),
+  pinned: z
+    .int()
+    .min(1)
+    .nullable()
+    .describe('Place among the facts that the editor put first; null: none of them.'),
   claims: z.array(claim).min(1),
   merged: z.array(
     z.strictObject({
@@ -206,6 +211,18 @@ export const briefingSchema = z
       )
       .describe('Reports of the folder that are not used: they are about another event.'),
     facts: z.array(fact),
+    decisions: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['merge', 'split', 'reword', 'pin', 'suppress']),
+          facts: z
+            .array(z.string())
+            .min(1)
+            .describe('Ids of the facts that it made or changed; of the one that is not printed.'),
+          because: z.string().nullable().describe('The editor’s reason.'),
+        }),
+      )
+      .describe('What the editor decided about facts.'),
     entities: z.array(entity).describe('Whom and what the reports name.'),
     divergences: z.array(divergence),
     timeline: z.array(
@@ -229,9 +246,9 @@ export const briefingSchema = z
       .describe(
         'Reports that are largely one text: what both say in their own voice has one origin.',
       ),
-    leftOut: z.array(
-      z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }),
-    ),
+    leftOut: z
+      .array(z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }))
+      .describe('Passages in no fact. `text` is empty where the editor would not have it printed.'),
   })
   .describe('A briefing: facts, and where they come from.');
 

@@ -20,6 +20,11 @@ export function toJson(briefing: Briefing): BriefingJson {
       likeness: rounded(likeness),
     })),
     facts: briefing.facts.map((fact) => factJson(fact, briefing)),
+    decisions: briefing.decisions.map(({ kind, facts, because }) => ({
+      kind,
+      facts: [...facts],
+      because,
+    })),
     entities: briefing.entities.map(({ id, name, kind, forms, roles }) => ({
       id,
       name,
@@ -98,6 +103,7 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
     })),
     standing: analysis.standing[fact.id] ?? 'single-source',
     origins: (analysis.origins[fact.id] ?? []).map(({ name }) => name),
+    pinned: fact.pinned ?? null,
     claims: fact.claims.map((claim) => ({
       ...claimJson(claim),
       certain: !fact.uncertain.includes(claim.id),

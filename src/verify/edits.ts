@@ -1,3 +1,4 @@
+import { NEGATION } from '../language/negations.ts';
 import { sourceSpan } from '../mapped-text.ts';
 import type { Claim, MappedText, Piece } from '../types.ts';
 import type { Check, Evidence, Objection } from './evidence.ts';
@@ -74,6 +75,10 @@ const ADDITIONS: Readonly<Record<Added['reason'], RegExp>> = {
   space: /^ $/u,
   date: /^ \[[^[\]]+\]$/u,
   speaker: /^\[[^[\]]+:\] $/u,
+  // What else these must be, the check of rewordings proves.
+  editor: /^[^[\]]+$/u,
+  context: /^ ?\[[^[\]]+\]$/u,
+  'editor-mark': /^ \[[^[\]]+\]$/u,
 };
 
 type Allows = (piece: Omitted, claim: Claim, next: Piece | undefined) => boolean;
@@ -88,7 +93,5 @@ const OMISSIONS: Readonly<Record<Omitted['reason'], Allows>> = {
   'other-claim': isAside,
   capital: ({ text }, _, next) => next?.kind === 'added' && next.text === text.toUpperCase(),
   punctuation: ({ text }) => /^[,.]$/u.test(text),
+  editor: () => true,
 };
-
-const NEGATION =
-  /\b(?:no|not|none|nobody|nothing|never|neither|nor|hardly|scarcely|barely|rarely|seldom|few|little|without)\b|n['’]t\b|\bno[ -]one\b/iu;

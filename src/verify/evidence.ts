@@ -9,11 +9,16 @@ export interface Evidence {
   readonly reported: string;
   /** The claim whose words the statement takes. */
   readonly claim: Claim;
-  /** Folded text of the passages that the statement's words come from, read from the file. */
+  /** The claims that it is held against: that one, or all that state the fact, where its words are
+   * the editor's. */
+  readonly claims: readonly Claim[];
+  /** Whether the editor decided to reword the fact. */
+  readonly decided: boolean;
+  /** Folded text of the passages of those claims, read from the files. */
   readonly passages: string;
-  /** Folded text of the whole report, read from the file. */
+  /** Folded text of the whole reports of those claims, read from the files. */
   readonly report: string;
-  /** File name and line of the passage, for messages. */
+  /** File and place of the passage, or of the editor's words, for messages. */
   readonly file: string;
   readonly place: Place;
 }

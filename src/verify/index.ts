@@ -6,26 +6,51 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { foldStyle } from '../characters.ts';
 import { type Content, type Form, openDocument } from '../documents/index.ts';
+import { certainClaims } from '../facts.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
+import { isEditors } from '../rewording.ts';
 import type { Files } from '../system/index.ts';
-import type { Briefing, Claim, Fact, Passage, Report, Span, Statement } from '../types.ts';
+import type { Applied, Briefing, Claim, Fact, Passage, Report, Span, Statement } from '../types.ts';
 import { additions } from './additions.ts';
+import { editorsNames } from './editors-names.ts';
+import { editorsNumbers } from './editors-numbers.ts';
 import { edits } from './edits.ts';
 import type { Check } from './evidence.ts';
 import { lostStretches } from './ledger.ts';
 import { names } from './names.ts';
 import { numbers } from './numbers.ts';
 import { quotations } from './quotations.ts';
+import { quotes, reserves, rewording } from './rewording.ts';
 import { words } from './words.ts';
 
+interface Proof {
+  readonly rule: RuleName;
+  readonly check: Check;
+}
+
 /** What is proved of every statement. */
-const CHECKS: readonly { readonly rule: RuleName; readonly check: Check }[] = [
+const OF_ALL: readonly Proof[] = [
   { rule: 'edit-unproved', check: edits },
+  { rule: 'edit-unproved', check: rewording },
+  { rule: 'addition-unproved', check: additions },
+];
+
+/** What is proved of words that are a passage's. */
+const OF_PASSAGES: readonly Proof[] = [
+  ...OF_ALL,
   { rule: 'quotation-unproved', check: quotations },
   { rule: 'number-unproved', check: numbers },
   { rule: 'name-unproved', check: names },
   { rule: 'word-unproved', check: words },
-  { rule: 'addition-unproved', check: additions },
+];
+
+/** What is proved of words that are the editor's: he may choose them, not what they are about. */
+const OF_EDITORS: readonly Proof[] = [
+  ...OF_ALL,
+  { rule: 'quotation-unproved', check: quotes },
+  { rule: 'number-unproved', check: editorsNumbers },
+  { rule: 'name-unproved', check: editorsNames },
+  { rule: 'word-unproved', check: reserves },
 ];
 
 /**
@@ -173,22 +198,26 @@ interface Printed {
   readonly fact: Fact;
   readonly statement: Statement;
   readonly claim: Claim;
+  /** The editor's decision to reword the fact, if there is one. */
+  readonly decision: Applied | undefined;
 }
 
 /** Every statement of the briefing: those of the facts, and those of the timeline. */
-function statementsOf({ facts, analysis }: Briefing): readonly Printed[] {
+function statementsOf({ facts, analysis, decisions }: Briefing): readonly Printed[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const rewordings = decisions.filter(({ kind }) => kind === 'reword');
+  const printed = (fact: Fact, statement: Statement): Printed => ({
+    fact,
+    statement,
+    // A statement of a claim that the fact has not is held against the first one, and fails.
+    claim: fact.claims.find(({ id }) => id === statement.claim) ?? fact.claims[0],
+    decision: rewordings.find(({ facts: [id] }) => id === fact.id),
+  });
   const dated = analysis.timeline.flatMap(({ fact: id, statement }) => {
     const fact = byId.get(id);
     return fact ? [printed(fact, statement)] : [];
   });
   return [...facts.map((fact) => printed(fact, fact.statement)), ...dated];
-}
-
-/** A statement of a claim that the fact has not is held against the first one, and fails. */
-function printed(fact: Fact, statement: Statement): Printed {
-  const claim = fact.claims.find(({ id }) => id === statement.claim) ?? fact.claims[0];
-  return { fact, statement, claim };
 }
 
 /** Entries of the timeline that no fact stands behind. */
@@ -208,24 +237,26 @@ function strayMessages({ facts, analysis }: Briefing): readonly VFileMessage[] {
 }
 
 function statementMessages(
-  { fact, statement, claim }: Printed,
+  { fact, statement, claim, decision }: Printed,
   sources: ReadonlyMap<string, Source>,
 ): readonly VFileMessage[] {
   const source = sources.get(claim.report);
   if (!source) return [];
+  const editors = isEditors(statement);
+  const claims = editors ? certainClaims(fact) : [claim];
   const evidence = {
     fact,
     statement,
     reported: reportedText(statement),
     claim,
-    passages: [claim, ...(claim.lead ? [claim.lead] : [])]
-      .map((passage) => wordsAt(source, passage))
-      .join(' '),
-    report: source.words,
-    file: source.report.file,
-    place: source.placeAt(claim.start),
+    claims,
+    decided: decision !== undefined,
+    passages: claims.flatMap((each) => passagesOf(each, sources)).join(' '),
+    report: [...new Set(claims.map((each) => sources.get(each.report)?.words ?? ''))].join(' '),
+    file: editors && decision ? decision.said.file : source.report.file,
+    place: editors && decision ? decision.said : source.placeAt(claim.start),
   };
-  return CHECKS.flatMap(({ rule, check }) =>
+  return (editors ? OF_EDITORS : OF_PASSAGES).flatMap(({ rule, check }) =>
     check(evidence).map(({ found, expected }) =>
       message({
         rule,
@@ -233,10 +264,17 @@ function statementMessages(
         place: evidence.place,
         found: `${found} in the statement "${statement.text}" (${fact.id})`,
         expected,
-        advice: REPORT_BUG,
+        advice: editors ? CHOOSE_OTHERS : REPORT_BUG,
       }),
     ),
   );
+}
+
+/** What the files say at a claim and at its subject, where that stands apart. */
+function passagesOf(claim: Claim, sources: ReadonlyMap<string, Source>): readonly string[] {
+  const source = sources.get(claim.report);
+  if (!source) return [];
+  return [claim, ...(claim.lead ? [claim.lead] : [])].map((passage) => wordsAt(source, passage));
 }
 
 /** The statement's text without what stands in brackets that the briefing added. */
@@ -244,12 +282,15 @@ function reportedText({ pieces }: Statement): string {
   return pieces
     .map((piece) => {
       if (piece.kind === 'omitted') return '';
-      const bracketed =
-        piece.kind === 'added' && (piece.reason === 'date' || piece.reason === 'speaker');
-      return bracketed ? ' ' : piece.text;
+      return piece.kind === 'added' && BRACKETED.has(piece.reason) ? ' ' : piece.text;
     })
     .join('');
 }
+
+const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'context', 'editor-mark']);
+
+const CHOOSE_OTHERS =
+  'nothing was published; take words that the passages bear out, or name a passage with "from"';
 
 const REPORT_BUG = 'nothing was published; report this as a bug of Synoptic, with the passage';
 

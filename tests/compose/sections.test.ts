@@ -239,7 +239,76 @@ describe('who said what', () => {
   });
 });
 
+describe('what the editor pinned', () => {
+  const pin = (words: string) => `decisions:\n  - pin: "${words}"\n    because: readers ask`;
+
+  test('opens the bottom line, whoever states it, and is no title for that', async () => {
+    const { briefing } = await briefingOf(BRIDGE, { config: pin('built in 1911') });
+    const [first, ...more] = sectionOf(briefing, 'bottom-line').facts;
+    expect(briefing.facts.find(({ id }) => id === first)?.statement.text).toContain('1911');
+    expect(more.length).toBeGreaterThan(0);
+    expect(briefing.title.fact).toBe(more[0]);
+  });
+
+  test('is the title where several reports state it', async () => {
+    const { briefing } = await briefingOf(BRIDGE, { config: pin('9,000 cars') });
+    expect(briefing.title.fact).toBe(sectionOf(briefing, 'bottom-line').facts[0]);
+    expect(briefing.title.text).toContain('9,000');
+  });
+
+  test('is all of the bottom line where it is many', async () => {
+    const words = [
+      'built in 1911',
+      'free ferry',
+      'new ferry line',
+      'take six months',
+      'shop owners',
+      '9,000 cars',
+    ];
+    const config = `decisions:\n${words.map((each) => `  - pin: ${each}`).join('\n')}`;
+    const { briefing } = await briefingOf(BRIDGE, { config });
+    const pinned = briefing.facts.flatMap(({ id, pinned: place }) => (place ? [id] : []));
+    expect(sectionOf(briefing, 'bottom-line').facts).toEqual(pinned);
+    expect(pinned.length).toBeGreaterThan(4);
+  });
+
+  test('opens its group', async () => {
+    const { briefing } = await briefingOf(BRIDGE, { config: pin('who has so far refused') });
+    const place = (id: string | undefined) => briefing.facts.find((fact) => fact.id === id)?.pinned;
+    const groups = [
+      ...sectionOf(briefing, 'key-facts').groups,
+      ...sectionOf(briefing, 'single-report').groups,
+    ];
+    const group = groups.find(({ facts }) => facts.some((id) => place(id) === 1));
+    expect(place(group?.facts[0])).toBe(1);
+  });
+});
+
 describe('method', () => {
+  test('says what the editor decided, and why', async () => {
+    const config = `decisions:
+  - suppress: built in 1911
+    because: beside the point
+  - reword: cross the bridge every day
+    words: Cars use the bridge
+  - pin: free ferry
+    because: readers ask
+  - pin: shop owners
+    because: readers ask
+`;
+    const { briefing } = await briefingOf(BRIDGE, { config });
+    const text = sectionOf(briefing, 'method').paragraphs.join('\n');
+    expect(text).toContain(
+      'The editor decided on facts, each time by hand: 1 fact is stated in words that the editor chose; 2 facts were put first (readers ask); 1 fact is not printed (beside the point).',
+    );
+    expect(text).toContain('own words, save those marked as the editor’s');
+  });
+
+  test('is silent about an editor who decided nothing', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    expect(sectionOf(briefing, 'method').paragraphs.join()).not.toContain('editor');
+  });
+
   test('gives the version, the number of reports, and the measured error rates', async () => {
     const { briefing } = await briefingOf(BRIDGE);
     const text = sectionOf(briefing, 'method').paragraphs.join('\n');

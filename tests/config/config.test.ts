@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { configJsonSchema, parseConfig } from '../../src/config/index.ts';
 import { isFatal } from '../../src/messages.ts';
 
-const DEFAULTS = { language: 'en', edition: 1, reports: {}, ignore: [] };
+const DEFAULTS = { language: 'en', edition: 1, reports: {}, ignore: [], decisions: [] };
 
 const parse = (...lines: readonly string[]) => parseConfig(lines.join('\n'), 'briefing.yaml');
 
@@ -46,6 +46,7 @@ describe('what an editor may say', () => {
     );
     expect(messages).toEqual([]);
     expect(config).toEqual({
+      decisions: [],
       title: 'The bridge of Harlow',
       language: 'en-GB',
       edition: 3,
@@ -169,6 +170,137 @@ describe('a value that is not allowed', () => {
     const [fault] = faults(`edition: ${'x'.repeat(500)}`);
     expect(fault?.found).toMatch(/^"x{40,}… at edition$/u);
     expect(fault?.found?.length).toBeLessThan(80);
+  });
+});
+
+describe('decisions', () => {
+  const decisions = (...lines: readonly string[]) => parse('decisions:', ...lines);
+
+  test('are read, each with the places of what it names', () => {
+    const { messages, decisions: list } = decisions(
+      '  - merge: [f-0123456789ab, "01: the bridge was shut"]',
+      '    because: the same',
+      '  - split: {02-post.txt: the bridge was shut}',
+      '    apart:',
+      '      - closed the tunnel',
+      '  - reword: it was shut',
+      '    from: {03-wire.md: was closed}',
+      '  - reword: it was shut',
+      '    words: It was closed.',
+      '  - pin: it was shut',
+      '    order: 2',
+      '  - suppress: it was shut',
+    );
+    expect(messages).toEqual([]);
+    const rest = { passages: [], words: null, order: null, because: null };
+    const named = (text: string, line: number, column: number, report: string | null = null) => ({
+      report,
+      text,
+      place: { line, column },
+    });
+    expect(list).toEqual([
+      {
+        ...rest,
+        kind: 'merge',
+        facts: [named('f-0123456789ab', 2, 13), named('01: the bridge was shut', 2, 29)],
+        because: 'the same',
+        place: { line: 2, column: 5 },
+      },
+      {
+        ...rest,
+        kind: 'split',
+        facts: [named('the bridge was shut', 4, 12, '02-post.txt')],
+        passages: [named('closed the tunnel', 6, 9)],
+        place: { line: 4, column: 5 },
+      },
+      {
+        ...rest,
+        kind: 'reword',
+        facts: [named('it was shut', 7, 13)],
+        passages: [named('was closed', 8, 11, '03-wire.md')],
+        place: { line: 7, column: 5 },
+      },
+      {
+        ...rest,
+        kind: 'reword',
+        facts: [named('it was shut', 9, 13)],
+        words: 'It was closed.',
+        place: { line: 9, column: 5 },
+      },
+      {
+        ...rest,
+        kind: 'pin',
+        facts: [named('it was shut', 11, 10)],
+        order: 2,
+        place: { line: 11, column: 5 },
+      },
+      {
+        ...rest,
+        kind: 'suppress',
+        facts: [named('it was shut', 13, 15)],
+        place: { line: 13, column: 5 },
+      },
+    ]);
+  });
+
+  const reference =
+    'a fact (f-0123456789ab), words of a report, or a report with its words (01-courier.md: words)';
+
+  test.each([
+    ['pin: a', '1:12', '{"pin":"a"} at decisions', 'a list of decisions'],
+    [
+      '- because: a',
+      '2:3',
+      '{"because":"a"} at decisions → 0',
+      'one of merge, split, reword, pin or suppress',
+    ],
+    [
+      '- {pin: a, suppress: b}',
+      '2:3',
+      '{"pin":"a","suppress":"b"} at decisions → 0',
+      'one of merge, split, reword, pin or suppress',
+    ],
+    ['- merge: [a]', '2:10', '["a"] at decisions → 0 → merge', 'two facts or more'],
+    ['- merge: a', '2:10', '"a" at decisions → 0 → merge', 'a list of facts'],
+    [
+      '- split: a',
+      '2:3',
+      '{"split":"a"} at decisions → 0',
+      '"apart" with the passages that leave the fact',
+    ],
+    ['- {split: a, apart: []}', '2:21', '[] at decisions → 0 → apart', 'one passage or more'],
+    ['- reword: a', '2:3', '{"reword":"a"} at decisions → 0', 'either "words" or "from"'],
+    [
+      '- {reword: a, words: b, from: c}',
+      '2:3',
+      '{"reword":"a","words":"b","from":"c"} at decisions → 0',
+      'either "words" or "from"',
+    ],
+    ['- {pin: a, order: 0}', '2:19', '0 at decisions → 0 → order', 'a whole number from 1 on'],
+    [
+      '- {suppress: a, words: b}',
+      '2:24',
+      '"b" at decisions → 0 → words',
+      'nothing here: "words" does not go with "suppress"',
+    ],
+    ['- pin: 5', '2:8', '5 at decisions → 0 → pin', reference],
+    ['- pin: {a: b, c: d}', '2:8', '{"a":"b","c":"d"} at decisions → 0 → pin', reference],
+    ['- {pin: a, because: ""}', '2:21', '"" at decisions → 0 → because', 'text that is not empty'],
+  ])('%j is not allowed', (source, at, found, expected) => {
+    const lines = source.startsWith('-') ? `decisions:\n${source}` : `decisions: {${source}}`;
+    expect(faults(lines)).toEqual([{ rule: 'config-value', at, found, expected }]);
+  });
+
+  test('with a field that is not known are told which was meant', () => {
+    expect(decisions('- pin: a', '  becuase: b').messages.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining(
+        'field "becuase" at decisions → 0, expected a field that is documented: did you mean "because"?',
+      ),
+    ]);
+  });
+
+  test('that are at fault are none', () => {
+    expect(decisions('- pin: a', '- pin: 5').decisions).toEqual([]);
   });
 });
 
@@ -315,6 +447,22 @@ test('the JSON Schema describes every field', () => {
       language: { default: 'en', description: expect.any(String) },
       edition: { type: 'integer', minimum: 1, default: 1 },
       ignore: { type: 'array', default: [] },
+      decisions: {
+        default: [],
+        items: {
+          additionalProperties: false,
+          description: expect.any(String),
+          oneOf: ['merge', 'split', 'reword', 'pin', 'suppress'].map((kind) => ({
+            required: [kind],
+          })),
+          properties: {
+            merge: { type: 'array', minItems: 2, description: expect.any(String) },
+            apart: { type: 'array', minItems: 1, description: expect.any(String) },
+            order: { type: 'integer', minimum: 1, description: expect.any(String) },
+            because: { description: expect.any(String) },
+          },
+        },
+      },
       reports: {
         default: {},
         additionalProperties: {

@@ -86,7 +86,7 @@ describe('the command', () => {
     ]);
     const stages = stderr.split('\n').flatMap((line) => /^(\w+) {2}\d+ ms$/u.exec(line)?.[1] ?? []);
     expect(stages).toEqual(
-      'read normalize select extract merge analyze compose verify render publish'.split(' '),
+      'read normalize select extract merge decide analyze compose verify render publish'.split(' '),
     );
   });
 

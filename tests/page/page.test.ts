@@ -176,6 +176,49 @@ describe('the page of three reports', () => {
   });
 });
 
+describe('what the editor decided', () => {
+  const config = `decisions:
+  - suppress: built in 1911
+  - pin: free ferry
+    because: readers ask
+  - reword: closed its old bridge on Tuesday
+    words: The old bridge is shut
+  - reword: refused to resign over the cracks
+    from: {b.txt: has so far refused to resign over the cracks}
+`;
+
+  test.each(KINDS)('%s: is said at the fact', async (kind) => {
+    const { briefing } = await briefingOf(BRIDGE, { config });
+    const page = await pageOf(briefing, kind);
+    const rows = classed(page, 'said').map(text);
+    const saying = (words: string) => rows.filter((row) => row.includes(words));
+    for (const row of saying('until the bridge is repaired')) {
+      expect(row).toContain('Put first by the editor readers ask');
+    }
+    for (const row of saying('The old bridge is shut. [editor’s words]')) {
+      // The words say it themselves.
+      expect(row).not.toContain('by the editor');
+      expect(row).not.toContain('these words stand above');
+    }
+    expect(saying('The old bridge is shut. [editor’s words]').length).toBeGreaterThan(1);
+    expect(saying('Words chosen by the editor').length).toBeGreaterThan(0);
+  });
+
+  test.each(KINDS)('%s: stands in the timeline in its words', async (kind) => {
+    const { briefing } = await briefingOf(BRIDGE, { config });
+    const days = text(only(classed(await pageOf(briefing, kind), 'days')));
+    expect(days).toContain('The old bridge is shut. [editor’s words]');
+    expect(days).not.toContain('closed its old bridge');
+  });
+
+  test.each(KINDS)('%s: shows nothing of what is suppressed', async (kind) => {
+    const { briefing } = await briefingOf(BRIDGE, { config });
+    const page = await pageOf(briefing, kind);
+    expect(text(page)).not.toContain('1911');
+    expect(text(only(classed(page, 'sources')))).toContain('Left out by the editor: 1 passage.');
+  });
+});
+
 describe('the sources', () => {
   const sourcesOf = (page: Root) =>
     text(
