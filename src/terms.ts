@@ -76,7 +76,7 @@ export function unitTerms(bags: Bags): readonly Terms[] {
   });
 }
 
-/** Weigh terms by rarity alone: log(1 + passages / passages that have the term). */
+/** Weigh terms by rarity alone: log(1 + passages / those that have the term), `IMAGINED` included. */
 export function rareTerms(bags: Bags): readonly Terms[] {
   return weighed(bags, (_, rarities) => rarities);
 }
@@ -121,7 +121,8 @@ export const haveCommonTerm = (a: Terms, b: Terms): boolean => sharedPlaces(a, b
 type Weighing = (bag: Bag, rarities: Float64Array) => Float64Array;
 
 function weighed({ bags, terms }: Bags, weigh: Weighing): readonly Terms[] {
-  const rarity = Float64Array.from(terms, ({ passages }) => Math.log(1 + bags.length / passages));
+  const number = bags.length + IMAGINED;
+  const rarity = Float64Array.from(terms, ({ passages }) => Math.log(1 + number / passages));
   const shared = [...terms.keys()].filter((term) => (terms[term]?.passages ?? 0) > 1);
   shared.sort((a, b) => rarestFirst(terms[a], terms[b]));
   const ranks = new Int32Array(terms.length).fill(LONE);
@@ -147,6 +148,12 @@ function weighed({ bags, terms }: Bags, weigh: Weighing): readonly Terms[] {
     };
   });
 }
+
+/**
+ * So many passages are imagined beside those at hand, without any of their terms: in a handful of
+ * passages what two of them have is not common yet.
+ */
+const IMAGINED = 100;
 
 /** Rank of a term that only one passage has. */
 const LONE = -1;
