@@ -184,6 +184,7 @@ export function factOf(claims: readonly Claim[], fields: Partial<Fact> = {}): Fa
     uncertain: [],
     elsewhere: [],
     merged: [],
+    guarded: [],
     ...fields,
   };
 }

@@ -4,13 +4,20 @@ import type { Pair } from './candidates.ts';
 /**
  * Estimates for many pairs at once how likely both claims state one fact. Asynchronous, so that
  * a model in another process can stand behind it.
- *
- * @returns A probability for each pair, in order.
  */
-export type Scorer = (
-  profiles: readonly Profile[],
-  pairs: readonly Pair[],
-) => Promise<readonly number[]>;
+export interface Scorer {
+  /** @returns A probability for each pair, in order. */
+  (profiles: readonly Profile[], pairs: readonly Pair[]): Promise<readonly number[]>;
+  /** What made it so. Absent where the model gives a probability and no more. */
+  readonly contributions?: (a: Profile, b: Profile) => readonly Contribution[];
+}
+
+/** What one value of a pair adds to its log odds, against a pair with the mean of that value. */
+export interface Contribution {
+  readonly name: string;
+  readonly value: number;
+  readonly logOdds: number;
+}
 
 /** A logistic model over named values: weights for values that were standardized. */
 export interface Model {
@@ -38,12 +45,14 @@ export function probability(
   values: readonly number[],
 ): number {
   const sum = model.values.reduce(
-    (z, { mean, deviation, weight }, index) =>
-      z + (weight * ((values[index] ?? 0) - mean)) / deviation,
+    (z, term, index) => z + logOdds(term, values[index] ?? 0),
     model.bias,
   );
   return 1 / (1 + Math.exp(-sum));
 }
+
+const logOdds = ({ mean, deviation, weight }: Model['values'][number], value: number): number =>
+  (weight * (value - mean)) / deviation;
 
 /**
  * The scorer that needs nothing but the words.
@@ -54,9 +63,18 @@ export function lexicalScorer(
   model: Model,
   valuesOf: (a: Profile, b: Profile) => readonly number[],
 ): Scorer {
-  return async (profiles, pairs) =>
+  const score = async (profiles: readonly Profile[], pairs: readonly Pair[]) =>
     pairs.map(({ a, b }) => {
       const [left, right] = [profiles[a], profiles[b]];
       return left && right ? probability(model, valuesOf(left, right)) : 0;
     });
+  return Object.assign(score, {
+    contributions: (a: Profile, b: Profile): readonly Contribution[] => {
+      const values = valuesOf(a, b);
+      return model.values.map((term, index) => {
+        const value = values[index] ?? 0;
+        return { name: term.name, value, logOdds: logOdds(term, value) };
+      });
+    },
+  });
 }

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { VALUE_NAMES } from '../../src/alike/index.ts';
 import type { Model } from '../../src/merge/score.ts';
-import { type Case, caseOf, certainty, linkScores, scoreCase } from './groups.ts';
-import { round, train } from './logistic.ts';
+import { caseOf, certainty, crossValidate, FOLDS, fitWeights, linkScores } from './groups.ts';
+import { round } from './logistic.ts';
 import { loadEvents } from './same-fact.ts';
 import { shared } from './shared.ts';
 
@@ -12,9 +11,6 @@ import { shared } from './shared.ts';
  *
  *     npm run fit
  */
-
-/** Folds of the cross-validation; an event is wholly in one. */
-const FOLDS = 5;
 
 /** Thresholds that are tried. */
 const THRESHOLDS = [0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3].flatMap((threshold) =>
@@ -33,12 +29,7 @@ const CERTAIN_PRECISION = 0.85;
 
 function main(folder: string): void {
   const cases = loadEvents(folder).map(caseOf);
-  const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fitWeights(cases.filter((__, index) => index % FOLDS !== fold));
-    return cases
-      .filter((__, index) => index % FOLDS === fold)
-      .map((left) => scoreCase(left, model));
-  }).flat();
+  const scored = crossValidate(cases);
   const results = THRESHOLDS.map((at) => ({ ...at, ...linkScores(scored, at) }));
   for (const { threshold, adopted, precision, recall, f1 } of results) {
     console.log(
@@ -63,12 +54,6 @@ function main(folder: string): void {
   writeFileSync(new URL('../../src/merge/weights.ts', import.meta.url), render(model));
   console.log(`\nsrc/merge/weights.ts: ${provenance}`);
 }
-
-const fitWeights = (cases: readonly Case[]) =>
-  train(
-    cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
-    VALUE_NAMES,
-  );
 
 function figures(of: { precision: number; recall: number; f1?: number }): string {
   const f1 = of.f1 === undefined ? '' : `, F1 ${of.f1.toFixed(3)}`;

@@ -1,9 +1,15 @@
-import { profilesOf, valuesOf } from '../../src/alike/index.ts';
+import {
+  objectionsTo,
+  type Profile,
+  profilesOf,
+  VALUE_NAMES,
+  valuesOf,
+} from '../../src/alike/index.ts';
 import { candidatePairs } from '../../src/merge/candidates.ts';
 import { groupClaims } from '../../src/merge/group.ts';
 import { type Model, probability } from '../../src/merge/score.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
-import type { Fitted } from './logistic.ts';
+import { type Fitted, train } from './logistic.ts';
 import { type Event, pairKey } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
@@ -19,6 +25,7 @@ export interface Pair {
 export interface Case {
   readonly event: Event;
   readonly units: readonly (Unit & { readonly id: string })[];
+  readonly profiles: readonly Profile[];
   readonly pairs: readonly Pair[];
 }
 
@@ -41,7 +48,7 @@ export function caseOf(event: Event): Case {
     const linked = event.links.has(key);
     return [{ a, b, values: valuesOf(left, right), label: linked ? 1 : open ? -1 : 0 }];
   });
-  return { event, units, pairs: bestOfEach(pairs, units) };
+  return { event, units, profiles, pairs: bestOfEach(pairs, units) };
 }
 
 /**
@@ -81,14 +88,28 @@ export function scoreCase(left: Case, model: Fitted): Scored {
   return { left, scores: (a, b) => known.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0 };
 }
 
+/** Folds of the cross-validation; an event is wholly in one. */
+export const FOLDS = 5;
+
+/** Score every case by a model that was fitted on the others. */
+export const crossValidate = (cases: readonly Case[]): readonly Scored[] =>
+  Array.from({ length: FOLDS }, (_, fold) => {
+    const model = fitWeights(cases.filter((__, index) => index % FOLDS !== fold));
+    return cases
+      .filter((__, index) => index % FOLDS === fold)
+      .map((left) => scoreCase(left, model));
+  }).flat();
+
+export const fitWeights = (cases: readonly Case[]): Fitted =>
+  train(
+    cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
+    VALUE_NAMES,
+  );
+
 export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
 
-const groupsOf = ({ left, scores }: Scored, at: Thresholds) =>
-  groupClaims(
-    left.units.map(({ claim }) => claim),
-    scores,
-    at,
-  );
+const groupsOf = ({ left: { units, profiles }, scores }: Scored, at: Thresholds) =>
+  groupClaims({ claims: units.map(({ claim }) => claim), profiles, scores }, at);
 
 /** Precision, recall and F1 of the pairs of sentences brought together, all events as one. */
 export function linkScores(scored: readonly Scored[], at: Thresholds) {
@@ -119,8 +140,9 @@ function linksOf(scored: Scored, at: Thresholds): string[] {
 }
 
 /**
- * Find the lowest score from which enough claims of a group state what its statement states. The
- * statement is taken to be the claim that is likeliest to agree with the others.
+ * Find the lowest score from which enough claims of a group state what its statement states, those
+ * aside that a guard speaks against. The statement is taken to be the claim that is likeliest to
+ * agree with the others.
  *
  * @param precision Share of the claims that must be right.
  */
@@ -131,7 +153,7 @@ export function certainty(scored: readonly Scored[], at: Thresholds, precision: 
   const wanted = claims.filter((claim) => claim.right).length;
   let right = 0;
   let best = { from: 1, precision: 1, recall: 0 };
-  for (const [index, claim] of claims.entries()) {
+  for (const [index, claim] of claims.filter(({ guarded }) => !guarded).entries()) {
     right += Number(claim.right);
     const reached = right / (index + 1);
     if (reached >= precision) {
@@ -153,7 +175,9 @@ function claimsBesideStatement(scored: Scored, at: Thresholds) {
       if (!one || !other || one.claim.report === other.claim.report) return [];
       const key = pairKey(one.id, other.id);
       if (doubtful.has(key) && !links.has(key)) return [];
-      return [{ score: scores(statement, place), right: links.has(key) }];
+      const [words, own] = [left.profiles[statement], left.profiles[place]];
+      const guarded = words && own ? objectionsTo(words, own).length > 0 : false;
+      return [{ score: scores(statement, place), right: links.has(key), guarded }];
     });
   });
 }
