@@ -1,11 +1,12 @@
 import { valuesOf } from '../alike/index.ts';
 import { statingReports } from '../facts.ts';
-import type { Claim, Fact, Sentence } from '../types.ts';
+import type { Fact, Sentence } from '../types.ts';
 import { type Compared, compare } from './compare.ts';
 import { factOf, loneFact } from './fact.ts';
 import { groupClaims } from './group.ts';
-import { type Inspect, inspector } from './inspect.ts';
+import { inspector } from './inspect.ts';
 import { leftovers } from './leftovers.ts';
+import type { Neighborhood } from './neighbors.ts';
 import { lexicalScorer, type Model, type Scorer } from './score.ts';
 import { unitsOf } from './units.ts';
 import { WEIGHTS } from './weights.ts';
@@ -36,12 +37,8 @@ export async function merge(
 /** The words alone, with weights that `npm run fit` found. */
 const LEXICAL = lexicalScorer(WEIGHTS, valuesOf);
 
-/** Facts, and how their claims compare. */
-export interface Inspection {
-  readonly facts: readonly Fact[];
-  /** What was compared: parts of sentences, or whole ones, in order of report and place. */
-  readonly claims: readonly Claim[];
-  readonly inspect: Inspect;
+/** Facts, how their claims compare, and what decided. */
+export interface Inspection extends Omit<Neighborhood, 'threshold'> {
   readonly thresholds: Pick<Model, 'threshold' | 'adopted' | 'certain'>;
 }
 
@@ -59,7 +56,7 @@ export async function inspectMerge(
   return {
     facts: factsOf(sentences, compared),
     claims: compared.claims,
-    inspect: inspector(compared, score),
+    ...inspector(compared, score),
     thresholds: { threshold, adopted, certain },
   };
 }

@@ -28,8 +28,8 @@ export interface Comparison {
   readonly grounds: readonly Ground[] | null;
   /** Every guard that speaks against taking them for the same. */
   readonly objections: readonly Objection[];
-  /** Whether one of those keeps them from ever coming together. */
-  readonly keptApart: boolean;
+  /** Those of them that keep the two from ever coming together. */
+  readonly keptApart: readonly Objection[];
 }
 
 /** What the likeness of two claims in one respect adds to the log odds that they are one fact. */
@@ -44,10 +44,11 @@ export interface Ground {
 export type Inspect = (a: string, b: string) => Comparison | undefined;
 
 /** Make what looks at the claims of an event in pairs, as they were compared. */
-export function inspector({ claims, profiles, scores }: Compared, score: Scorer): Inspect {
+export function inspector({ claims, profiles, scores }: Compared, score: Scorer) {
   const places = new Map(claims.map(({ id }, place) => [id, place]));
-  return (a, b) => {
-    const [i, j] = [places.get(a) ?? -1, places.get(b) ?? -1];
+  const placesOf = (a: string, b: string) => [places.get(a) ?? -1, places.get(b) ?? -1] as const;
+  const inspect: Inspect = (a, b) => {
+    const [i, j] = placesOf(a, b);
     const [left, right] = [profiles[i], profiles[j]];
     if (!left || !right) return undefined;
     const contributions = score.contributions?.(left, right);
@@ -58,9 +59,10 @@ export function inspector({ claims, profiles, scores }: Compared, score: Scorer)
       run: longestRun(left.stems, right.stems),
       grounds: contributions ? grounds(contributions) : null,
       objections: objectionsTo(left, right),
-      keptApart: objectionsTo(left, right, 'apart').length > 0,
+      keptApart: objectionsTo(left, right, 'apart'),
     };
   };
+  return { inspect, likelihood: (a: string, b: string) => scores(...placesOf(a, b)) };
 }
 
 /** Terms with words in place of stems. */

@@ -1,4 +1,4 @@
-import type { Claim, Fact } from '../types.ts';
+import type { Claim, Fact, Objection } from '../types.ts';
 import type { Comparison, Inspect } from './inspect.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface Neighbor {
   /** Mean probability over the claims of the fact by other reports. */
   readonly average: number;
   readonly apart: Apart;
+  /** What guards found that keep it apart from any claim of the fact. */
+  readonly guards: readonly Objection[];
   /** Id of the fact that it belongs to. */
   readonly fact: string;
   /** Mean probability over the other claims of that fact; null where it stands alone. */
@@ -29,6 +31,8 @@ export interface Neighborhood {
   /** What was compared: parts of sentences, or whole ones, in order of report and place. */
   readonly claims: readonly Claim[];
   readonly inspect: Inspect;
+  /** Probability that claims of two ids state one fact; 0 where not scored. */
+  readonly likelihood: (a: string, b: string) => number;
   /** Average probability from which claims come together. */
   readonly threshold: number;
 }
@@ -40,16 +44,23 @@ const LISTED = { most: 5, from: 0.02 } as const;
 export function neighborsOf(fact: Fact, around: Neighborhood): readonly Neighbor[] {
   // A sentence that met nothing was compared in parts.
   const own = around.claims.filter((claim) => fact.claims.some((held) => isWithin(claim, held)));
+  const known = new Set(own);
+  const likeliest = (claim: Claim) =>
+    Math.max(...otherReports(claim, own).map(({ id }) => around.likelihood(id, claim.id)));
   return around.claims
-    .filter((claim) => !own.includes(claim))
-    .flatMap((claim) => neighbor(claim, { fact, own }, around))
-    .filter(({ comparison }) => comparison.probability >= LISTED.from)
-    .sort((a, b) => b.comparison.probability - a.comparison.probability)
-    .slice(0, LISTED.most);
+    .filter((claim) => !known.has(claim))
+    .map((claim) => ({ claim, probability: likeliest(claim) }))
+    .filter(({ probability }) => probability >= LISTED.from)
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, LISTED.most)
+    .flatMap(({ claim }) => neighbor(claim, { fact, own }, around));
 }
 
+const otherReports = (claim: Claim, others: readonly Claim[]): readonly Claim[] =>
+  others.filter(({ report }) => report !== claim.report);
+
 /** Whether a claim is another, or a part of it. */
-export const isWithin = (inner: Claim, outer: Claim): boolean =>
+const isWithin = (inner: Claim, outer: Claim): boolean =>
   inner.report === outer.report && inner.start >= outer.start && inner.end <= outer.end;
 
 /** A fact, and its claims as they were compared. */
@@ -70,28 +81,28 @@ function neighbor(claim: Claim, { fact, own }: Held, around: Neighborhood): Neig
   const average = mean(pairs);
   const there = others.length > 0 ? mean(others) : null;
   const { threshold } = around;
-  const apart = apartBecause({ claim, fact, pairs, best, average, there, threshold });
+  const guards = pairs
+    .filter(({ probability }) => probability >= threshold)
+    .flatMap(({ keptApart }) => keptApart);
+  const apart = apartBecause({ claim, fact, guards, best, average, there, threshold });
   const { of: nearest, ...comparison } = best;
-  return [{ claim, nearest, comparison, average, apart, fact: home.id, there }];
+  return [{ claim, nearest, comparison, average, apart, guards, fact: home.id, there }];
 }
 
 /** A claim's comparison with one of another report. */
 type Pair = Comparison & { readonly of: Claim };
 
 const compareWith = (claim: Claim, others: readonly Claim[], inspect: Inspect): readonly Pair[] =>
-  others
-    .filter(({ report }) => report !== claim.report)
-    .flatMap((of) => {
-      const comparison = inspect(of.id, claim.id);
-      return comparison ? [{ ...comparison, of }] : [];
-    });
+  otherReports(claim, others).flatMap((of) => {
+    const comparison = inspect(of.id, claim.id);
+    return comparison ? [{ ...comparison, of }] : [];
+  });
 
 const mean = (pairs: readonly Pair[]): number =>
   pairs.reduce((sum, { probability }) => sum + probability, 0) / (pairs.length || 1);
 
-interface Evidence extends Pick<Neighbor, 'claim' | 'average' | 'there'> {
+interface Evidence extends Pick<Neighbor, 'claim' | 'average' | 'guards' | 'there'> {
   readonly fact: Fact;
-  readonly pairs: readonly Pair[];
   readonly best: Pair;
   readonly threshold: number;
 }
@@ -99,11 +110,7 @@ interface Evidence extends Pick<Neighbor, 'claim' | 'average' | 'there'> {
 /** What may keep a claim apart; the first that holds is told. */
 const REASONS: readonly { readonly apart: Apart; readonly holds: (of: Evidence) => boolean }[] = [
   { apart: 'unlikely', holds: ({ best, threshold }) => best.probability < threshold },
-  {
-    apart: 'guard',
-    holds: ({ pairs, threshold }) =>
-      pairs.some(({ keptApart, probability }) => keptApart && probability >= threshold),
-  },
+  { apart: 'guard', holds: ({ guards }) => guards.length > 0 },
   { apart: 'other-fact', holds: ({ average, there }) => there !== null && there >= average },
   { apart: 'average', holds: ({ average, threshold }) => average < threshold },
   {
