@@ -8,6 +8,7 @@ export const dayGuard: Guard = {
   because:
     'What happened on two days is two things or a difference, about as often the one as the other. Compared are the days themselves, so that "Tuesday" and "12 March" may be one.',
   effect: 'uncounted',
+  ofValue: true,
   against: (a, b) => {
     const [[left, ...more], [right, ...others]] = [eventDays(a), eventDays(b)];
     const clash = left && right && left !== right && more.length + others.length === 0;

@@ -6,6 +6,7 @@ export const numberGuard: Guard = {
   because:
     'Two figures of one unit that neither rounding nor "about" explains are of two things more often than not, and else the reports differ. Either way the one report does not state the figure of the other.',
   effect: 'uncounted',
+  ofValue: true,
   against: (a, b) => {
     const [left, right] = [measuresOf(a), measuresOf(b)];
     const clash = left.find(

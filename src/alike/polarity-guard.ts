@@ -6,6 +6,7 @@ export const polarityGuard: Guard = {
   because:
     '"May use" and "cannot use" share nearly all words. Of all wrong merges, one that makes a report say the opposite is the worst; sentences of nearly the same words of which one is negated contradict each other four times of five. Where a "not" belongs to something beside, a right pair is lost.',
   effect: 'uncounted',
+  ofValue: false,
   against: (a, b) => (isTurned(a) === isTurned(b) ? undefined : [saidOf(a), saidOf(b)]),
 };
 

@@ -7,6 +7,7 @@ export const speakerGuard: Guard = {
   because:
     'That one said a thing is not that another said a thing: the utterances of two people are two facts, save where they are the same words, which no guard is asked about.',
   effect: 'apart',
+  ofValue: false,
   against: (a, b) => {
     const [left, right] = [speakerOf(a), speakerOf(b)];
     return left && right && !haveCommonName(left, right) ? [left, right] : undefined;

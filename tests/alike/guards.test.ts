@@ -7,7 +7,9 @@ import { claimsIn, found } from '../support.ts';
 function guardsOf(...texts: readonly [string, string]): readonly (readonly string[])[] {
   const [a, b] = profilesOf(claimsIn(...texts), [0, 0]);
   const ask = (one: typeof a, other: typeof a) =>
-    objectionsTo(found(one), found(other)).map(({ guard }) => guard);
+    GUARDS.filter(({ against }) => against(found(one).claim, found(other).claim)).map(
+      ({ name }) => name,
+    );
   return [ask(a, b), ask(b, a)];
 }
 
@@ -54,11 +56,6 @@ const CASES: Readonly<
     ['“We will close the bridge,” Ruth Amsel said.', '“We will build it,” Amsel said.', false],
     ['“We will close the bridge,” Ruth Amsel said.', '“We will build it,” the town said.', false],
     ['“We will close the bridge,” Ruth Amsel said.', 'The bridge closes, Ilsa Korr said.', false],
-    [
-      '“We will close the old bridge for at least six months,” Ruth Amsel said.',
-      '“We will close the old bridge for at least six months,” Ilsa Korr said.',
-      false,
-    ],
   ],
 };
 
@@ -71,12 +68,29 @@ describe.each(Object.entries(CASES))('%s', (name, cases) => {
 
 test('a guard says what it found, in the order in which it was asked', () => {
   const [a, b] = profilesOf(
-    claimsIn('The flood killed 12 people.', 'The flood killed 14 people.'),
+    claimsIn('The ferry carried 12 cars over.', 'In the harbor 14 cars were left by the ship.'),
     [0, 0],
   );
   expect(objectionsTo(found(b), found(a))).toEqual([
-    { guard: 'number', values: ['14 people', '12 people'] },
+    { guard: 'number', values: ['14 cars', '12 cars'] },
   ]);
+});
+
+test.each([
+  {
+    name: 'a value where all else agrees: the reports differ in it',
+    texts: ['The flood killed 12 people.', 'The flood killed 14 people.'],
+  },
+  {
+    name: 'versions of one utterance',
+    texts: [
+      '“We will close the old bridge for at least six months,” Ruth Amsel said.',
+      '“We will close the old bridge for at least six months,” Ilsa Korr said.',
+    ],
+  },
+] as const)('nothing speaks against $name', ({ texts: [one, other] }) => {
+  const [a, b] = profilesOf(claimsIn(one, other), [0, 0]);
+  expect(objectionsTo(found(a), found(b))).toEqual([]);
 });
 
 test('guards are asked by what becomes of those they speak against', () => {

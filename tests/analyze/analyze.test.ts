@@ -140,13 +140,13 @@ describe('the analysis of three reports', () => {
         ...sides.map(({ value }) => value),
       ]),
     ).toEqual([
+      ['number', 'open', '4 million dollars', '6 million dollars'],
       [
         'quote-wording',
         'wording',
         '“Nobody will drive over this bridge until I can promise that it holds”',
         '“Nobody will drive over this bridge until I can promise it holds”',
       ],
-      ['number', 'open', '4 million dollars', '6 million dollars'],
     ]);
   });
 

@@ -75,8 +75,7 @@ describe('a section stands only where it has something', () => {
     {
       name: 'reports that differ in a figure',
       texts: { ...FERRY, 'b.txt': FERRY['b.txt']?.replace('120', '160') ?? '' },
-      // Each report alone states its own figure.
-      kinds: ['bottom-line', 'key-facts', 'divergences', 'single-report'],
+      kinds: ['bottom-line', 'key-facts', 'divergences'],
     },
     {
       name: 'reports with all of it',

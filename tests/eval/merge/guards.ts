@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { GUARDS, sameUtterance } from '../../../src/alike/index.ts';
+import {
+  GUARDS,
+  objectionsTo,
+  type Profile,
+  profilesOf,
+  sameUtterance,
+} from '../../../src/alike/index.ts';
 import { isSpoken } from '../../../src/facts.ts';
 import { words } from '../../../src/language/words.ts';
 import { WEIGHTS } from '../../../src/merge/weights.ts';
-import type { Claim } from '../../../src/types.ts';
+import type { Mention } from '../../../src/types.ts';
 import { claimsIn } from '../../support.ts';
 import { caseOf, crossValidate, type Scored } from '../groups.ts';
 import { loadEvents, pairKey } from '../same-fact.ts';
@@ -21,17 +27,17 @@ import { shared } from '../shared.ts';
  * among all.
  */
 
-type Against = (a: Claim, b: Claim) => boolean;
+type Against = (a: Profile, b: Profile) => boolean;
 
 /** What was thought of as a guard, and is none, since it says little of whether a pair is wrong. */
 const NOT_TAKEN: Readonly<Record<string, Against>> = {
-  '(modality)': (a, b) => a.modality !== b.modality,
-  '(subject)': (a, b) => apart(a.mentions.slice(0, 1).filter(isFirst), b.mentions.filter(isFirst)),
-  '(place)': (a, b) => apart(a.mentions.filter(isLocated), b.mentions.filter(isLocated)),
-  '(quoted or told)': (a, b) => isSpoken(a) !== isSpoken(b),
+  '(modality)': ({ claim: a }, { claim: b }) => a.modality !== b.modality,
+  '(subject)': ({ claim: a }, { claim: b }) =>
+    apart(a.mentions.filter(isFirst), b.mentions.filter(isFirst)),
+  '(place)': ({ claim: a }, { claim: b }) =>
+    apart(a.mentions.filter(isLocated), b.mentions.filter(isLocated)),
+  '(quoted or told)': ({ claim: a }, { claim: b }) => isSpoken(a) !== isSpoken(b),
 };
-
-type Mention = Claim['mentions'][number];
 
 /** A name among the first words is mostly that of the subject. */
 const isFirst = ({ start }: Mention) => start <= 12;
@@ -47,15 +53,18 @@ function apart(a: readonly Mention[], b: readonly Mention[]): boolean {
 const CANDIDATES: Readonly<Record<string, Against>> = {
   '(all)': () => true,
   ...Object.fromEntries(
-    GUARDS.map(({ name, against }) => [name, (a: Claim, b: Claim) => against(a, b) !== undefined]),
+    GUARDS.map(({ name }) => [
+      name,
+      (a: Profile, b: Profile) => objectionsTo(a, b).some(({ guard }) => guard === name),
+    ]),
   ),
   ...NOT_TAKEN,
 };
 
 /** A pair of sentences of an event. */
 interface Judged {
-  readonly a: Claim;
-  readonly b: Claim;
+  readonly a: Profile;
+  readonly b: Profile;
   readonly score: number;
   readonly right: boolean;
   readonly nearMiss: boolean;
@@ -80,8 +89,8 @@ function pairsOf({ left: { event, units, profiles, pairs }, scores }: Scored): J
     const key = pairKey(units[a]?.id ?? '', units[b]?.id ?? '');
     return [
       {
-        a: one.claim,
-        b: other.claim,
+        a: one,
+        b: other,
         score: scores(a, b),
         right: label === 1,
         nearMiss: label === 0 && event.nearMisses.has(key),
@@ -119,10 +128,15 @@ function measureInference(folder: string): void {
   const lines = readFileSync(path.join(folder, 'mnli-dev-sample.jsonl'), 'utf8').trim().split('\n');
   const pairs = lines.flatMap((line) => {
     const { premise, hypothesis, label } = JSON.parse(line) as Inference;
-    const [a, ...more] = claimsIn(premise);
-    const [b, ...others] = claimsIn(hypothesis);
-    const single = a && b && more.length + others.length === 0 && alike(premise, hypothesis);
-    return label !== 'neutral' && single ? [{ a, b, label }] : [];
+    const claims =
+      label === 'neutral' || !alike(premise, hypothesis) ? [] : claimsIn(premise, hypothesis);
+    const [a, b, ...more] = profilesOf(
+      claims,
+      claims.map(() => 0),
+    );
+    return a && b && a.claim.report !== b.claim.report && more.length === 0
+      ? [{ a, b, label }]
+      : [];
   });
   console.log('\nMultiNLI, pairs that have three quarters of their words in common');
   const rows = Object.entries(CANDIDATES).map(([name, against]) => {
