@@ -65,7 +65,10 @@ function judgement({ claim, role, elsewhere, comparison }: Member, of: Explanati
   const guest = elsewhere ? '; first of all it states another fact' : '';
   if (role === 'counts') return `${likely}, counts as stating it${guest}`;
   const guards = of.fact.guarded.filter((guarded) => guarded.claim === claim.id);
-  const why = guards.length > 0 ? list(guards.map(guardText)) : under(of.thresholds.certain);
+  const why =
+    guards.length > 0
+      ? list(guards.map(guardText))
+      : `${under(of.thresholds.certain)} from which passages count`;
   return `${likely}, close and not counted: ${why}${guest}`;
 }
 
