@@ -3,11 +3,13 @@ import { Command, CommanderError, Option } from 'commander';
 import {
   type AddFlags,
   type ClaimFlags,
+  type ExplainFlags,
   type Loudness,
   printer,
   runAdd,
   runBuild,
   runClaims,
+  runExplain,
   runSources,
 } from './commands/index.ts';
 import { EXIT } from './messages.ts';
@@ -93,6 +95,17 @@ program
   .addOption(verbose())
   .action(async (folder: string, flags: ClaimFlags & Loudness) => {
     process.exitCode = EXIT[await runClaims(folder, flags, printer(flags))];
+  });
+
+program
+  .command('explain')
+  .description('say why passages are one fact, and why the nearest others are not')
+  .argument('<fact|passage>', 'id of a fact or its beginning, or words of a passage', named)
+  .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+  .option('--json', 'print it as data, with the value of every feature')
+  .addOption(verbose())
+  .action(async (wanted: string, folder: string, flags: ExplainFlags & Loudness) => {
+    process.exitCode = EXIT[await runExplain(wanted, folder, { ...flags, print: printer(flags) })];
   });
 
 program

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Claim, Fact, NonEmpty } from './types.ts';
+import type { Claim, Fact, GuardName, NonEmpty } from './types.ts';
 
 /** The claims that state a fact, without those that are only close to it. */
 export function certainClaims(fact: Fact): readonly Claim[] {
   return fact.claims.filter(({ id }) => !fact.uncertain.includes(id));
+}
+
+/**
+ * The claims that state a fact, and those that would if a guard did not speak against it: whether
+ * they differ is what it asks. In order of report and place.
+ */
+export function comparedClaims(fact: Fact, guard: GuardName): readonly Claim[] {
+  const guarded = fact.guarded.filter((one) => one.guard === guard).map(({ claim }) => claim);
+  return fact.claims.filter(({ id }) => !fact.uncertain.includes(id) || guarded.includes(id));
 }
 
 /** Ids of the reports that state a fact, in order. */

@@ -3,6 +3,15 @@
 export { type Addition, type Additions, type AddOptions, add } from './add.ts';
 export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
 export { configJsonSchema } from './config/index.ts';
+export {
+  type Explained,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+  type Located,
+  type Member,
+  type Nearby,
+} from './explain.ts';
 export { BuildFailure, EXIT, exitOf } from './messages.ts';
 export { type BuildOptions, build, type Edition, STAGES, type Stage } from './pipeline.ts';
 export { briefingJsonSchema, claimJson, FORMATS, type Format } from './render/index.ts';

@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { type ConfigResult, parseConfig } from './config/index.ts';
-import { openDocuments } from './documents/index.ts';
+import { type Document, openDocuments } from './documents/index.ts';
 import { isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
 import { openFolder, read, readFolder, undated } from './read/index.ts';
@@ -17,6 +17,8 @@ export interface Intake {
   readonly reports: readonly Report[];
   /** Those to be used. Where anything was at fault, all of them. */
   readonly selected: Pick<Selection, 'reports' | 'strangers'>;
+  /** The texts that places in the reports count in, in order of their files. */
+  readonly documents: readonly Document[];
   /** Failures too: one file hides none of the others. */
   readonly messages: readonly VFileMessage[];
 }
@@ -50,8 +52,10 @@ export async function takeIn(
   onStage?.('normalize');
   const reports = raw.reports.map(normalize);
   const messages = [...told, ...undated(reports, told)];
+  const { documents } = opened;
   if (messages.some(isFatal)) {
-    return { config, said: result, reports, selected: { reports, strangers: [] }, messages };
+    const selected = { reports, strangers: [] };
+    return { config, said: result, reports, documents, selected, messages };
   }
   onStage?.('select');
   const selected = select(reports, config, folderName);
@@ -59,6 +63,7 @@ export async function takeIn(
     config,
     said: result,
     reports,
+    documents,
     selected,
     messages: [...messages, ...selected.messages],
   };

@@ -76,6 +76,8 @@ export const RULES = {
   'no-shared-fact': warn,
   // What was asked for by name and is not there.
   'report-unknown': fail('input'),
+  'fact-unknown': fail('input'),
+  'fact-ambiguous': fail('input'),
 
   // A field of a report
   // Tools write many things under such names; the report can be used without.

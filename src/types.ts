@@ -443,6 +443,22 @@ export interface Merge {
   readonly reasons: readonly string[];
 }
 
+/** What may speak against taking two claims for the same: see `src/alike/`. */
+export type GuardName = 'polarity' | 'contrast' | 'number' | 'day' | 'speaker';
+
+/** What a guard found that two claims do not have in common. */
+export interface Objection {
+  readonly guard: GuardName;
+  /** The words of either claim, or what it says in a word: "12 people", "denied". */
+  readonly values: readonly [string, string];
+}
+
+/** A claim that is as close to a fact's statement as those that count, and is not counted. */
+export interface Guarded extends Objection {
+  /** Id of the claim; its value is the second. */
+  readonly claim: string;
+}
+
 /** Claims of one or more reports that state the same thing. */
 export interface Fact {
   /** Stable while any of its passages keeps its words. */
@@ -455,6 +471,11 @@ export interface Fact {
   /** Ids of claims that state something else first, and are shown in full there. */
   readonly elsewhere: readonly string[];
   readonly merged: readonly Merge[];
+  /**
+   * Claims that would count as stating it if no guard spoke against: the reports may differ there.
+   * A claim is listed once for each guard.
+   */
+  readonly guarded: readonly Guarded[];
   /** Place among the facts that the editor put first, from 1. Absent where he put it nowhere. */
   readonly pinned?: number;
 }

@@ -14,7 +14,7 @@ const STAGES =
   );
 
 /** Files that are nothing but an order of stages. */
-const PIPELINES = /^(?:pipeline|add|intake|sources|claims)\.ts$/u;
+const PIPELINES = /^(?:pipeline|add|intake|sources|claims|explain)\.ts$/u;
 
 /** Who may use them. */
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|commands\/)/u;

@@ -14,6 +14,7 @@ test('the public interface', () => {
     'claimJson',
     'configJsonSchema',
     'exitOf',
+    'explain',
     'listClaims',
     'listSources',
     'nodeSystem',

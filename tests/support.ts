@@ -197,6 +197,7 @@ export function factOf(claims: readonly Claim[], fields: Partial<Fact> = {}): Fa
     uncertain: [],
     elsewhere: [],
     merged: [],
+    guarded: [],
     ...fields,
   };
 }

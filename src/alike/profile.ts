@@ -18,6 +18,8 @@ export interface Profile {
   readonly stems: Int32Array;
   /** Stems of content words in order, numbered likewise. */
   readonly content: Int32Array;
+  /** Those of them that are no figures. */
+  readonly wording: Int32Array;
   /** Content stems by their rarity in the event. */
   readonly rarity: Terms;
   /** Words of the names in it by their rarity among the names of the event. */
@@ -83,9 +85,10 @@ export function profilesOf(
       pairs: pairs[index] ?? NOTHING,
       stems: numbered(own),
       content: numbered(content[index] ?? []),
+      wording: numbered((content[index] ?? []).filter((stem) => !isFigure(stem))),
       rarity: rarity[index] ?? NOTHING,
       names: names[index] ?? NOTHING,
-      numbers: new Set(own.filter((stem) => /^\d/u.test(stem))),
+      numbers: new Set(own.filter(isFigure)),
       speech: spoken,
       speaks: spoken.length >= MIN_SPEECH,
       negated: own.filter((stem) => NEGATIONS.has(stem) || stem.endsWith("n't")).length % 2 === 1,
@@ -95,6 +98,8 @@ export function profilesOf(
     };
   });
 }
+
+const isFigure = (stem: string): boolean => /^\d/u.test(stem);
 
 const NOTHING: Terms = {
   numbers: new Int32Array(),

@@ -1,18 +1,19 @@
 import { sharedPlaces, type Terms } from '../terms.ts';
 import type { Profile } from './profile.ts';
 
-/** A reason for a merge, in words for people; nothing where it does not hold. */
-type Reason = (a: Profile, b: Profile) => string | undefined;
+/** What two claims both have, the rarest first: figures, words of names, stems of words. */
+export interface CommonTerms {
+  readonly figures: readonly string[];
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+}
 
-const REASONS: readonly Reason[] = [
-  (a, b) =>
-    listed(
-      'the same figures',
-      [...a.numbers].filter((number) => b.numbers.has(number)),
-    ),
-  (a, b) => listed('the same names', rarest(a.names, b.names)),
-  (a, b) => listed('the same rare words', rarest(a.rarity, b.rarity)),
-];
+/** List the rarest terms that two claims have in common. */
+export const commonTerms = (a: Profile, b: Profile): CommonTerms => ({
+  figures: [...a.numbers].filter((number) => b.numbers.has(number)),
+  names: rarest(a.names, b.names),
+  words: rarest(a.rarity, b.rarity),
+});
 
 /**
  * Say what two claims have in common.
@@ -20,7 +21,12 @@ const REASONS: readonly Reason[] = [
  * @param quoted Whether they quote the same utterance.
  */
 export function reasonsFor(a: Profile, b: Profile, quoted: boolean): readonly string[] {
-  const found = REASONS.flatMap((reason) => reason(a, b) ?? []);
+  const { figures, names, words } = commonTerms(a, b);
+  const found = [
+    ...listed('the same figures', figures),
+    ...listed('the same names', names),
+    ...listed('the same rare words', words),
+  ];
   return quoted ? ['the same utterance', ...found] : found;
 }
 
@@ -33,6 +39,5 @@ function rarest(a: Terms, b: Terms): string[] {
     .map((place) => a.spelling[a.numbers[place] ?? 0] ?? '');
 }
 
-function listed(label: string, terms: readonly string[]): string | undefined {
-  return terms.length > 0 ? `${label}: ${terms.join(', ')}` : undefined;
-}
+const listed = (label: string, terms: readonly string[]): string[] =>
+  terms.length > 0 ? [`${label}: ${terms.join(', ')}`] : [];

@@ -3,6 +3,7 @@ import type { Feature } from './feature.ts';
 
 export const sameSpeech: Feature = {
   name: 'same-speech',
+  about: 'speech',
   because: 'Two versions of one utterance keep most of its words in order.',
   of: (a, b) => {
     const alike = a.speaks && b.speaks ? sharedInOrder(a.speech, b.speech) : 0;

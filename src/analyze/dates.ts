@@ -1,6 +1,6 @@
 import { certainDay } from '../certain-dates.ts';
 import { eventDays } from '../event-days.ts';
-import { certainClaims } from '../facts.ts';
+import { comparedClaims } from '../facts.ts';
 import { saidBefore } from '../language/saying.ts';
 import { stems } from '../language/words.ts';
 import type { Claim, Fact } from '../types.ts';
@@ -12,7 +12,7 @@ import type { Difference } from './divergence.ts';
  * dates the warning, and says nothing of what was warned of.
  */
 export function datesThatDiffer(fact: Fact): readonly Difference[] {
-  const dated = certainClaims(fact).flatMap(datedOnce);
+  const dated = comparedClaims(fact, 'day').flatMap(datedOnce);
   const compared = dated.filter((one) => {
     const { act } = one;
     return act === null || dated.some((other) => other !== one && other.stems.includes(act));

@@ -1,4 +1,5 @@
 import { eventDays } from '../event-days.ts';
+import { comparedClaims } from '../facts.ts';
 import { isEditors, isMarked } from '../rewording.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, NonEmpty, TimelineEntry } from '../types.ts';
@@ -13,8 +14,10 @@ export function timelineOf(facts: readonly Fact[]): readonly TimelineEntry[] {
 function entriesOf(fact: Fact): TimelineEntry[] {
   // A claim that belongs first to another fact is dated there.
   const own = fact.claims.filter(({ id }) => !fact.elsewhere.includes(id));
-  const certain = own.filter(({ id }) => !fact.uncertain.includes(id));
-  const uncertain = own.filter(({ id }) => fact.uncertain.includes(id));
+  // Who gives another figure dates the same event.
+  const stating = comparedClaims(fact, 'number');
+  const certain = own.filter((claim) => stating.includes(claim));
+  const uncertain = own.filter((claim) => !stating.includes(claim));
   return [certain, ...uncertain.map((claim) => [claim])].flatMap((claims) =>
     byDay(claims).map(([date, dated]) => entryOf(fact, date, dated)),
   );

@@ -3,5 +3,6 @@
 export { type AddFlags, runAdd } from './add.ts';
 export { type BuildFlags, runBuild } from './build.ts';
 export { type ClaimFlags, runClaims } from './claims.ts';
+export { type ExplainFlags, runExplain } from './explain.ts';
 export { type Loudness, type Printer, printer } from './printer.ts';
 export { runSources } from './sources.ts';

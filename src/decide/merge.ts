@@ -66,13 +66,17 @@ function mergedOf(
     );
   const isOpen = (claim: Claim) => !vouched.has(claim) && !counts(claim);
   const [one = first, ...others] = own.values();
+  const told = facts.reduce(better);
+  const uncertain = [first, ...more].filter(isOpen).map(({ id }) => id);
   return {
     id: factId([one, ...others]),
-    statement: facts.reduce(better).statement,
+    statement: told.statement,
     claims: [first, ...more],
-    uncertain: [first, ...more].filter(isOpen).map(({ id }) => id),
+    uncertain,
     elsewhere: [...all.keys()].filter((id) => !own.has(id)),
     merged: facts.flatMap(({ merged }) => merged),
+    // Guards were asked about the words of the statement.
+    guarded: told.guarded.filter(({ claim }) => uncertain.includes(claim)),
   };
 }
 

@@ -88,6 +88,7 @@ function partOf(fact: Fact, own: readonly Claim[]): readonly Fact[] {
       uncertain: [],
       elsewhere: [],
       merged: between(fact, claims),
+      guarded: [],
     },
   ];
 }
@@ -105,6 +106,7 @@ function without(fact: Fact, leaving: ReadonlySet<Claim>): readonly Fact[] {
     uncertain: fact.uncertain.filter((id) => [first, ...others].some((claim) => claim.id === id)),
     elsewhere: fact.elsewhere.filter((id) => [first, ...others].some((claim) => claim.id === id)),
     merged: between(fact, [first, ...others]),
+    guarded: fact.guarded.filter(({ claim }) => [first, ...others].some(({ id }) => id === claim)),
   };
   const speaks = [own, ...more].find(({ id }) => id === fact.statement.claim);
   return [speaks ? left : restated(left, fact, [own, ...more])];
@@ -130,6 +132,8 @@ function restated(left: Fact, fact: Fact, own: NonEmpty<Claim>): Fact {
     ...left,
     statement: statementOf(words),
     uncertain: left.claims.filter((claim) => !counts(claim)).map(({ id }) => id),
+    // Guards were asked about the words that left.
+    guarded: [],
   };
 }
 

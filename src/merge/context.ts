@@ -1,3 +1,4 @@
+import type { Likeness } from '../alike/index.ts';
 import type { Claim } from '../types.ts';
 import { type Matrix, type Row, valueAt } from './matrix.ts';
 
@@ -8,6 +9,7 @@ import { type Matrix, type Row, valueAt } from './matrix.ts';
  */
 export interface ContextValue {
   readonly name: string;
+  readonly about: Likeness;
   /** What it tells that the pair alone does not. */
   readonly because: string;
   readonly of: (pair: Placed, event: Surroundings) => number;
@@ -24,67 +26,80 @@ export interface Placed {
 export const CONTEXT: readonly ContextValue[] = [
   {
     name: 'alone',
+    about: 'words',
     because: 'What the pair says for itself counts first.',
     of: ({ score }) => odds(score),
   },
   {
     name: 'better than one',
+    about: 'context',
     because:
       'A report tells a fact once: the best match of either claim is likelier the right one.',
     of: (pair, event) => Math.max(...leads(pair, event)),
   },
   {
     name: 'better than both',
+    about: 'context',
     because: 'A match that is the best from both sides is hardly chance.',
     of: (pair, event) => Math.min(...leads(pair, event)),
   },
   {
     name: 'best of both',
+    about: 'context',
     because: 'Whether it is, however narrowly.',
     of: (pair, event) => Number(Math.min(...leads(pair, event)) >= 0),
   },
   {
     name: 'third report',
+    about: 'context',
     because: 'What both share with a claim of a third report, they are likely to share.',
     of: (pair, event) => odds(thirds(pair, event).shared),
   },
   {
     name: 'third report against',
+    about: 'context',
     because: 'What only one of them shares with a third report speaks against the other.',
     of: (pair, event) => thirds(pair, event).rival,
   },
   {
     name: 'partners',
+    about: 'context',
     because: 'What is like many claims is the topic of the event, not one fact.',
     of: ({ a, b }, { partners }) => (partners[a] ?? 0) + (partners[b] ?? 0),
   },
   {
     name: 'partners differ',
+    about: 'context',
     because: 'One is like many, the other is not: hardly the same.',
     of: ({ a, b }, { partners }) => Math.abs((partners[a] ?? 0) - (partners[b] ?? 0)),
   },
   {
     name: 'reports',
+    about: 'context',
     because: 'Of more reports, more state the same.',
     of: (_, { reports }) => Math.min(reports, MANY_REPORTS),
   },
   {
     name: 'alone, of many',
+    about: 'words',
     because: 'Words of a large event are rarer, and their weight is another.',
     of: ({ score }, { reports }) => (reports > 3 ? odds(score) : 0),
   },
   {
     name: 'before',
+    about: 'context',
     because: 'Reports share agency copy: where what stands before agrees, so does this.',
     of: (pair, event) => odds(best(pair, event, BEFORE)),
   },
   {
     name: 'behind',
+    about: 'context',
     because: 'The same of what stands behind.',
     of: (pair, event) => odds(best(pair, event, BEHIND)),
   },
   {
     name: 'beside',
+    about: 'context',
     because: 'A neighbor that matches may be what one of them really states.',
     of: (pair, event) => odds(best(pair, event, BESIDE)),
   },

@@ -1,7 +1,7 @@
-import { isGuarded, type Profile, reasonsFor, sameUtterance } from '../alike/index.ts';
+import { objectionsTo, type Profile, reasonsFor, sameUtterance } from '../alike/index.ts';
 import { factId } from '../facts.ts';
 import { statementOf } from '../statement.ts';
-import type { Claim, Fact, Merge, NonEmpty } from '../types.ts';
+import type { Claim, Fact, Guarded, Merge, NonEmpty } from '../types.ts';
 import type { Compared, Scores } from './compare.ts';
 import type { Group } from './group.ts';
 import { type Support, spokesman } from './spokesman.ts';
@@ -31,17 +31,19 @@ export function factOf({ own, guests }: Group, compared: Compared, certain: numb
   const chosen = spokesman(grouped, (claim) => supportOf(claim, owners, { having, scores }));
   const words = owners.find(({ claim }) => claim === chosen);
   const members = [...owners, ...visitors].sort((a, b) => a.place - b.place);
-  const isUncertain = (member: Member) =>
-    words !== undefined && member !== words && !agrees(words, member, scores, certain);
+  const judged = members.flatMap((member) =>
+    words && member !== words ? judge(words, member, { scores, certain }) : [],
+  );
   const [one = first, ...more] = members.map(({ claim }) => claim);
   return [
     {
       id: factId(grouped),
       statement: statementOf(chosen),
       claims: [one, ...more],
-      uncertain: members.filter(isUncertain).map(({ claim }) => claim.id),
+      uncertain: judged.filter(({ counts }) => !counts).map(({ id }) => id),
       elsewhere: visitors.map(({ claim }) => claim.id),
       merged: mergesOf(members, words, scores),
+      guarded: judged.flatMap(({ guarded }) => guarded),
     },
   ];
 }
@@ -55,6 +57,7 @@ export function loneFact(claim: Claim): Fact {
     uncertain: [],
     elsewhere: [],
     merged: [],
+    guarded: [],
   };
 }
 
@@ -65,10 +68,23 @@ function membersOf(places: readonly number[], { claims, profiles }: Compared): r
   });
 }
 
-/** Whether a claim counts as stating what the statement's claim states. */
-function agrees(words: Member, member: Member, scores: Scores, certain: number): boolean {
-  if (sameUtterance(words.profile, member.profile)) return true;
-  return scores(words.place, member.place) >= certain && !isGuarded(words.profile, member.profile);
+interface Judged {
+  readonly id: string;
+  /** Whether it counts as stating what the statement's claim states. */
+  readonly counts: boolean;
+  readonly guarded: readonly Guarded[];
+}
+
+function judge(
+  words: Member,
+  { place, claim: { id }, profile }: Member,
+  { scores, certain }: { readonly scores: Scores; readonly certain: number },
+): Judged {
+  const close = sameUtterance(words.profile, profile) || scores(words.place, place) >= certain;
+  const guarded = close
+    ? objectionsTo(words.profile, profile).map((objection) => ({ ...objection, claim: id }))
+    : [];
+  return { id, counts: close && guarded.length === 0, guarded };
 }
 
 interface Shared {

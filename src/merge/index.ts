@@ -1,17 +1,21 @@
 import { valuesOf } from '../alike/index.ts';
 import { inOrder } from '../facts.ts';
 import type { Fact, Sentence } from '../types.ts';
-import { compare, compareWithin } from './compare.ts';
+import { type Compared, compare, compareWithin } from './compare.ts';
 import { factOf, loneFact } from './fact.ts';
 import { groupClaims } from './group.ts';
+import { inspector } from './inspect.ts';
 import { leftovers } from './leftovers.ts';
-import { lexicalReview } from './review.ts';
-import { lexicalScorer, type Scoring } from './score.ts';
+import type { Neighborhood } from './neighbors.ts';
+import { lexicalGrounds, lexicalReview } from './review.ts';
+import { lexicalScorer, type Model, type Scoring } from './score.ts';
 import { unitsOf } from './units.ts';
 import { WEIGHTS } from './weights.ts';
 
 export { leaveOutHeadlines } from './headlines.ts';
-export type { Scorer, Scoring } from './score.ts';
+export type { Comparison, Ground, Inspect } from './inspect.ts';
+export { type Apart, type Neighbor, neighborsOf } from './neighbors.ts';
+export type { Contribution, Scorer, Scoring } from './score.ts';
 
 /** Where the default weights come from, and how well they do on events they never saw. */
 export const PROVENANCE = WEIGHTS.provenance;
@@ -20,6 +24,7 @@ export const PROVENANCE = WEIGHTS.provenance;
 const LEXICAL: Scoring = {
   score: lexicalScorer(WEIGHTS.alone, valuesOf),
   review: lexicalReview(WEIGHTS.together),
+  grounds: lexicalGrounds(WEIGHTS),
 };
 
 /**
@@ -34,9 +39,40 @@ export async function merge(
   sentences: ReadonlyMap<string, readonly Sentence[]>,
   scoring: Scoring = LEXICAL,
 ): Promise<readonly Fact[]> {
+  return (await gather(sentences, scoring)).facts;
+}
+
+/** Facts, how their claims compare, and what decided. */
+export interface Inspection extends Omit<Neighborhood, 'threshold'> {
+  readonly thresholds: Pick<Model, 'threshold' | 'adopted' | 'certain'>;
+}
+
+/**
+ * Bring claims together as `merge` does, and keep what is needed to tell why.
+ *
+ * @param scoring Default: as for `merge`.
+ */
+export async function inspectMerge(
+  sentences: ReadonlyMap<string, readonly Sentence[]>,
+  scoring: Scoring = LEXICAL,
+): Promise<Inspection> {
+  const { facts, compared } = await gather(sentences, scoring);
+  const { threshold, adopted, certain } = WEIGHTS;
+  return {
+    facts,
+    claims: compared.claims,
+    ...inspector(compared, scoring),
+    thresholds: { threshold, adopted, certain },
+  };
+}
+
+async function gather(
+  sentences: ReadonlyMap<string, readonly Sentence[]>,
+  scoring: Scoring,
+): Promise<{ readonly facts: readonly Fact[]; readonly compared: Compared }> {
   const reports = [...sentences.values()];
   const first = await compare(unitsOf(reports), scoring);
-  const met = groupClaims(first.claims, first.matrix, WEIGHTS).filter(({ own }) => own.length > 1);
+  const met = groupClaims(first, WEIGHTS).filter(({ own }) => own.length > 1);
   const compared = await compareWithin(
     met.map(({ own, guests }) => [...own, ...guests]),
     first,
@@ -49,5 +85,5 @@ export async function merge(
     ...met.flatMap((group) => factOf(group, compared, WEIGHTS.certain)),
     ...leftovers(reports, metIds).map(loneFact),
   ];
-  return facts.sort(inOrder([...sentences.keys()]));
+  return { facts: facts.sort(inOrder([...sentences.keys()])), compared };
 }

@@ -1,6 +1,14 @@
 import { valuesOf } from '../alike/index.ts';
 import { CONTEXT, FLOOR, type Surroundings, surroundingsOf } from './context.ts';
-import { type Logistic, probability, type Review } from './score.ts';
+import { valueAt } from './matrix.ts';
+import {
+  contributions,
+  type Grounds,
+  type Logistic,
+  type Model,
+  probability,
+  type Review,
+} from './score.ts';
 
 /**
  * The review that goes with the scorer that needs nothing but the words: what a pair says for
@@ -17,6 +25,21 @@ export function lexicalReview(model: Logistic): Review {
       const pair = { a: a[at] ?? 0, b: b[at] ?? 0, score };
       return probability(model, [...valuesOf(left, right), ...contextOf(pair, event)]);
     });
+  };
+}
+
+/** What the words and the other pairs added, where a pair was reviewed; else what its words did. */
+export function lexicalGrounds({ alone, together }: Pick<Model, 'alone' | 'together'>): Grounds {
+  return ({ claims, profiles, matrix }) => {
+    const event = surroundingsOf(claims, matrix);
+    return (a, b) => {
+      const [left, right] = [profiles[a], profiles[b]];
+      if (!left || !right) return [];
+      const [score, values] = [valueAt(matrix, a, b) ?? 0, valuesOf(left, right)];
+      return isReviewed(score)
+        ? contributions(together, [...values, ...contextOf({ a, b, score }, event)])
+        : contributions(alone, values);
+    };
   };
 }
 

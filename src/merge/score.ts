@@ -8,6 +8,8 @@ export interface Scoring {
   readonly score: Scorer;
   /** Judges pairs again, now that all are scored. Absent: scores stand as they are. */
   readonly review?: Review;
+  /** Tells what made a pair's probability. Absent where the model gives that and no more. */
+  readonly grounds?: Grounds;
 }
 
 /**
@@ -21,6 +23,13 @@ export type Scorer = (
   pairs: readonly Pair[],
 ) => Promise<readonly number[]>;
 
+/** What one value of a pair adds to its log odds, against a pair with the mean of that value. */
+export interface Contribution {
+  readonly name: string;
+  readonly value: number;
+  readonly logOdds: number;
+}
+
 /**
  * Estimates again how likely the claims of pairs state one fact, by what the scores of all others
  * say.
@@ -28,6 +37,9 @@ export type Scorer = (
  * @returns A probability for each pair, in order.
  */
 export type Review = (event: ScoredEvent, pairs: Entries) => Float64Array;
+
+/** Says of an event what its values added to the log odds of a pair, by the places of its claims. */
+export type Grounds = (event: ScoredEvent) => (a: number, b: number) => readonly Contribution[];
 
 /** All claims of an event, and what was scored of them. */
 export interface ScoredEvent {
@@ -67,12 +79,24 @@ export interface Model {
 /** Estimate the probability that a pair with these values states one fact. */
 export function probability(model: Logistic, values: readonly number[]): number {
   const sum = model.values.reduce(
-    (z, { mean, deviation, weight }, index) =>
-      z + (weight * ((values[index] ?? 0) - mean)) / deviation,
+    (z, term, index) => z + logOdds(term, values[index] ?? 0),
     model.bias,
   );
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** What each value of a pair added to its log odds. */
+export const contributions = (
+  model: Logistic,
+  values: readonly number[],
+): readonly Contribution[] =>
+  model.values.map((term, index) => {
+    const value = values[index] ?? 0;
+    return { name: term.name, value, logOdds: logOdds(term, value) };
+  });
+
+const logOdds = ({ mean, deviation, weight }: Logistic['values'][number], value: number): number =>
+  (weight * (value - mean)) / deviation;
 
 /**
  * The scorer that needs nothing but the words.

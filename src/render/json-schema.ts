@@ -165,6 +165,19 @@ const fact = z.strictObject({
       reasons: z.array(z.string()),
     }),
   ),
+  guarded: z
+    .array(
+      z.strictObject({
+        claim: z.string(),
+        guard: z
+          .enum(['polarity', 'contrast', 'number', 'day', 'speaker'])
+          .describe('What the two do not have in common.'),
+        values: z
+          .tuple([z.string(), z.string()])
+          .describe('What the statement’s claim has there, and what this one has.'),
+      }),
+    )
+    .describe('Claims that are likely enough to count as stating it, and why they do not.'),
 });
 
 const divergence = z.strictObject({

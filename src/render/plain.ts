@@ -114,6 +114,11 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
       score: rounded(score),
       reasons: [...why],
     })),
+    guarded: fact.guarded.map(({ claim, guard, values: [words, own] }) => ({
+      claim,
+      guard,
+      values: [words, own],
+    })),
   };
 }
 

@@ -51,4 +51,11 @@ describe('datesThatDiffer', () => {
     const uncertain = [found(claims[1]).id];
     expect(datesThatDiffer(factOf(claims, { uncertain }))).toEqual([]);
   });
+
+  test('asks claims that their day alone keeps from counting', () => {
+    const claims = claimsIn('It fell on Monday because of rain.', 'It fell yesterday.');
+    const { id } = found(claims[1]);
+    const guarded = [{ claim: id, guard: 'day', values: ['Monday', 'yesterday'] }] as const;
+    expect(datesThatDiffer(factOf(claims, { uncertain: [id], guarded }))).toHaveLength(1);
+  });
 });

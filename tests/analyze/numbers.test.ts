@@ -154,4 +154,13 @@ describe('a difference', () => {
     const uncertain = [found(claims[1]).id];
     expect(numbersThatDiffer(factOf(claims, { uncertain }))).toEqual([]);
   });
+
+  test('is found with a claim that its figure alone keeps from counting', () => {
+    const claims = claimsIn('The ship had 12 passengers.', 'The ship had 14 passengers.');
+    const [, { id }] = [found(claims[0]), found(claims[1])];
+    const values = ['12 passengers', '14 passengers'] as const;
+    const guarded = [{ claim: id, guard: 'number', values }] as const;
+    const fact = factOf(claims, { uncertain: [id], guarded });
+    expect(numbersThatDiffer(fact)[0]?.sides.map(({ value }) => value)).toEqual(values);
+  });
 });

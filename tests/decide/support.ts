@@ -78,6 +78,7 @@ function factOf(
     claims: nonEmpty(claims),
     uncertain: claims.filter((claim) => open.has(claim)).map(({ id }) => id),
     elsewhere: guests.map(({ id }) => id),
+    guarded: [],
     merged: claims.flatMap((a, index) =>
       claims.slice(index + 1).map((b) => ({
         a: a.id,

@@ -236,6 +236,36 @@ async function digests(out: string): Promise<Record<string, string>> {
   return Object.fromEntries(entries.sort());
 }
 
+describe('synoptic explain', () => {
+  const FLOOD = path.join(ROOT, 'tests/fixtures/explain/flood');
+
+  test('prints why passages are one fact', async () => {
+    const wanted = (await readFile(path.join(FLOOD, 'wanted.txt'), 'utf8')).trim();
+    const run = await command(['explain', wanted, path.join(FLOOD, 'reports')]);
+    const stdout = await readFile(path.join(FLOOD, 'expected.txt'), 'utf8');
+    expect(run).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test('--json gives offsets that hold in the file', async () => {
+    const folder = path.join(FLOOD, 'reports');
+    const { stdout } = await command(['explain', 'killed 14 people', folder, '--json']);
+    const { passages } = JSON.parse(stdout) as {
+      passages: { file: string; start: number; end: number; exact: string }[];
+    };
+    expect(passages.length).toBeGreaterThan(2);
+    for (const { file, start, end, exact } of passages) {
+      const source = await readFile(path.join(folder, file), 'utf8');
+      expect(source.slice(start, end)).toBe(exact);
+    }
+  });
+
+  test('a fact that is not there ends with the code of unusable input', async () => {
+    const { code, stdout, stderr } = await command(['explain', 'f-0', path.join(FLOOD, 'reports')]);
+    expect([code, stdout]).toEqual([EXIT.input, '']);
+    expect(stderr).toContain('fact-unknown');
+  });
+});
+
 describe('synoptic claims', () => {
   test('prints sentences with their places, who says so, and when', async () => {
     const { code, stdout, stderr } = await command(['claims', ARTICLES, '--report', '000']);

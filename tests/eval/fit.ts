@@ -1,17 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { VALUE_NAMES } from '../../src/alike/index.ts';
-import { CONTEXT } from '../../src/merge/context.ts';
 import type { Logistic, Model } from '../../src/merge/score.ts';
-import {
-  type Case,
-  caseOf,
-  certainty,
-  inContext,
-  linkScores,
-  scoreAlone,
-  scoreTogether,
-} from './groups.ts';
-import { round, train } from './logistic.ts';
+import { caseOf, certainty, crossValidate, FOLDS, linkScores, modelOf } from './groups.ts';
+import { round } from './logistic.ts';
 import { loadEvents } from './same-fact.ts';
 import { shared } from './shared.ts';
 
@@ -21,9 +11,6 @@ import { shared } from './shared.ts';
  *
  *     npm run fit
  */
-
-/** Folds of the cross-validation; an event is wholly in one. */
-const FOLDS = 5;
 
 /** Thresholds that are tried. */
 const THRESHOLDS = [0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3].flatMap((threshold) =>
@@ -42,12 +29,7 @@ const CERTAIN_PRECISION = 0.85;
 
 function main(folder: string): void {
   const cases = loadEvents(folder).map(caseOf);
-  const alone = leftOut(cases, weighAlone, scoreAlone);
-  const around = alone.map(inContext);
-  const scored = leftOut(around, weighTogether, (left, model) => {
-    const before = alone.find((one) => one.left.event === left.event);
-    return before ? scoreTogether(before, left, model) : scoreAlone(left, model);
-  });
+  const { scored, around } = crossValidate(cases);
   const results = THRESHOLDS.map((at) => ({ ...at, ...linkScores(scored, at) }));
   for (const { threshold, adopted, precision, recall, f1 } of results) {
     console.log(
@@ -63,8 +45,7 @@ function main(folder: string): void {
   const certain = certainty(scored, chosen, CERTAIN_PRECISION);
   const provenance = `npm run fit: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures(certain)}`;
   const model = {
-    alone: weighAlone(cases),
-    together: weighTogether(around),
+    ...modelOf(cases, around),
     threshold,
     adopted,
     certain: round(certain.from),
@@ -73,32 +54,6 @@ function main(folder: string): void {
   writeFileSync(new URL('../../src/merge/weights.ts', import.meta.url), render(model));
   console.log(`\nsrc/merge/weights.ts: ${provenance}`);
 }
-
-/** Score each case by a model that was fitted on the cases of the other folds. */
-function leftOut<T>(
-  cases: readonly Case[],
-  learn: (cases: readonly Case[]) => Logistic,
-  score: (left: Case, model: Logistic) => T,
-): readonly T[] {
-  const models = Array.from({ length: FOLDS }, (_, fold) =>
-    learn(cases.filter((__, index) => index % FOLDS !== fold)),
-  );
-  return cases.flatMap((left, index) => {
-    const model = models[index % FOLDS];
-    return model ? [score(left, model)] : [];
-  });
-}
-
-const weighAlone = (cases: readonly Case[]) => weigh(cases, VALUE_NAMES);
-
-const weighTogether = (cases: readonly Case[]) =>
-  weigh(cases, [...VALUE_NAMES, ...CONTEXT.map(({ name }) => name)]);
-
-const weigh = (cases: readonly Case[], names: readonly string[]): Logistic =>
-  train(
-    cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
-    names,
-  );
 
 function figures(of: { precision: number; recall: number; f1?: number }): string {
   const f1 = of.f1 === undefined ? '' : `, F1 ${of.f1.toFixed(3)}`;

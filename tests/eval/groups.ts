@@ -1,11 +1,19 @@
-import { onItsFace, profilesOf, valuesOf } from '../../src/alike/index.ts';
+import {
+  objectionsTo,
+  onItsFace,
+  type Profile,
+  profilesOf,
+  VALUE_NAMES,
+  valuesOf,
+} from '../../src/alike/index.ts';
 import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
-import { surroundingsOf } from '../../src/merge/context.ts';
+import { CONTEXT, surroundingsOf } from '../../src/merge/context.ts';
 import { groupClaims } from '../../src/merge/group.ts';
 import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
 import { contextOf, isReviewed } from '../../src/merge/review.ts';
 import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
+import { train } from './logistic.ts';
 import { type Event, pairKey } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
@@ -23,6 +31,7 @@ export interface Pair {
 export interface Case {
   readonly event: Event;
   readonly units: readonly (Unit & { readonly id: string })[];
+  readonly profiles: readonly Profile[];
   readonly pairs: readonly Pair[];
 }
 
@@ -46,7 +55,7 @@ export function caseOf(event: Event): Case {
     const label = linked ? 1 : open ? -1 : 0;
     return [{ a, b, values: valuesOf(left, right), least: onItsFace(left, right), label }];
   });
-  return { event, units, pairs: bestOfEach(pairs, units) };
+  return { event, units, profiles, pairs: bestOfEach(pairs, units) };
 }
 
 /**
@@ -79,13 +88,13 @@ export interface Scored {
 }
 
 /** Score the pairs of a case, each by itself. */
-export const scoreAlone = (left: Case, model: Logistic): Scored => ({
+const scoreAlone = (left: Case, model: Logistic): Scored => ({
   left,
   matrix: matrixOfPairs(left, ({ values, least }) => Math.max(least, probability(model, values))),
 });
 
 /** Add to the values of each pair what the scores of all others say. */
-export function inContext({ left, matrix }: Scored): Case {
+function inContext({ left, matrix }: Scored): Case {
   const event = surroundingsOf(
     left.units.map(({ claim }) => claim),
     matrix,
@@ -99,7 +108,7 @@ export function inContext({ left, matrix }: Scored): Case {
 }
 
 /** Score the pairs of a case again, whose values have what the others say. */
-export function scoreTogether(alone: Scored, left: Case, model: Logistic): Scored {
+function scoreTogether(alone: Scored, left: Case, model: Logistic): Scored {
   const matrix = matrixOfPairs(left, ({ a, b, values, least }) => {
     const score = valueAt(alone.matrix, a, b) ?? 0;
     return isReviewed(score) ? Math.max(least, probability(model, values)) : score;
@@ -114,14 +123,63 @@ const matrixOfPairs = ({ units, pairs }: Case, score: (pair: Pair) => number): M
     values: pairs.map(score),
   });
 
+/** Folds of the cross-validation; an event is wholly in one. */
+export const FOLDS = 5;
+
+/**
+ * Score every case by models that were fitted on the others.
+ *
+ * @returns The scores, and the cases with the values of their context.
+ */
+export function crossValidate(cases: readonly Case[]) {
+  const alone = leftOut(cases, weighAlone, scoreAlone);
+  const around = alone.map(inContext);
+  const before = new Map(alone.map((one) => [one.left.event, one]));
+  const scored = leftOut(around, weighTogether, (left, model) => {
+    const one = before.get(left.event);
+    return one ? scoreTogether(one, left, model) : scoreAlone(left, model);
+  });
+  return { scored, around };
+}
+
+/** Weights that were fitted on all cases. */
+export const modelOf = (
+  cases: readonly Case[],
+  around: readonly Case[],
+): Pick<Model, 'alone' | 'together'> => ({
+  alone: weighAlone(cases),
+  together: weighTogether(around),
+});
+
+function leftOut<T>(
+  cases: readonly Case[],
+  learn: (cases: readonly Case[]) => Logistic,
+  score: (left: Case, model: Logistic) => T,
+): readonly T[] {
+  const models = Array.from({ length: FOLDS }, (_, fold) =>
+    learn(cases.filter((__, index) => index % FOLDS !== fold)),
+  );
+  return cases.flatMap((left, index) => {
+    const model = models[index % FOLDS];
+    return model ? [score(left, model)] : [];
+  });
+}
+
+const weighAlone = (cases: readonly Case[]) => weigh(cases, VALUE_NAMES);
+
+const weighTogether = (cases: readonly Case[]) =>
+  weigh(cases, [...VALUE_NAMES, ...CONTEXT.map(({ name }) => name)]);
+
+const weigh = (cases: readonly Case[], names: readonly string[]): Logistic =>
+  train(
+    cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
+    names,
+  );
+
 export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
 
-const groupsOf = ({ left, matrix }: Scored, at: Thresholds) =>
-  groupClaims(
-    left.units.map(({ claim }) => claim),
-    matrix,
-    at,
-  );
+const groupsOf = ({ left: { units, profiles }, matrix }: Scored, at: Thresholds) =>
+  groupClaims({ claims: units.map(({ claim }) => claim), profiles, matrix }, at);
 
 /** Precision, recall and F1 of the pairs of sentences brought together, all events as one. */
 export function linkScores(scored: readonly Scored[], at: Thresholds) {
@@ -152,8 +210,9 @@ function linksOf(scored: Scored, at: Thresholds): string[] {
 }
 
 /**
- * Find the lowest score from which enough claims of a group state what its statement states. The
- * statement is taken to be the claim that is likeliest to agree with the others.
+ * Find the lowest score from which enough claims of a group state what its statement states, those
+ * aside that a guard speaks against. The statement is taken to be the claim that is likeliest to
+ * agree with the others.
  *
  * @param precision Share of the claims that must be right.
  */
@@ -164,7 +223,7 @@ export function certainty(scored: readonly Scored[], at: Thresholds, precision: 
   const wanted = claims.filter((claim) => claim.right).length;
   let right = 0;
   let best = { from: 1, precision: 1, recall: 0 };
-  for (const [index, claim] of claims.entries()) {
+  for (const [index, claim] of claims.filter(({ guarded }) => !guarded).entries()) {
     right += Number(claim.right);
     const reached = right / (index + 1);
     if (reached >= precision) {
@@ -187,7 +246,9 @@ function claimsBesideStatement(scored: Scored, at: Thresholds) {
       if (!one || !other || one.claim.report === other.claim.report) return [];
       const key = pairKey(one.id, other.id);
       if (doubtful.has(key) && !links.has(key)) return [];
-      return [{ score: scores(statement, place), right: links.has(key) }];
+      const [words, own] = [left.profiles[statement], left.profiles[place]];
+      const guarded = words && own ? objectionsTo(words, own).length > 0 : false;
+      return [{ score: scores(statement, place), right: links.has(key), guarded }];
     });
   });
 }

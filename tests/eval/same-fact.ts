@@ -20,6 +20,10 @@ export interface Event {
   readonly links: ReadonlySet<string>;
   /** Pairs that editors would disagree on. */
   readonly doubtful: ReadonlySet<string>;
+  /** Pairs that look alike and state no common fact. */
+  readonly nearMisses: ReadonlySet<string>;
+  /** Pairs between which the annotation sees a difference. */
+  readonly differing: ReadonlySet<string>;
 }
 
 /** Names a pair of sentences regardless of order. */
@@ -30,6 +34,8 @@ interface Annotation {
   readonly sentences: Readonly<Record<string, string>>;
   readonly facts: readonly { readonly ids: readonly string[] }[];
   readonly doubtful?: readonly (readonly [string, string])[];
+  readonly nearMisses?: readonly (readonly [string, string])[];
+  readonly differ?: readonly { readonly ids: readonly string[] }[];
 }
 
 /** Load the annotated events of a folder, in order of their names. */
@@ -52,11 +58,6 @@ function eventOf(name: string, annotation: Annotation): Event {
     reportOf(id, sentences, index, annotation),
   );
   const extracted = extract(reports);
-  const links = annotation.facts.flatMap(({ ids: members }) =>
-    members.flatMap((a) =>
-      members.filter((b) => a.charAt(0) < b.charAt(0)).map((b) => pairKey(a, b)),
-    ),
-  );
   return {
     name,
     reports: reports.map((report) => {
@@ -69,15 +70,25 @@ function eventOf(name: string, annotation: Annotation): Event {
         ids: sentences.map(({ whole }) => ids.get(report.id)?.[blockAt(whole.start)] ?? ''),
       };
     }),
-    links: new Set(links),
+    links: pairsWithin(annotation.facts),
     doubtful: new Set((annotation.doubtful ?? []).map(([a, b]) => pairKey(a, b))),
+    nearMisses: new Set((annotation.nearMisses ?? []).map(([a, b]) => pairKey(a, b))),
+    differing: pairsWithin(annotation.differ ?? []),
   };
 }
 
-/** The sentences as a report with a block each; the first is the headline. */
+/** All pairs of different reports within each group of sentence ids. */
+function pairsWithin(groups: readonly { readonly ids: readonly string[] }[]): Set<string> {
+  const pairs = groups.flatMap(({ ids }) =>
+    ids.flatMap((a) => ids.filter((b) => a.charAt(0) < b.charAt(0)).map((b) => pairKey(a, b))),
+  );
+  return new Set(pairs);
+}
+
 /** Sentences of annotated sets have no ends of lines at which words may be broken. */
 const NO_WORDS: ReadonlySet<string> = new Set();
 
+/** The sentences as a report with a block each; the first is the headline. */
 function reportOf(
   id: string,
   ids: readonly string[],

@@ -152,6 +152,34 @@ describe('merge', () => {
     const fact = only(facts);
     expect(fact.claims).toHaveLength(2);
     expect(fact.uncertain).toHaveLength(1);
+    const claim = only(fact.uncertain);
+    expect(fact.guarded).toEqual([
+      { claim, guard: 'contrast', values: ['may not use the', 'may use the'] },
+      { claim, guard: 'polarity', values: ['negated', 'affirmed'] },
+    ]);
+  });
+
+  test('says of nothing that a guard kept it from counting where its score does', async () => {
+    const facts = await merge(
+      sentencesOf({
+        'a.txt': 'The town may use the old bridge.',
+        'b.txt': 'The town may not use the old bridge.',
+      }),
+      { score: always(WEIGHTS.certain - 0.01) },
+    );
+    expect(only(facts).uncertain).toHaveLength(1);
+    expect(only(facts).guarded).toEqual([]);
+  });
+
+  test('keeps what two people say apart, however alike', async () => {
+    const facts = await merge(
+      sentencesOf({
+        'a.txt': '“We will close the bridge in May,” Ruth Amsel said.',
+        'b.txt': '“We shall open the bridge in May,” Ilsa Korr said.',
+      }),
+      { score: always(1) },
+    );
+    expect(facts.map(({ claims }) => claims.length)).toEqual([1, 1]);
   });
 
   test('does not count what is less than certain', async () => {

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { explanationText } from '../../src/commands/explain.ts';
+import { explain } from '../../src/explain.ts';
+import { nodeSystem } from '../../src/system/index.ts';
+import { found } from '../support.ts';
+
+/** Each folder holds reports, the words that are asked about, and what is printed then. */
+const FIXTURES = fileURLToPath(new URL('../fixtures/explain', import.meta.url));
+
+const explained = async (name: string) => {
+  const folder = path.join(FIXTURES, name, 'reports');
+  const wanted = readFileSync(path.join(FIXTURES, name, 'wanted.txt'), 'utf8').trim();
+  return found((await explain({ folder, wanted }, nodeSystem())).explanation);
+};
+
+describe('what synoptic explain prints', () => {
+  test.each(readdirSync(FIXTURES))('%s', async (name) => {
+    const expected = readFileSync(path.join(FIXTURES, name, 'expected.txt'), 'utf8');
+    expect(`${explanationText(await explained(name))}\n`).toBe(expected);
+  });
+
+  test('says where a model tells no more than a probability', async () => {
+    const folder = path.join(FIXTURES, 'flood', 'reports');
+    const options = { folder, wanted: 'killed 12 people on Monday night, rescuers said' };
+    const score = async (_: unknown, pairs: readonly unknown[]) => pairs.map(() => 0.9);
+    const { explanation } = await explain({ ...options, scoring: { score } }, nodeSystem());
+    const text = explanationText(found(explanation));
+    expect(text).toContain('by the model’s reading');
+    expect(text).toContain('the same words: ');
+    expect(text).not.toContain('×');
+  });
+
+  test('gives the value of every feature where more is asked for', async () => {
+    const text = explanationText(await explained('flood'), { verbose: true });
+    expect(text).toMatch(/^ +values: +×\S+ +characters 0\.\d\d$/mu);
+  });
+});
