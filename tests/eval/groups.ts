@@ -12,9 +12,9 @@ import { groupClaims } from '../../src/merge/group.ts';
 import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
 import { contextOf, isReviewed } from '../../src/merge/review.ts';
 import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
-import { type Unit, unitsOf } from '../../src/merge/units.ts';
+import type { Unit } from '../../src/merge/units.ts';
 import { train } from './logistic.ts';
-import { type Event, pairKey } from './same-fact.ts';
+import { type Event, pairKey, unitsIn } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
 export interface Pair {
@@ -37,9 +37,7 @@ export interface Case {
 
 /** Compare the claims of an event. */
 export function caseOf(event: Event): Case {
-  const units = event.reports.flatMap(({ sentences, ids }) =>
-    unitsOf([sentences]).map((unit) => ({ ...unit, id: ids[unit.claim.sentence] ?? '' })),
-  );
+  const units = unitsIn(event);
   const profiles = profilesOf(
     units.map(({ claim }) => claim),
     units.map(({ position }) => position),
@@ -129,7 +127,8 @@ export const FOLDS = 5;
 /**
  * Score every case by models that were fitted on the others.
  *
- * @returns The scores, and the cases with the values of their context.
+ * @returns The scores of pairs each by itself, those after the review, and the cases with the
+ *   values of their context.
  */
 export function crossValidate(cases: readonly Case[]) {
   const alone = leftOut(cases, weighAlone, scoreAlone);
@@ -139,7 +138,7 @@ export function crossValidate(cases: readonly Case[]) {
     const one = before.get(left.event);
     return one ? scoreTogether(one, left, model) : scoreAlone(left, model);
   });
-  return { scored, around };
+  return { alone, scored, around };
 }
 
 /** Weights that were fitted on all cases. */
@@ -198,6 +197,23 @@ export function linkScores(scored: readonly Scored[], at: Thresholds) {
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
 }
 
+/** Mean over events of the F1 of each: large events weigh as much as small ones. */
+export const meanF1 = (scored: readonly Scored[], at: Thresholds): number =>
+  scored.reduce((sum, one) => sum + linkScores([one], at).f1, 0) / scored.length;
+
+/** Share of the pairs that look alike and state no common fact that were brought together. */
+export function nearMissesJoined(scored: readonly Scored[], at: Thresholds): number {
+  let joined = 0;
+  let all = 0;
+  for (const one of scored) {
+    const links = new Set(linksOf(one, at));
+    const { nearMisses, links: gold } = one.left.event;
+    joined += [...nearMisses].filter((pair) => links.has(pair) && !gold.has(pair)).length;
+    all += nearMisses.size;
+  }
+  return joined / all;
+}
+
 function linksOf(scored: Scored, at: Thresholds): string[] {
   const { units } = scored.left;
   const links = groupsOf(scored, at).flatMap(({ own, guests }) => {
@@ -231,6 +247,21 @@ export function certainty(scored: readonly Scored[], at: Thresholds, precision: 
     }
   }
   return best;
+}
+
+/**
+ * Precision and recall of the claims that count as stating what the statement of their group
+ * states, as `certainty` takes both.
+ */
+export function countedScores(
+  scored: readonly Scored[],
+  at: Thresholds & Pick<Model, 'certain'>,
+): { readonly precision: number; readonly recall: number } {
+  const claims = scored.flatMap((one) => claimsBesideStatement(one, at));
+  const counted = claims.filter(({ score, guarded }) => !guarded && score >= at.certain);
+  const right = counted.filter((claim) => claim.right).length;
+  const wanted = claims.filter((claim) => claim.right).length;
+  return { precision: right / (counted.length || 1), recall: right / wanted };
 }
 
 /** Every claim of a group but the statement's: its score with that, and whether it is right. */
