@@ -1,5 +1,4 @@
 import {
-  objectionsTo,
   onItsFace,
   type Profile,
   profilesOf,
@@ -8,7 +7,6 @@ import {
 } from '../../src/alike/index.ts';
 import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
 import { CONTEXT, surroundingsOf } from '../../src/merge/context.ts';
-import { groupClaims } from '../../src/merge/group.ts';
 import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
 import { contextOf, isReviewed } from '../../src/merge/review.ts';
 import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
@@ -77,7 +75,7 @@ function bestOfEach(
 }
 
 // ---------------------------------------------------------------------------------------------
-// Measuring
+// Cross-validation
 
 /** A case whose pairs were scored by a model that never saw it. */
 export interface Scored {
@@ -174,112 +172,3 @@ const weigh = (cases: readonly Case[], names: readonly string[]): Logistic =>
     cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
     names,
   );
-
-export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
-
-const groupsOf = ({ left: { units, profiles }, matrix }: Scored, at: Thresholds) =>
-  groupClaims({ claims: units.map(({ claim }) => claim), profiles, matrix }, at);
-
-/** Precision, recall and F1 of the pairs of sentences brought together, all events as one. */
-export function linkScores(scored: readonly Scored[], at: Thresholds) {
-  let right = 0;
-  let found = 0;
-  let wanted = 0;
-  for (const one of scored) {
-    const links = linksOf(one, at);
-    const { links: gold, doubtful } = one.left.event;
-    right += links.filter((link) => gold.has(link)).length;
-    found += links.filter((link) => gold.has(link) || !doubtful.has(link)).length;
-    wanted += gold.size;
-  }
-  const precision = right / (found || 1);
-  const recall = right / wanted;
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
-}
-
-/** Mean over events of the F1 of each: large events weigh as much as small ones. */
-export const meanF1 = (scored: readonly Scored[], at: Thresholds): number =>
-  scored.reduce((sum, one) => sum + linkScores([one], at).f1, 0) / scored.length;
-
-/** Share of the pairs that look alike and state no common fact that were brought together. */
-export function nearMissesJoined(scored: readonly Scored[], at: Thresholds): number {
-  let joined = 0;
-  let all = 0;
-  for (const one of scored) {
-    const links = new Set(linksOf(one, at));
-    const { nearMisses, links: gold } = one.left.event;
-    joined += [...nearMisses].filter((pair) => links.has(pair) && !gold.has(pair)).length;
-    all += nearMisses.size;
-  }
-  return joined / all;
-}
-
-function linksOf(scored: Scored, at: Thresholds): string[] {
-  const { units } = scored.left;
-  const links = groupsOf(scored, at).flatMap(({ own, guests }) => {
-    const ids = [...new Set([...own, ...guests].map((place) => units[place]?.id ?? ''))];
-    return ids.flatMap((a) =>
-      ids.filter((b) => a.charAt(0) < b.charAt(0)).map((b) => pairKey(a, b)),
-    );
-  });
-  return [...new Set(links)];
-}
-
-/**
- * Find the lowest score from which enough claims of a group state what its statement states, those
- * aside that a guard speaks against. The statement is taken to be the claim that is likeliest to
- * agree with the others.
- *
- * @param precision Share of the claims that must be right.
- */
-export function certainty(scored: readonly Scored[], at: Thresholds, precision: number) {
-  const claims = scored
-    .flatMap((one) => claimsBesideStatement(one, at))
-    .sort((a, b) => b.score - a.score);
-  const wanted = claims.filter((claim) => claim.right).length;
-  let right = 0;
-  let best = { from: 1, precision: 1, recall: 0 };
-  for (const [index, claim] of claims.filter(({ guarded }) => !guarded).entries()) {
-    right += Number(claim.right);
-    const reached = right / (index + 1);
-    if (reached >= precision) {
-      best = { from: claim.score, precision: reached, recall: right / wanted };
-    }
-  }
-  return best;
-}
-
-/**
- * Precision and recall of the claims that count as stating what the statement of their group
- * states, as `certainty` takes both.
- */
-export function countedScores(
-  scored: readonly Scored[],
-  at: Thresholds & Pick<Model, 'certain'>,
-): { readonly precision: number; readonly recall: number } {
-  const claims = scored.flatMap((one) => claimsBesideStatement(one, at));
-  const counted = claims.filter(({ score, guarded }) => !guarded && score >= at.certain);
-  const right = counted.filter((claim) => claim.right).length;
-  const wanted = claims.filter((claim) => claim.right).length;
-  return { precision: right / (counted.length || 1), recall: right / wanted };
-}
-
-/** Every claim of a group but the statement's: its score with that, and whether it is right. */
-function claimsBesideStatement(scored: Scored, at: Thresholds) {
-  const { left, matrix } = scored;
-  const scores = (a: number, b: number) => valueAt(matrix, a, b) ?? 0;
-  const { links, doubtful } = left.event;
-  return groupsOf(scored, at).flatMap(({ own, guests }) => {
-    const agreement = (place: number) => own.reduce((sum, other) => sum + scores(place, other), 0);
-    const statement = own.reduce((best, next) => (agreement(next) > agreement(best) ? next : best));
-    return [...own, ...guests].flatMap((place) => {
-      const [one, other] = [left.units[statement], left.units[place]];
-      if (!one || !other || one.claim.report === other.claim.report) return [];
-      const key = pairKey(one.id, other.id);
-      if (doubtful.has(key) && !links.has(key)) return [];
-      const [words, own] = [left.profiles[statement], left.profiles[place]];
-      const guarded = words && own ? objectionsTo(words, own).length > 0 : false;
-      return [{ score: scores(statement, place), right: links.has(key), guarded }];
-    });
-  });
-}
