@@ -181,22 +181,36 @@ export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
 const groupsOf = ({ left: { units, profiles }, matrix }: Scored, at: Thresholds) =>
   groupClaims({ claims: units.map(({ claim }) => claim), profiles, matrix }, at);
 
-/** Precision, recall and F1 of the pairs of sentences brought together, all events as one. */
+/**
+ * Precision, recall and F1 of the pairs of sentences brought together, all events as one; and the
+ * mean over the events of their own F1: an event is a briefing, however large.
+ */
 export function linkScores(scored: readonly Scored[], at: Thresholds) {
-  let right = 0;
-  let found = 0;
-  let wanted = 0;
-  for (const one of scored) {
+  const counts = scored.map((one) => {
     const links = linksOf(one, at);
     const { links: gold, doubtful } = one.left.event;
-    right += links.filter((link) => gold.has(link)).length;
-    found += links.filter((link) => gold.has(link) || !doubtful.has(link)).length;
-    wanted += gold.size;
-  }
-  const precision = right / (found || 1);
-  const recall = right / wanted;
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
+    return {
+      right: links.filter((link) => gold.has(link)).length,
+      found: links.filter((link) => gold.has(link) || !doubtful.has(link)).length,
+      wanted: gold.size,
+    };
+  });
+  const total = counts.reduce((sum, { right, found, wanted }) => ({
+    right: sum.right + right,
+    found: sum.found + found,
+    wanted: sum.wanted + wanted,
+  }));
+  const mean = counts.reduce((sum, count) => sum + f1Of(count), 0) / counts.length;
+  return {
+    precision: total.right / (total.found || 1),
+    recall: total.right / total.wanted,
+    f1: f1Of(total),
+    mean,
+  };
 }
+
+const f1Of = (of: { readonly right: number; readonly found: number; readonly wanted: number }) =>
+  (2 * of.right) / (of.found + of.wanted || 1);
 
 function linksOf(scored: Scored, at: Thresholds): string[] {
   const { units } = scored.left;
