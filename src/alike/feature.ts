@@ -1,7 +1,7 @@
 import type { Profile } from './profile.ts';
 
 /**
- * What of two claims is compared: their words; runs of them; names; figures; whether they are
+ * What of two claims is compared: their words; runs of them; names; figures; times; whether they are
  * speech; whether they affirm, deny or leave open; where they stand and how long they are; what the
  * other claims of the event say.
  */
@@ -10,6 +10,7 @@ export type Likeness =
   | 'run'
   | 'names'
   | 'figures'
+  | 'times'
   | 'speech'
   | 'assertion'
   | 'form'

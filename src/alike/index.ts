@@ -1,8 +1,12 @@
 import type { Objection } from '../types.ts';
+import { amounts } from './amounts.ts';
+import { assertions } from './assertions.ts';
+import { bothHeadlines } from './both-headlines.ts';
 import { characters } from './characters.ts';
 import { containment } from './containment.ts';
 import { contrastGuard } from './contrast-guard.ts';
 import { dayGuard } from './day-guard.ts';
+import { days } from './days.ts';
 import type { Feature, Likeness } from './feature.ts';
 import type { Effect, Guard } from './guard.ts';
 import { headline } from './headline.ts';
@@ -13,6 +17,7 @@ import { names } from './names.ts';
 import { negationDiffers } from './negation-differs.ts';
 import { numberGuard } from './number-guard.ts';
 import { oneIsSpeech } from './one-is-speech.ts';
+import { oneQuotes } from './one-quotes.ts';
 import { otherNumber } from './other-number.ts';
 import { polarityGuard } from './polarity-guard.ts';
 import { position } from './position.ts';
@@ -25,6 +30,8 @@ import { sameSpeech } from './same-speech.ts';
 import { SAME_WORDS, sameWords } from './same-words.ts';
 import { shorterLength } from './shorter-length.ts';
 import { speakerGuard } from './speaker-guard.ts';
+import { speakers } from './speakers.ts';
+import { standingAlone } from './standing-alone.ts';
 import { subsequence } from './subsequence.ts';
 import { SAME_UTTERANCE, sameUtterance } from './utterances.ts';
 import { wordPairs } from './word-pairs.ts';
@@ -58,6 +65,13 @@ export const FEATURES: readonly Feature[] = [
   modalityDiffers,
   position,
   sameBeginning,
+  ...speakers,
+  ...days,
+  ...amounts,
+  ...assertions,
+  standingAlone,
+  bothHeadlines,
+  oneQuotes,
 ];
 
 /** How likely two claims are the same at least, seen on their face; 0 where that says nothing. */

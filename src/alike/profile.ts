@@ -1,3 +1,4 @@
+import { certainDay } from '../certain-dates.ts';
 import { fold } from '../characters.ts';
 import { STOP_STEMS } from '../language/stop-words.ts';
 import { stems, words } from '../language/words.ts';
@@ -29,6 +30,14 @@ export interface Profile {
   readonly speech: Int32Array;
   /** Whether that is so much that it is an utterance; a few words are quoted by chance. */
   readonly speaks: boolean;
+  /** Last word of who says so first; empty where nobody does. */
+  readonly speaker: string;
+  /** Days that it names for certain, ISO 8601. */
+  readonly days: ReadonlySet<string>;
+  /** Figures with their units: `12 people killed`. */
+  readonly amounts: ReadonlySet<string>;
+  /** The units of them. */
+  readonly units: ReadonlySet<string>;
   readonly negated: boolean;
   readonly modal: boolean;
   readonly headline: boolean;
@@ -91,6 +100,10 @@ export function profilesOf(
       numbers: new Set(own.filter(isFigure)),
       speech: spoken,
       speaks: spoken.length >= MIN_SPEECH,
+      speaker: words(claim.attribution[0]?.name ?? '').at(-1) ?? '',
+      days: new Set(claim.times.flatMap((time) => certainDay(time) ?? [])),
+      amounts: new Set(claim.quantities.map(({ value, unit }) => `${value} ${unit}`)),
+      units: new Set(claim.quantities.map(({ unit }) => unit)),
       negated: own.filter((stem) => NEGATIONS.has(stem) || stem.endsWith("n't")).length % 2 === 1,
       modal: own.some((stem) => MODALS.has(stem)),
       headline: claim.kind === 'headline',

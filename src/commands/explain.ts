@@ -166,7 +166,11 @@ const GROUNDS: Readonly<
     for: ({ common }) => named('the same figures', common.figures)[0] ?? 'figures in both',
     against: () => 'their figures',
   },
-  speech: { for: () => 'both are speech, or neither', against: () => 'one alone is speech' },
+  times: { for: () => 'their days', against: () => 'their days' },
+  speech: {
+    for: () => 'who says so, and whether in their own words',
+    against: () => 'who says so, or whether in their own words',
+  },
   assertion: {
     for: () => 'asserted in the same way',
     against: () => 'one denies or leaves open what the other does not',

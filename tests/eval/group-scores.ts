@@ -8,7 +8,10 @@ import { pairKey } from './same-fact.ts';
 /** From which probabilities claims come together. */
 export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
 
-/** Precision, recall and F1 of the pairs of sentences brought together, all events as one. */
+/**
+ * Precision, recall and F1 of the pairs of sentences brought together, all events as one; and the
+ * mean over the events of their own F1: an event is a briefing, however large.
+ */
 export const linkScores = (scored: readonly Scored[], at: Thresholds) =>
   scoresOf(scored, (one) => linksOf(one, at));
 
@@ -28,24 +31,31 @@ export const countedLinkScores = (
   );
 
 function scoresOf(scored: readonly Scored[], find: (one: Scored) => readonly string[]) {
-  let right = 0;
-  let found = 0;
-  let wanted = 0;
-  for (const one of scored) {
+  const counts = scored.map((one) => {
     const links = find(one);
     const { links: gold, doubtful } = one.left.event;
-    right += links.filter((link) => gold.has(link)).length;
-    found += links.filter((link) => gold.has(link) || !doubtful.has(link)).length;
-    wanted += gold.size;
-  }
-  const precision = right / (found || 1);
-  const recall = right / wanted;
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
+    return {
+      right: links.filter((link) => gold.has(link)).length,
+      found: links.filter((link) => gold.has(link) || !doubtful.has(link)).length,
+      wanted: gold.size,
+    };
+  });
+  const total = counts.reduce((sum, { right, found, wanted }) => ({
+    right: sum.right + right,
+    found: sum.found + found,
+    wanted: sum.wanted + wanted,
+  }));
+  const mean = counts.reduce((sum, count) => sum + f1Of(count), 0) / counts.length;
+  return {
+    precision: total.right / (total.found || 1),
+    recall: total.right / total.wanted,
+    f1: f1Of(total),
+    mean,
+  };
 }
 
-/** Mean over events of the F1 of each: large events weigh as much as small ones. */
-export const meanF1 = (scored: readonly Scored[], at: Thresholds): number =>
-  scored.reduce((sum, one) => sum + linkScores([one], at).f1, 0) / scored.length;
+const f1Of = (of: { readonly right: number; readonly found: number; readonly wanted: number }) =>
+  (2 * of.right) / (of.found + of.wanted || 1);
 
 /** Share of the pairs that look alike and state no common fact that were brought together. */
 export function nearMissesJoined(scored: readonly Scored[], at: Thresholds): number {

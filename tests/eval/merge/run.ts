@@ -3,13 +3,7 @@ import { LEXICAL, PROVENANCE } from '../../../src/merge/index.ts';
 import { valueAt } from '../../../src/merge/matrix.ts';
 import { WEIGHTS } from '../../../src/merge/weights.ts';
 import { mean, type ScoredSet, scoreSets } from '../gold.ts';
-import {
-  countedLinkScores,
-  countedScores,
-  linkScores,
-  meanF1,
-  nearMissesJoined,
-} from '../group-scores.ts';
+import { countedLinkScores, countedScores, linkScores, nearMissesJoined } from '../group-scores.ts';
 import { caseOf, crossValidate, type Scored } from '../groups.ts';
 import { type Event, loadEvents, unitsIn } from '../same-fact.ts';
 import { shared } from '../shared.ts';
@@ -113,14 +107,14 @@ function overall(rows: readonly Row[]): Row {
  * of their fact, which `npm run fit` chooses the threshold by.
  */
 function groupRow(scored: readonly Scored[]): Row {
-  const { precision, recall, f1 } = linkScores(scored, WEIGHTS);
+  const { precision, recall, f1, mean: ofEvents } = linkScores(scored, WEIGHTS);
   const counted = countedLinkScores(scored, WEIGHTS);
   const beside = countedScores(scored, WEIGHTS);
   return {
     precision,
     recall,
     F1: f1,
-    'mean F1 of events': meanF1(scored, WEIGHTS),
+    'mean F1 of events': ofEvents,
     'near misses joined': nearMissesJoined(scored, WEIGHTS),
     'counted: precision': counted.precision,
     'counted: recall': counted.recall,
