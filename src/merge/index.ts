@@ -21,7 +21,7 @@ export type { Contribution, Scorer, Scoring } from './score.ts';
 export const PROVENANCE = WEIGHTS.provenance;
 
 /** By the words alone, with weights that `npm run fit` found. */
-const LEXICAL: Scoring = {
+export const LEXICAL: Scoring = {
   score: lexicalScorer(WEIGHTS.alone, valuesOf),
   review: lexicalReview(WEIGHTS.together),
   grounds: lexicalGrounds(WEIGHTS),

@@ -5,7 +5,7 @@ import { type Unit, unitsOf } from '../../src/merge/units.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { syntheticEvent } from '../bench/synthetic.ts';
 import { loadRealEvents } from './real-reports.ts';
-import { loadEvents, pairKey } from './same-fact.ts';
+import { loadEvents, pairKey, unitsIn } from './same-fact.ts';
 import { shared } from './shared.ts';
 
 /**
@@ -53,9 +53,7 @@ async function recallOf(units: readonly Unit[], linked: (a: number, b: number) =
 async function main(folder: string): Promise<void> {
   const rows: object[] = [];
   for (const event of loadEvents(folder)) {
-    const units = event.reports.flatMap(({ sentences, ids }) =>
-      unitsOf([sentences]).map((unit) => ({ ...unit, id: ids[unit.claim.sentence] ?? '' })),
-    );
+    const units = unitsIn(event);
     if (units.length < LARGE) continue;
     const linked = (a: number, b: number) =>
       event.links.has(pairKey(units[a]?.id ?? '', units[b]?.id ?? ''));

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Logistic, Model } from '../../src/merge/score.ts';
-import { caseOf, certainty, crossValidate, FOLDS, linkScores, modelOf } from './groups.ts';
+import { certainty, linkScores } from './group-scores.ts';
+import { caseOf, crossValidate, FOLDS, modelOf } from './groups.ts';
 import { round } from './logistic.ts';
 import { loadEvents } from './same-fact.ts';
 import { shared } from './shared.ts';

@@ -1,5 +1,4 @@
 import {
-  objectionsTo,
   onItsFace,
   type Profile,
   profilesOf,
@@ -8,13 +7,12 @@ import {
 } from '../../src/alike/index.ts';
 import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
 import { CONTEXT, surroundingsOf } from '../../src/merge/context.ts';
-import { groupClaims } from '../../src/merge/group.ts';
 import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
 import { contextOf, isReviewed } from '../../src/merge/review.ts';
 import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
-import { type Unit, unitsOf } from '../../src/merge/units.ts';
+import type { Unit } from '../../src/merge/units.ts';
 import { train } from './logistic.ts';
-import { type Event, pairKey } from './same-fact.ts';
+import { type Event, pairKey, unitsIn } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
 export interface Pair {
@@ -37,9 +35,7 @@ export interface Case {
 
 /** Compare the claims of an event. */
 export function caseOf(event: Event): Case {
-  const units = event.reports.flatMap(({ sentences, ids }) =>
-    unitsOf([sentences]).map((unit) => ({ ...unit, id: ids[unit.claim.sentence] ?? '' })),
-  );
+  const units = unitsIn(event);
   const profiles = profilesOf(
     units.map(({ claim }) => claim),
     units.map(({ position }) => position),
@@ -79,7 +75,7 @@ function bestOfEach(
 }
 
 // ---------------------------------------------------------------------------------------------
-// Measuring
+// Cross-validation
 
 /** A case whose pairs were scored by a model that never saw it. */
 export interface Scored {
@@ -129,7 +125,8 @@ export const FOLDS = 5;
 /**
  * Score every case by models that were fitted on the others.
  *
- * @returns The scores, and the cases with the values of their context.
+ * @returns The scores of pairs each by itself, those after the review, and the cases with the
+ *   values of their context.
  */
 export function crossValidate(cases: readonly Case[]) {
   const alone = leftOut(cases, weighAlone, scoreAlone);
@@ -139,7 +136,7 @@ export function crossValidate(cases: readonly Case[]) {
     const one = before.get(left.event);
     return one ? scoreTogether(one, left, model) : scoreAlone(left, model);
   });
-  return { scored, around };
+  return { alone, scored, around };
 }
 
 /** Weights that were fitted on all cases. */
@@ -175,94 +172,3 @@ const weigh = (cases: readonly Case[], names: readonly string[]): Logistic =>
     cases.flatMap(({ pairs }) => pairs.filter(({ label }) => label >= 0)),
     names,
   );
-
-export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
-
-const groupsOf = ({ left: { units, profiles }, matrix }: Scored, at: Thresholds) =>
-  groupClaims({ claims: units.map(({ claim }) => claim), profiles, matrix }, at);
-
-/**
- * Precision, recall and F1 of the pairs of sentences brought together, all events as one; and the
- * mean over the events of their own F1: an event is a briefing, however large.
- */
-export function linkScores(scored: readonly Scored[], at: Thresholds) {
-  const counts = scored.map((one) => {
-    const links = linksOf(one, at);
-    const { links: gold, doubtful } = one.left.event;
-    return {
-      right: links.filter((link) => gold.has(link)).length,
-      found: links.filter((link) => gold.has(link) || !doubtful.has(link)).length,
-      wanted: gold.size,
-    };
-  });
-  const total = counts.reduce((sum, { right, found, wanted }) => ({
-    right: sum.right + right,
-    found: sum.found + found,
-    wanted: sum.wanted + wanted,
-  }));
-  const mean = counts.reduce((sum, count) => sum + f1Of(count), 0) / counts.length;
-  return {
-    precision: total.right / (total.found || 1),
-    recall: total.right / total.wanted,
-    f1: f1Of(total),
-    mean,
-  };
-}
-
-const f1Of = (of: { readonly right: number; readonly found: number; readonly wanted: number }) =>
-  (2 * of.right) / (of.found + of.wanted || 1);
-
-function linksOf(scored: Scored, at: Thresholds): string[] {
-  const { units } = scored.left;
-  const links = groupsOf(scored, at).flatMap(({ own, guests }) => {
-    const ids = [...new Set([...own, ...guests].map((place) => units[place]?.id ?? ''))];
-    return ids.flatMap((a) =>
-      ids.filter((b) => a.charAt(0) < b.charAt(0)).map((b) => pairKey(a, b)),
-    );
-  });
-  return [...new Set(links)];
-}
-
-/**
- * Find the lowest score from which enough claims of a group state what its statement states, those
- * aside that a guard speaks against. The statement is taken to be the claim that is likeliest to
- * agree with the others.
- *
- * @param precision Share of the claims that must be right.
- */
-export function certainty(scored: readonly Scored[], at: Thresholds, precision: number) {
-  const claims = scored
-    .flatMap((one) => claimsBesideStatement(one, at))
-    .sort((a, b) => b.score - a.score);
-  const wanted = claims.filter((claim) => claim.right).length;
-  let right = 0;
-  let best = { from: 1, precision: 1, recall: 0 };
-  for (const [index, claim] of claims.filter(({ guarded }) => !guarded).entries()) {
-    right += Number(claim.right);
-    const reached = right / (index + 1);
-    if (reached >= precision) {
-      best = { from: claim.score, precision: reached, recall: right / wanted };
-    }
-  }
-  return best;
-}
-
-/** Every claim of a group but the statement's: its score with that, and whether it is right. */
-function claimsBesideStatement(scored: Scored, at: Thresholds) {
-  const { left, matrix } = scored;
-  const scores = (a: number, b: number) => valueAt(matrix, a, b) ?? 0;
-  const { links, doubtful } = left.event;
-  return groupsOf(scored, at).flatMap(({ own, guests }) => {
-    const agreement = (place: number) => own.reduce((sum, other) => sum + scores(place, other), 0);
-    const statement = own.reduce((best, next) => (agreement(next) > agreement(best) ? next : best));
-    return [...own, ...guests].flatMap((place) => {
-      const [one, other] = [left.units[statement], left.units[place]];
-      if (!one || !other || one.claim.report === other.claim.report) return [];
-      const key = pairKey(one.id, other.id);
-      if (doubtful.has(key) && !links.has(key)) return [];
-      const [words, own] = [left.profiles[statement], left.profiles[place]];
-      const guarded = words && own ? objectionsTo(words, own).length > 0 : false;
-      return [{ score: scores(statement, place), right: links.has(key), guarded }];
-    });
-  });
-}

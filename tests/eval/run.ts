@@ -1,9 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build, nodeSystem, VERSION } from '../../src/index.ts';
+import { mean, type Score, scoreSets } from './gold.ts';
 import { shared } from './shared.ts';
 
 /**
@@ -14,53 +9,11 @@ import { shared } from './shared.ts';
  *
  * The annotated sets only measure: nothing is fitted or chosen on them.
  */
-
-/** Annotation → folder of its reports. */
-const SETS: Readonly<Record<string, string>> = {
-  'five-reports': fileURLToPath(new URL('../../articles', import.meta.url)),
-  'wcl-netanyahu-iran-archive-2018': shared('clusters/wcl-netanyahu-iran-archive-2018') ?? '',
-  'aceh-quake-2013': shared('clusters/aceh-quake-2013') ?? '',
-};
-
-interface Score {
-  readonly links: { readonly precision: number; readonly recall: number; readonly f1: number };
-  readonly nearMissesJoined: string;
-  readonly goldFactsWhole: number;
-  readonly conflicts: { readonly rightKind: string; readonly falseAlarms: string };
-  readonly ledger: {
-    readonly unaccounted: number;
-    readonly boilerplateInFacts: string;
-    readonly offsetsValid: boolean;
-  };
-  readonly origins: string;
-  readonly timeline: string;
-}
-
 async function main(gold: string): Promise<void> {
-  const out = mkdtempSync(path.join(tmpdir(), 'synoptic-eval-'));
-  try {
-    const rows = [];
-    for (const [name, folder] of Object.entries(SETS)) {
-      if (folder === '') continue;
-      await build({ folder, out, formats: ['json'], version: VERSION }, nodeSystem());
-      rows.push({ set: name, ...rowOf(score(gold, name, out, folder)) });
-    }
-    console.table(rows);
-    const mean = rows.reduce((sum, { f1 }) => sum + f1, 0) / rows.length;
-    console.log(`mean links F1 ${mean.toFixed(3)} over ${rows.length} sets`);
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
-}
-
-function score(gold: string, name: string, out: string, folder: string): Score {
-  const args = [
-    path.join(gold, 'score.mjs'),
-    path.join(gold, `${name}.json`),
-    path.join(out, 'briefing.json'),
-    folder,
-  ];
-  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Score;
+  const sets = await scoreSets(gold);
+  console.table(sets.map(({ name, all }) => ({ set: name, ...rowOf(all) })));
+  const f1 = mean(sets, ({ all }) => all.links.f1);
+  console.log(`mean links F1 ${f1.toFixed(3)} over ${sets.length} sets`);
 }
 
 function rowOf({ links, ledger, conflicts, ...rest }: Score) {

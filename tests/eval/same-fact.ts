@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extract } from '../../src/extract/index.ts';
 import { fromSource } from '../../src/mapped-text.ts';
+import { type Unit, unitsOf } from '../../src/merge/units.ts';
 import { CHARACTER_RULES, STYLE_RULES } from '../../src/normalize/index.ts';
 import type { Block, Field, Report, Sentence } from '../../src/types.ts';
 import { NO_METADATA } from '../support.ts';
@@ -29,8 +30,10 @@ export interface Event {
 /** Names a pair of sentences regardless of order. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
 
-interface Annotation {
+/** An event as it is annotated. */
+export interface Annotation {
   readonly date?: string;
+  /** Id → sentence, in order. The first letter of an id is its report, 0 behind it a headline. */
   readonly sentences: Readonly<Record<string, string>>;
   readonly facts: readonly { readonly ids: readonly string[] }[];
   readonly doubtful?: readonly (readonly [string, string])[];
@@ -49,7 +52,8 @@ export function loadEvents(folder: string): readonly Event[] {
     });
 }
 
-function eventOf(name: string, annotation: Annotation): Event {
+/** Take the sentences of an annotated event apart. */
+export function eventOf(name: string, annotation: Annotation): Event {
   const ids = new Map<string, string[]>();
   for (const id of Object.keys(annotation.sentences)) {
     ids.set(id.charAt(0), [...(ids.get(id.charAt(0)) ?? []), id]);
@@ -76,6 +80,12 @@ function eventOf(name: string, annotation: Annotation): Event {
     differing: pairsWithin(annotation.differ ?? []),
   };
 }
+
+/** The claims of an annotated event, each with the id of the sentence that it stands in. */
+export const unitsIn = (event: Event): readonly (Unit & { readonly id: string })[] =>
+  event.reports.flatMap(({ sentences, ids }) =>
+    unitsOf([sentences]).map((unit) => ({ ...unit, id: ids[unit.claim.sentence] ?? '' })),
+  );
 
 /** All pairs of different reports within each group of sentence ids. */
 function pairsWithin(groups: readonly { readonly ids: readonly string[] }[]): Set<string> {
