@@ -1,7 +1,7 @@
 import type { Profile } from './profile.ts';
 
-/** Fewer content words may be the same by chance: "The president said no." */
-const MIN_WORDS = 4;
+/** A single content word may be the same by chance: "It said no." */
+const MIN_WORDS = 2;
 
 /**
  * How likely two claims state the same that have the same words in the same order: all but one of

@@ -93,32 +93,9 @@ function linksWithin({ left: { units } }: Scored, groups: readonly (readonly num
 }
 
 /**
- * Find the lowest score from which enough claims of a group state what its statement states, those
- * aside that a guard speaks against. The statement is taken to be the claim that is likeliest to
- * agree with the others.
- *
- * @param precision Share of the claims that must be right.
- */
-export function certainty(scored: readonly Scored[], at: Thresholds, precision: number) {
-  const claims = scored
-    .flatMap((one) => claimsBesideStatement(one, at))
-    .sort((a, b) => b.score - a.score);
-  const wanted = claims.filter((claim) => claim.right).length;
-  let right = 0;
-  let best = { from: 1, precision: 1, recall: 0 };
-  for (const [index, claim] of claims.filter(({ guarded }) => !guarded).entries()) {
-    right += Number(claim.right);
-    const reached = right / (index + 1);
-    if (reached >= precision) {
-      best = { from: claim.score, precision: reached, recall: right / wanted };
-    }
-  }
-  return best;
-}
-
-/**
  * Precision and recall of the claims that count as stating what the statement of their group
- * states, as `certainty` takes both.
+ * states, those aside that a guard speaks against. The statement is taken to be the claim that is
+ * likeliest to agree with the others.
  */
 export function countedScores(
   scored: readonly Scored[],
