@@ -20,15 +20,18 @@ const shown = ({ numbers, weights, spelling }: Terms) =>
 
 const TEXTS = ['town bridge bridge ferry', 'bridge crack town', 'mayor bridge ferry ferry', ''];
 
+/** Of a term that so many of the four passages have, a hundred more imagined. */
+const rarity = (having: number): number => Math.log(1 + 104 / having);
+
 describe('rareTerms', () => {
   const [first] = rareTerms(listed(...TEXTS));
 
   test('a term weighs the more, the fewer passages have it', () => {
     expect(shown(found(first))).toEqual(
       new Map([
-        ['ferry', Math.log(1 + 4 / 2)],
-        ['town', Math.log(1 + 4 / 2)],
-        ['bridge', Math.log(1 + 4 / 3)],
+        ['ferry', rarity(2)],
+        ['town', rarity(2)],
+        ['bridge', rarity(3)],
       ]),
     );
   });
@@ -40,7 +43,7 @@ describe('rareTerms', () => {
   test('what no other passage has is no term, and counts in the total', () => {
     const [, second] = rareTerms(listed(...TEXTS));
     expect([...shown(found(second)).keys()]).toEqual(['town', 'bridge']);
-    expect(found(second).total).toBeCloseTo(Math.log(1 + 4) + Math.log(3) + Math.log(7 / 3), 12);
+    expect(found(second).total).toBeCloseTo(rarity(1) + rarity(2) + rarity(3), 12);
   });
 
   test('of nothing there is nothing', () => {

@@ -74,7 +74,7 @@ describe('a section stands only where it has something', () => {
     },
     {
       name: 'reports that differ in a figure',
-      texts: { ...FERRY, 'b.txt': FERRY['b.txt']?.replace('120', '160') ?? '' },
+      texts: { ...FERRY, 'b.txt': FERRY['a.txt']?.replace('120', '160') ?? '' },
       kinds: ['bottom-line', 'key-facts', 'divergences'],
     },
     {

@@ -63,8 +63,8 @@ describe('lexicalScorer', () => {
       { a: 0, b: 1 },
       { a: 0, b: 2 },
     ]);
-    expect(same).toBeGreaterThan(WEIGHTS.threshold);
-    expect(other).toBeLessThan(WEIGHTS.threshold);
+    expect(same).toBeGreaterThan(WEIGHTS.certain);
+    expect(other).toBeLessThan(WEIGHTS.certain);
   });
 
   test('has nothing to say of no pairs', async () => {
