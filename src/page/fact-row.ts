@@ -65,13 +65,18 @@ function stretchesOf(fact: Fact, lookup: Lookup) {
       start: start + words.length - words.trimStart().length,
       end: start + words.trimEnd().length,
     };
+    const few = words.trim().split(' ').length < FEW_WORDS && end < length;
+    const named = few && claims === certain;
     return {
       words: html(statementTree(statement, span)),
-      cites: lookup.cites(claims, isEditors(statement) ? undefined : statedBy(fact)),
+      cites: named ? [] : lookup.cites(claims, isEditors(statement) ? undefined : statedBy(fact)),
       space: end < length,
     };
   });
 }
+
+/** So few words before a detail are only named there: what is said of them is cited behind it. */
+const FEW_WORDS = 7;
 
 const related = (claim: Claim, lookup: Lookup) => ({
   words: wordsOf(claim),
