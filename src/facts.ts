@@ -66,3 +66,20 @@ export function inOrder(reports: readonly string[]): (a: Fact, b: Fact) => numbe
 /** The claims that state a fact first: those of other facts that support it are not among them. */
 export const ownClaims = ({ claims, elsewhere }: Fact): readonly Claim[] =>
   claims.filter(({ id }) => !elsewhere.includes(id));
+
+/**
+ * A fact with some of its claims alone: nothing of the others is left in what is known of them.
+ *
+ * @param kept In order of report and place; at least one of them is its own.
+ */
+export function withClaims(fact: Fact, kept: NonEmpty<Claim>): Fact {
+  const ids = new Set(kept.map(({ id }) => id));
+  return {
+    ...fact,
+    claims: kept,
+    uncertain: fact.uncertain.filter((id) => ids.has(id)),
+    elsewhere: fact.elsewhere.filter((id) => ids.has(id)),
+    merged: fact.merged.filter(({ a, b }) => ids.has(a) && ids.has(b)),
+    guarded: fact.guarded.filter(({ claim }) => ids.has(claim)),
+  };
+}

@@ -38,7 +38,12 @@ function worded(fact: Fact, { decision, passages }: Ready): Fact {
   if (decision.words === null) {
     const { id } = from ?? statedBy(fact);
     const statement: Statement = from ? statementOf(from) : fact.statement;
-    return { ...fact, statement, uncertain: fact.uncertain.filter((other) => other !== id) };
+    return {
+      ...fact,
+      statement,
+      uncertain: fact.uncertain.filter((other) => other !== id),
+      guarded: fact.guarded.filter(({ claim }) => claim !== id),
+    };
   }
   const speaker = statedBy(fact);
   const others = certainClaims(fact).filter((claim) => claim !== speaker);

@@ -1,4 +1,4 @@
-import { certainClaims, factId, ownClaims } from '../facts.ts';
+import { certainClaims, factId, ownClaims, withClaims } from '../facts.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, NonEmpty } from '../types.ts';
 import type { Done, Objection, Outcome, Ready, Step } from './step.ts';
@@ -87,7 +87,7 @@ function partOf(fact: Fact, own: readonly Claim[]): readonly Fact[] {
       claims,
       uncertain: [],
       elsewhere: [],
-      merged: between(fact, claims),
+      merged: withClaims(fact, claims).merged,
       guarded: [],
     },
   ];
@@ -99,15 +99,7 @@ function without(fact: Fact, leaving: ReadonlySet<Claim>): readonly Fact[] {
   const [own, ...more] = ownClaims(fact).filter(stay);
   const [first, ...others] = fact.claims.filter(stay);
   if (!own || !first) return [];
-  const left: Fact = {
-    ...fact,
-    id: factId([own, ...more]),
-    claims: [first, ...others],
-    uncertain: fact.uncertain.filter((id) => [first, ...others].some((claim) => claim.id === id)),
-    elsewhere: fact.elsewhere.filter((id) => [first, ...others].some((claim) => claim.id === id)),
-    merged: between(fact, [first, ...others]),
-    guarded: fact.guarded.filter(({ claim }) => [first, ...others].some(({ id }) => id === claim)),
-  };
+  const left: Fact = { ...withClaims(fact, [first, ...others]), id: factId([own, ...more]) };
   const speaks = [own, ...more].find(({ id }) => id === fact.statement.claim);
   return [speaks ? left : restated(left, fact, [own, ...more])];
 }
@@ -153,10 +145,4 @@ const mean = (values: readonly number[]): number =>
 function nearness({ merged }: Fact, a: string, b: string): number {
   const pair = merged.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
   return pair?.score ?? 0;
-}
-
-/** The pairs of a fact that are among some of its claims. */
-function between({ merged }: Fact, claims: readonly Claim[]): Fact['merged'] {
-  const ids = new Set(claims.map(({ id }) => id));
-  return merged.filter(({ a, b }) => ids.has(a) && ids.has(b));
 }

@@ -1,6 +1,6 @@
 import { fold } from '../characters.ts';
-import { ownClaims } from '../facts.ts';
-import type { Claim, Fact, LeftOut, NonEmpty } from '../types.ts';
+import { ownClaims, withClaims } from '../facts.ts';
+import type { Claim, Fact, LeftOut } from '../types.ts';
 import type { Objection, Ready, Step } from './step.ts';
 
 /**
@@ -49,17 +49,8 @@ const leftOutOf = ({ report, start, end }: Claim): LeftOut => ({
 /** A fact without passages that only perhaps support it, and whose own fact is gone. */
 function without(fact: Fact, leaving: readonly Claim[]): Fact {
   const ids = new Set(leaving.map(({ id }) => id));
-  if (!fact.claims.some(({ id }) => ids.has(id))) return fact;
-  const stay = (id: string) => !ids.has(id);
-  const [first, ...more] = fact.claims.filter(({ id }) => stay(id));
-  const claims: NonEmpty<Claim> = first ? [first, ...more] : fact.claims;
-  return {
-    ...fact,
-    claims,
-    uncertain: fact.uncertain.filter(stay),
-    elsewhere: fact.elsewhere.filter(stay),
-    merged: fact.merged.filter(({ a, b }) => stay(a) && stay(b)),
-  };
+  const [first, ...more] = fact.claims.filter(({ id }) => !ids.has(id));
+  return first && more.length + 1 < fact.claims.length ? withClaims(fact, [first, ...more]) : fact;
 }
 
 /** Give a claim whose own fact is gone to the first that it states. */

@@ -79,6 +79,8 @@ describe('whatever is decided', () => {
         ...fact.merged.flatMap(({ a, b }) => [a, b]),
       ];
       expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+      const guarded = fact.guarded.map(({ claim }) => claim);
+      expect(guarded.filter((id) => !fact.uncertain.includes(id))).toEqual([]);
       for (const id of fact.elsewhere) {
         expect(facts.some((other) => ownClaims(other).some((claim) => claim.id === id))).toBe(true);
       }

@@ -78,7 +78,10 @@ function factOf(
     claims: nonEmpty(claims),
     uncertain: claims.filter((claim) => open.has(claim)).map(({ id }) => id),
     elsewhere: guests.map(({ id }) => id),
-    guarded: [],
+    // As if a guard had kept each from counting.
+    guarded: claims.flatMap((claim) =>
+      open.has(claim) ? [{ claim: claim.id, guard: 'number', values: ['12', '14'] }] : [],
+    ),
     merged: claims.flatMap((a, index) =>
       claims.slice(index + 1).map((b) => ({
         a: a.id,
