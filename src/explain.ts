@@ -1,7 +1,6 @@
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { fold } from './characters.ts';
-import type { Document } from './documents/index.ts';
 import { extract } from './extract/index.ts';
 import { statedBy, statingReports } from './facts.ts';
 import { takeIn } from './intake.ts';
@@ -78,7 +77,8 @@ export async function explain(
     const sentences = extract(selected.reports);
     const inspection = await inspectMerge(sentences, scoring);
     const { facts, reports } = leaveOutHeadlines(inspection.facts, selected.reports);
-    const event: Event = { folder, reports, sentences, documents, inspection, facts };
+    const places = new Map(documents.map(({ name, source }) => [name, location(source)]));
+    const event: Event = { folder, reports, sentences, places, inspection, facts };
     const found = ID.test(wanted) ? factsOf(wanted, event) : passagesOf(wanted, event);
     const explanation = found.fact ? explanationOf(found.fact, event) : null;
     return { explanation, messages: [...messages, ...found.messages] };
@@ -88,12 +88,16 @@ export async function explain(
   }
 }
 
+/** Where offsets of a text stand in it. */
+type Places = ReturnType<typeof location>;
+
 /** The reports of a folder with everything that they were made into. */
 interface Event {
   readonly folder: string;
   readonly reports: readonly Report[];
   readonly sentences: ReadonlyMap<string, readonly Sentence[]>;
-  readonly documents: readonly Document[];
+  /** Name of a file → places in its text. */
+  readonly places: ReadonlyMap<string, Places>;
   readonly inspection: Inspection;
   readonly facts: readonly Fact[];
 }
@@ -189,10 +193,10 @@ function explanationOf(fact: Fact, event: Event): Explanation {
   return { fact, reports: statingReports(fact), members, neighbors, thresholds };
 }
 
-function located(claim: Claim, { reports, documents }: Event): Located {
+function located(claim: Claim, { reports, places }: Event): Located {
   const report = reports.find(({ id }) => id === claim.report);
-  const document = documents.find(({ name }) => name === report?.file);
-  const place = document && location(document.source).toPoint(claim.start);
-  const { line = 1, column = 1 } = place ?? {};
+  const { line, column } = places.get(report?.file ?? '')?.toPoint(claim.start) ?? START;
   return { claim, file: report?.file ?? claim.report, line, column };
 }
+
+const START = { line: 1, column: 1 };

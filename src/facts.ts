@@ -83,3 +83,16 @@ export function withClaims(fact: Fact, kept: NonEmpty<Claim>): Fact {
     guarded: fact.guarded.filter(({ claim }) => ids.has(claim)),
   };
 }
+
+/** How likely two claims of a fact state the same, 0–1; 0 where nothing is told of the pair. */
+export function likeness({ merged }: Fact, a: string, b: string): number {
+  const pair = merged.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
+  return pair?.score ?? 0;
+}
+
+/**
+ * How well a claim's words can state a fact: those that can be read alone go before all others, and
+ * sentences before headlines. What else is weighed beside it comes to 2 at most.
+ */
+export const readability = ({ selfContained, kind }: Claim): number =>
+  Number(selfContained) * 4 + Number(kind !== 'headline') * 2;

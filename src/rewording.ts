@@ -112,8 +112,11 @@ const isHarmless = (edits: readonly Edit[]): boolean =>
       kind !== 'omitted' ||
       (!NEGATION.test(text) &&
         !tokensIn(text.toLowerCase()).some((token) => HEARSAY.has(token)) &&
-        /^[^“”]*(?:“[^“”]*”[^“”]*)*$/u.test(text)),
+        isBalanced(text)),
   );
+
+/** Whether no quotation in a text lacks one of its marks. */
+export const isBalanced = (text: string): boolean => /^[^“”]*(?:“[^“”]*”[^“”]*)*$/u.test(text);
 
 // ---------------------------------------------------------------------------------------------
 // The editor's words

@@ -1,4 +1,6 @@
 import { fold } from './characters.ts';
+import { ownClaims } from './facts.ts';
+import { areInOnePlace } from './spans.ts';
 import type { Claim, Fact, Sentence } from './types.ts';
 
 /** A sentence that holds words which were looked for, and the facts that those belong to. */
@@ -28,11 +30,5 @@ export function searchFacts(
 }
 
 /** Claims of a fact that are a sentence, a part of it, or several with it; not as guests. */
-const partsOf = (whole: Claim, { claims, elsewhere }: Fact): readonly Claim[] =>
-  claims.filter(
-    (claim) =>
-      claim.report === whole.report &&
-      claim.start < whole.end &&
-      claim.end > whole.start &&
-      !elsewhere.includes(claim.id),
-  );
+const partsOf = (whole: Claim, fact: Fact): readonly Claim[] =>
+  ownClaims(fact).filter((claim) => areInOnePlace(claim, whole));

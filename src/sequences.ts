@@ -48,9 +48,3 @@ function runFrom(a: Int32Array, b: Int32Array, i: number, j: number): number {
   while (i + length < a.length && a[i + length] === b[j + length]) length++;
   return length;
 }
-
-/** Whether two sets have a member in common. */
-export const haveCommon = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => {
-  for (const member of a) if (b.has(member)) return true;
-  return false;
-};

@@ -1,3 +1,5 @@
+import { byCodeUnits } from './order.ts';
+
 /**
  * Weighted terms of passages as numbers, for many comparisons. Within one event everything shares
  * the topic, so a term counts by its rarity among the passages at hand, not in the language.
@@ -160,5 +162,5 @@ const LONE = -1;
 
 function rarestFirst(a: CountedTerm | undefined, b: CountedTerm | undefined): number {
   if (!a || !b) return 0;
-  return a.passages - b.passages || (a.spelling < b.spelling ? -1 : 1);
+  return a.passages - b.passages || byCodeUnits(a.spelling, b.spelling);
 }

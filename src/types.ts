@@ -494,13 +494,6 @@ export interface Applied {
   readonly said: { readonly file: string; readonly line: number; readonly column: number };
 }
 
-/** Two claims of different reports, and how likely they state one fact. */
-export interface ScoredPair {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
-}
-
 // ---------------------------------------------------------------------------------------------
 // Analysis
 

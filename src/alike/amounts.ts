@@ -1,4 +1,4 @@
-import { haveCommon } from '../sequences.ts';
+import { haveCommon } from '../sets.ts';
 import type { Feature } from './feature.ts';
 
 /** Figures with what they count: the same amount, another of the same, or in one claim alone. */

@@ -1,4 +1,4 @@
-import { haveCommon } from '../sequences.ts';
+import { haveCommon } from '../sets.ts';
 import type { Feature } from './feature.ts';
 
 /** The days that claims name for certain: one in common, none, or named by one of them alone. */

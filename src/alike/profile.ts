@@ -1,7 +1,6 @@
 import { certainDay } from '../certain-dates.ts';
 import { fold } from '../characters.ts';
-import { STOP_STEMS } from '../language/stop-words.ts';
-import { WEEKDAYS } from '../language/weekdays.ts';
+import { IDLE_STEMS } from '../language/stop-words.ts';
 import { stems, words } from '../language/words.ts';
 import { statedText } from '../statement.ts';
 import { bagsOf, rareTerms, type Terms, unitTerms } from '../terms.ts';
@@ -57,9 +56,6 @@ const MODALS: ReadonlySet<string> = new Set(stems('would could should may might 
 /** Words from which what is quoted is an utterance. */
 const MIN_SPEECH = 6;
 
-/** Words without content, and weekdays: which day is meant is compared by the days themselves. */
-const IDLE: ReadonlySet<string> = new Set([...STOP_STEMS, ...stems(WEEKDAYS.join(' '))]);
-
 /** Shortest and longest run of characters that is compared. */
 const GRAMS = { min: 3, max: 5 } as const;
 
@@ -81,7 +77,7 @@ export function profilesOf(
 ): readonly Profile[] {
   const texts = claims.map((claim) => statedText(claim).slice(0, COMPARED));
   const all = texts.map((text) => stems(text));
-  const content = all.map((list) => list.filter((stem) => !IDLE.has(stem)));
+  const content = all.map((list) => list.filter((stem) => !IDLE_STEMS.has(stem)));
   const numbered = numbering();
   const characters = unitTerms(bagsOf(lazily(texts, grams)));
   const bags = bagsOf(content);

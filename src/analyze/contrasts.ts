@@ -1,5 +1,5 @@
 import { type Contrast, contrastOf } from '../contrast.ts';
-import { statedBy } from '../facts.ts';
+import { ownClaims, statedBy } from '../facts.ts';
 import type { Claim, Fact, NonEmpty } from '../types.ts';
 import type { Difference } from './divergence.ts';
 
@@ -18,7 +18,7 @@ const NOTES: Readonly<Record<Contrast['kind'], string>> = {
  */
 export function contrastsThatDiffer(fact: Fact): readonly Difference[] {
   const stated = statedBy(fact);
-  const own = fact.claims.filter((claim) => claim !== stated && !fact.elsewhere.includes(claim.id));
+  const own = ownClaims(fact).filter((claim) => claim !== stated);
   const found = own.flatMap((claim) => {
     const contrast = contrastOf(stated, claim);
     return contrast ? [{ claim, contrast }] : [];

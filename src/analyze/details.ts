@@ -1,7 +1,6 @@
 import { certainClaims, statedBy } from '../facts.ts';
-import { STOP_STEMS } from '../language/stop-words.ts';
+import { IDLE_STEMS } from '../language/stop-words.ts';
 import { opensClause } from '../language/subordinators.ts';
-import { WEEKDAYS } from '../language/weekdays.ts';
 import { stems } from '../language/words.ts';
 import { isEditors, unmarked } from '../rewording.ts';
 import type { Claim, Detail, Fact, Span } from '../types.ts';
@@ -81,13 +80,10 @@ function rootsByReport(claims: readonly Claim[]): ReadonlyMap<string, ReadonlySe
 const shareOf = (roots: readonly string[], words: ReadonlySet<string>): number =>
   roots.filter((root) => words.has(root)).length / roots.length;
 
-/** Words without content, and weekdays: a report may give the day by its date. */
-const IDLE: ReadonlySet<string> = new Set([...STOP_STEMS, ...stems(WEEKDAYS.join(' '))]);
-
 const rootsOf = (text: string): readonly string[] => [
   ...new Set(
     stems(text)
-      .filter((stem) => !IDLE.has(stem))
+      .filter((stem) => !IDLE_STEMS.has(stem))
       .map((stem) => stem.slice(0, ROOT)),
   ),
 ];

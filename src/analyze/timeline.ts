@@ -1,19 +1,18 @@
 import { eventDays } from '../event-days.ts';
-import { comparedClaims } from '../facts.ts';
+import { comparedClaims, ownClaims } from '../facts.ts';
+import { byCodeUnits } from '../order.ts';
 import { isEditors, isMarked } from '../rewording.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, NonEmpty, TimelineEntry } from '../types.ts';
 
 /** Put dated facts in order: one entry for each day that a claim of a fact names. */
 export function timelineOf(facts: readonly Fact[]): readonly TimelineEntry[] {
-  return facts
-    .flatMap(entriesOf)
-    .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+  return facts.flatMap(entriesOf).sort((a, b) => byCodeUnits(a.date, b.date));
 }
 
 function entriesOf(fact: Fact): TimelineEntry[] {
   // A claim that belongs first to another fact is dated there.
-  const own = fact.claims.filter(({ id }) => !fact.elsewhere.includes(id));
+  const own = ownClaims(fact);
   // Who gives another figure dates the same event.
   const stating = comparedClaims(fact, 'number');
   const certain = own.filter((claim) => stating.includes(claim));

@@ -1,4 +1,5 @@
 import { labelOf } from '../labels.ts';
+import { byCodeUnits } from '../order.ts';
 import type { Report, SharedText } from '../types.ts';
 
 /** What a report goes by when it names no source. */
@@ -31,5 +32,5 @@ export function voicesOf(reports: readonly Report[], copies: readonly SharedText
 
 function byDay(a: Report, b: Report): number {
   const [one = '', other = ''] = [a, b].map(({ metadata }) => metadata.published.value ?? '9999');
-  return one === other ? 0 : one < other ? -1 : 1;
+  return byCodeUnits(one, other);
 }

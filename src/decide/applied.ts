@@ -1,4 +1,5 @@
 import { ownClaims } from '../facts.ts';
+import { byCodeUnits } from '../order.ts';
 import type { Applied, DecisionKind, Fact } from '../types.ts';
 import type { Outcome } from './step.ts';
 
@@ -25,7 +26,7 @@ export function appliedIn(
         said: { file, ...decision.place },
       };
     })
-    .sort((a, b) => rank(a) - rank(b) || compare(keyOf(a), keyOf(b)));
+    .sort((a, b) => rank(a) - rank(b) || byCodeUnits(keyOf(a), keyOf(b)));
 }
 
 /** Id of the fact that holds the first claim of another in the end; its own where none does. */
@@ -36,5 +37,3 @@ function finalId(fact: Fact, facts: readonly Fact[]): string {
 }
 
 const keyOf = ({ facts, because }: Applied): string => `${facts.join(' ')} ${because ?? ''}`;
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

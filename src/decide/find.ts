@@ -2,6 +2,7 @@ import { fold } from '../characters.ts';
 import type { Reference } from '../config/index.ts';
 import { certainClaims, factId, ownClaims } from '../facts.ts';
 import { sourceSpan } from '../mapped-text.ts';
+import { areInOnePlace } from '../spans.ts';
 import type { Claim, Fact, MappedText, Report, Sentence, Span } from '../types.ts';
 import type { Target } from './step.ts';
 
@@ -93,10 +94,9 @@ function factWith(id: string, facts: readonly Fact[]): Fact | undefined {
  * The claims that stand in a stretch of a report: the shortest that holds all of it (a clause that
  * was taken out of a sentence goes before the sentence); where none does, all that it touches.
  */
-function claimsAt({ report, start, end }: Stretch, claims: readonly Claim[]): readonly Claim[] {
-  const touched = claims.filter(
-    (claim) => claim.report === report && claim.start < end && claim.end > start,
-  );
+function claimsAt(stretch: Stretch, claims: readonly Claim[]): readonly Claim[] {
+  const { start, end } = stretch;
+  const touched = claims.filter((claim) => areInOnePlace(claim, stretch));
   const length = (claim: Claim) => claim.end - claim.start;
   const [shortest] = touched
     .filter((claim) => claim.start <= start && claim.end >= end)

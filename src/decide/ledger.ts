@@ -1,5 +1,6 @@
 import { fold } from '../characters.ts';
 import { ownClaims } from '../facts.ts';
+import { areInOnePlace } from '../spans.ts';
 import type { Claim, Fact, LeftOut, Report, Sentence } from '../types.ts';
 
 /**
@@ -41,7 +42,7 @@ export function stillTold(
   const touches =
     ({ whole }: Sentence) =>
     (other: LeftOut | Claim) =>
-      other.report === whole.report && other.start < whole.end && other.end > whole.start;
+      areInOnePlace(other, whole);
   const hidden = reports.flatMap(({ leftOut }) =>
     leftOut.filter(({ reason }) => reason === 'editor'),
   );

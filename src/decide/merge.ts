@@ -1,4 +1,4 @@
-import { factId, ownClaims, statedBy, statingReports } from '../facts.ts';
+import { factId, ownClaims, readability, statedBy, statingReports } from '../facts.ts';
 import { grouped } from '../grouping.ts';
 import type { Claim, Fact, NonEmpty } from '../types.ts';
 import type { Done, Objection, Ready, Setting, Step } from './step.ts';
@@ -81,12 +81,11 @@ function mergedOf(
 }
 
 /** Of two facts the one whose words can be read alone, then the one that more reports state. */
-const better = (a: Fact, b: Fact): Fact => (rank(b) > rank(a) ? b : a);
-
-function rank(fact: Fact): number {
-  const { selfContained, kind } = statedBy(fact);
-  const reports = statingReports(fact).length;
-  return Number(selfContained) * 2000 + Number(kind !== 'headline') * 1000 + reports;
+function better(a: Fact, b: Fact): Fact {
+  const more =
+    readability(statedBy(b)) - readability(statedBy(a)) ||
+    statingReports(b).length - statingReports(a).length;
+  return more > 0 ? b : a;
 }
 
 function doneFor({ decision, targets }: Ready, fact: Fact): Done {

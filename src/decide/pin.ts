@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../order.ts';
 import type { Fact } from '../types.ts';
 import type { Objection, Ready, Step } from './step.ts';
 
@@ -23,10 +24,8 @@ export const pin: Step = (facts, ready) => {
 };
 
 /** Of two decisions that say the same, which one is named must not depend on the order of lines. */
-function byReason(a: Ready, b: Ready): number {
-  const [one, other] = [a.decision.because ?? '', b.decision.because ?? ''];
-  return one === other ? 0 : one < other ? -1 : 1;
-}
+const byReason = (a: Ready, b: Ready): number =>
+  byCodeUnits(a.decision.because ?? '', b.decision.because ?? '');
 
 /** Behind those that have a place, where none is given. */
 const orderOf = ({ decision }: Ready): number => decision.order ?? Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,4 @@
-import { certainClaims, factId, ownClaims, withClaims } from '../facts.ts';
+import { certainClaims, factId, likeness, ownClaims, readability, withClaims } from '../facts.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, NonEmpty } from '../types.ts';
 import type { Done, Objection, Outcome, Ready, Step } from './step.ts';
@@ -114,12 +114,12 @@ function restated(left: Fact, fact: Fact, own: NonEmpty<Claim>): Fact {
   const [first = own[0], ...more] = certain;
   const words = best(fact, [first, ...more]);
   const old = certainClaims(fact).filter(({ id }) => id !== fact.statement.claim);
-  const needed = Math.min(1, ...old.map(({ id }) => nearness(fact, fact.statement.claim, id)));
+  const needed = Math.min(1, ...old.map(({ id }) => likeness(fact, fact.statement.claim, id)));
   const counts = (claim: Claim) =>
     claim === words ||
     (!fact.uncertain.includes(claim.id) &&
       claim.polarity === words.polarity &&
-      nearness(fact, words.id, claim.id) >= needed);
+      likeness(fact, words.id, claim.id) >= needed);
   return {
     ...left,
     statement: statementOf(words),
@@ -132,17 +132,10 @@ function restated(left: Fact, fact: Fact, own: NonEmpty<Claim>): Fact {
 /** The claim that states a fact best: one that can be read alone, no headline, nearest to the rest. */
 function best(fact: Fact, claims: NonEmpty<Claim>): Claim {
   const rank = (claim: Claim) =>
-    Number(claim.selfContained) * 4 +
-    Number(claim.kind !== 'headline') * 2 +
-    mean(claims.filter((other) => other !== claim).map(({ id }) => nearness(fact, claim.id, id)));
+    readability(claim) +
+    mean(claims.filter((other) => other !== claim).map(({ id }) => likeness(fact, claim.id, id)));
   return claims.reduce((one, next) => (rank(next) > rank(one) ? next : one));
 }
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-
-/** How likely two claims of a fact state the same. */
-function nearness({ merged }: Fact, a: string, b: string): number {
-  const pair = merged.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
-  return pair?.score ?? 0;
-}

@@ -1,5 +1,7 @@
 import { fold } from '../characters.ts';
 import { ownClaims, withClaims } from '../facts.ts';
+import { byCodeUnits } from '../order.ts';
+import { overlap } from '../spans.ts';
 import type { Claim, Fact, LeftOut } from '../types.ts';
 import type { Objection, Ready, Step } from './step.ts';
 
@@ -32,7 +34,7 @@ export const suppress: Step = (facts, ready, { before }) => {
 
 /** Of two decisions that say the same, which one is named must not depend on the order of lines. */
 const byReason = (a: Ready, b: Ready): number =>
-  (a.decision.because ?? '') < (b.decision.because ?? '') ? -1 : 1;
+  byCodeUnits(a.decision.because ?? '', b.decision.because ?? '');
 
 const counts = ({ id }: Claim, { claims, uncertain }: Fact): boolean =>
   claims.some((claim) => claim.id === id) && !uncertain.includes(id);
@@ -110,5 +112,5 @@ function stillPrinted({ decision, targets }: Ready, facts: readonly Fact[]): rea
 /** Whether a passage holds the words of another. */
 const shows = (context: Claim['context'], claim: Claim): boolean =>
   context.report === claim.report
-    ? context.start < claim.end && context.end > claim.start
+    ? overlap(context, claim)
     : fold(context.exact).includes(fold(claim.exact));

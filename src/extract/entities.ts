@@ -12,6 +12,7 @@ import {
 } from '../language/person-names.ts';
 import { isBody } from '../language/proper-names.ts';
 import { FACILITIES } from '../language/source-words.ts';
+import { byCodeUnits } from '../order.ts';
 import type { Entity, EntityKind, Mention, NameForm, NonEmpty, Sentence } from '../types.ts';
 
 /** A form of a name in one report, with all that is said of it there. */
@@ -52,7 +53,7 @@ export function entitiesOf(sentences: ReadonlyMap<string, readonly Sentence[]>):
   return [
     ...persons.flatMap((group) => entityOf(group, 'person')),
     ...others.flatMap((group) => entityOf(group, kindOf(group))),
-  ].sort((a, b) => reach(b) - reach(a) || (a.name < b.name ? -1 : 1));
+  ].sort((a, b) => reach(b) - reach(a) || byCodeUnits(a.name, b.name));
 }
 
 const reach = ({ forms }: Entity): number => new Set(forms.flatMap(({ reports }) => reports)).size;
@@ -202,5 +203,5 @@ function formsOf(uses: readonly { readonly text: string; readonly report: string
   }
   return [...byText]
     .map(([text, reports]) => ({ text, reports }))
-    .sort((a, b) => b.reports.length - a.reports.length || (a.text < b.text ? -1 : 1));
+    .sort((a, b) => b.reports.length - a.reports.length || byCodeUnits(a.text, b.text));
 }

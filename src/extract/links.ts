@@ -1,3 +1,4 @@
+import { uniqueLinks } from '../chains.ts';
 import { channelAt } from '../language/channels.ts';
 import { join, leadingName } from '../language/proper-names.ts';
 import { BODIES, CALENDAR, COLLECTIVES, DETERMINERS, TITLES } from '../language/source-words.ts';
@@ -24,16 +25,13 @@ export function linksOf(sentence: Sentence, relation: Relation): readonly Attrib
   const quoted = tokens.map(() => false);
   const told = toldAt({ tokens, quoted, describe }, verb).chain;
   const through = relation.through ? describe(tokensIn(tokens, relation.through)) : undefined;
-  return unique([
+  return uniqueLinks([
     speaker,
     ...told,
     ...(through ? [through] : []),
     ...channelsOf(sentence, relation),
   ]);
 }
-
-const unique = (chain: readonly Attribution[]): readonly Attribution[] =>
-  chain.filter(({ name }, at) => chain.findIndex((other) => other.name === name) === at);
 
 function speakerOf(
   { tokens, describe }: Sentence,

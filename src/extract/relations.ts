@@ -2,6 +2,7 @@ import { LABEL, PATTERNS } from '../language/handing-on.ts';
 import type { Found } from '../language/readings.ts';
 import { isDenied } from '../language/reporting.ts';
 import type { Phrase } from '../language/subjects.ts';
+import { overlap } from '../spans.ts';
 import type { Quotation, Span, Strength, Token } from '../types.ts';
 
 /** That somebody says, thinks or wants something: by which words, who, and what. */
@@ -112,7 +113,7 @@ export function relationsOfBlock(
     const end = tokens.at(-1)?.end ?? 0;
     const spoken = quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
     const quotes = last?.content.some((span) =>
-      quotations.some((quotation) => quotation.start < span.end && span.start < quotation.end),
+      quotations.some((quotation) => overlap(quotation, span)),
     );
     if (own.length > 0 || !spoken || !last || !quotes) found.push(...own);
     else found.splice(-1, 1, { ...last, content: [...last.content, { start, end }] });

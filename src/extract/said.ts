@@ -1,3 +1,4 @@
+import { uniqueLinks } from '../chains.ts';
 import { tensedVerbs } from '../language/clauses.ts';
 import { FROM_REPORTS } from '../language/hearsay.ts';
 import { tokensIn } from '../language/token-spans.ts';
@@ -33,7 +34,7 @@ export function saidIn({ tokens, strict, told, isQuoted }: Stretch): readonly At
     isReported(tokens, told);
   const [first, ...others] = strict;
   const chain = first ? [...first.chain, ...found.filter(isPlace)] : found;
-  const whole = unique(reports ? [...chain, REPORT] : chain);
+  const whole = uniqueLinks(reports ? [...chain, REPORT] : chain);
   if (whole.length === 0) return [];
   return [{ chain: whole, aside: first?.aside ?? null }, ...others];
 }
@@ -52,9 +53,6 @@ const REPORT: Attribution = { name: 'unnamed report', kind: 'unnamed' };
 
 const isPlace = ({ kind }: Attribution): boolean =>
   kind === 'document' || kind === 'occasion' || kind === 'outlet' || kind === 'agency';
-
-const unique = (chain: readonly Attribution[]): readonly Attribution[] =>
-  chain.filter(({ name }, at) => chain.findIndex((other) => other.name === name) === at);
 
 /** From who hands the whole claim on to who hands on all of that: "the mayor said he hoped to …". */
 export function pathOf(

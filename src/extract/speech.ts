@@ -1,3 +1,4 @@
+import { overlap } from '../spans.ts';
 import type { Quotation, Span } from '../types.ts';
 import type { Attributed } from './attribution.ts';
 
@@ -83,8 +84,7 @@ const shareQuotation = ({ sentences, quotations }: Read, a: number, b: number): 
     (quotation) => overlaps(quotation, sentences[a]) && overlaps(quotation, sentences[b]),
   );
 
-const overlaps = (a: Span, b: Span | undefined): boolean =>
-  b !== undefined && a.start < b.end && b.start < a.end;
+const overlaps = (a: Span, b: Span | undefined): boolean => b !== undefined && overlap(a, b);
 
 /**
  * Find who is still speaking when a paragraph begins: where it goes on with a quotation that was

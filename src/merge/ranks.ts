@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../order.ts';
 import type { Claim } from '../types.ts';
 
 /**
@@ -10,11 +11,9 @@ export function ranksOf(claims: readonly Claim[]): Int32Array {
   const places = [...claims.keys()].sort((a, b) => {
     const [one, other] = [claims[a], claims[b]];
     if (!one || !other) return 0;
-    return compare(one.exact, other.exact) || compare(one.id, other.id);
+    return byCodeUnits(one.exact, other.exact) || byCodeUnits(one.id, other.id);
   });
   const ranks = new Int32Array(claims.length);
   for (const [rank, place] of places.entries()) ranks[place] = rank;
   return ranks;
 }
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

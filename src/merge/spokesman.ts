@@ -1,3 +1,4 @@
+import { readability } from '../facts.ts';
 import type { Claim, NonEmpty } from '../types.ts';
 
 /** What speaks for taking a claim's words, each 0–1. */
@@ -15,13 +16,8 @@ export interface Support {
 export function spokesman(claims: NonEmpty<Claim>, support: (claim: Claim) => Support): Claim {
   const rank = (claim: Claim) => {
     const { agreement, shared } = support(claim);
-    return (
-      Number(claim.selfContained) * 4 +
-      Number(claim.kind !== 'headline') * 2 +
-      agreement +
-      shared -
-      Math.abs(claim.exact.length - GOOD_LENGTH) / 1000
-    );
+    const length = Math.abs(claim.exact.length - GOOD_LENGTH) / 1000;
+    return readability(claim) + agreement + shared - length;
   };
   return claims.reduce((best, next) => (rank(next) > rank(best) ? next : best));
 }

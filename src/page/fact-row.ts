@@ -1,4 +1,4 @@
-import { certainClaims, statedBy, statingReports } from '../facts.ts';
+import { certainClaims, likeness, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
 import { isEditors, isMarked } from '../rewording.ts';
@@ -96,9 +96,7 @@ const CLOSE_SHOWN = 2;
 
 /** What is close to a fact and not counted, the likeliest first. */
 function closeOf(fact: Fact, lookup: Lookup) {
-  const likelihood = ({ id }: Claim) =>
-    fact.merged.find(({ a, b }) => [a, b].includes(id) && [a, b].includes(fact.statement.claim))
-      ?.score ?? 0;
+  const likelihood = ({ id }: Claim) => likeness(fact, id, fact.statement.claim);
   const close = [...closeClaims(fact)]
     .sort((a, b) => likelihood(b) - likelihood(a))
     .map((claim) => related(claim, lookup));

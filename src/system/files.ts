@@ -10,6 +10,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { byCodeUnits } from '../order.ts';
 
 /** What stands in a folder under a name. */
 export interface Entry {
@@ -44,7 +45,7 @@ export const nodeFiles: Files = {
   async list(folder) {
     const root = await realpath(folder);
     const names = await readdir(root);
-    return Promise.all(names.sort(byCodeUnit).map((name) => entry(root, name)));
+    return Promise.all(names.sort(byCodeUnits).map((name) => entry(root, name)));
   },
   read: (file) => readFile(file),
   async write(file, bytes) {
@@ -76,10 +77,4 @@ async function leadsInside(root: string, link: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Order strings by code units, the same in every locale. */
-function byCodeUnit(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -2,7 +2,7 @@ import { fold, foldStyle } from '../characters.ts';
 import { HEARSAY } from '../language/hearsay.ts';
 import { NEGATION } from '../language/negations.ts';
 import { words } from '../language/words.ts';
-import { EDITORS_CUT, EDITORS_WORDS, isEditors } from '../rewording.ts';
+import { EDITORS_CUT, EDITORS_WORDS, isBalanced, isEditors } from '../rewording.ts';
 import type { Claim, Piece } from '../types.ts';
 import type { Check, Evidence, Objection } from './evidence.ts';
 
@@ -44,8 +44,6 @@ const cuts = (pieces: readonly Reasoned[]): readonly Objection[] =>
       found: `omitted words "${text}"`,
       expected: 'no "not", and no half of a quotation',
     }));
-
-const isBalanced = (text: string): boolean => /^[^“”]*(?:“[^“”]*”[^“”]*)*$/u.test(text);
 
 /** With what reserve a claim states a thing, and the words that keep it. */
 const RESERVES: readonly {
