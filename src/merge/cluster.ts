@@ -1,4 +1,4 @@
-import type { Matrix, Row } from './matrix.ts';
+import { type Matrix, NO_ROW, type Row } from './matrix.ts';
 
 /** What decides how items are grouped. */
 export interface Clustering {
@@ -108,8 +108,6 @@ function join(a: number, b: number, forest: Forest): void {
   });
   for (const half of [one, other]) groups[half.id] = { ...half, row: NO_ROW };
 }
-
-const NO_ROW: Row = { columns: new Int32Array(), values: new Float64Array() };
 
 /** The rows of groups as one, by the groups that stand alone now, themselves left out. */
 function summed(groups: readonly Group[], forest: Forest): Row {

@@ -27,13 +27,9 @@ export async function compare(units: readonly Unit[], scoring: Scoring): Promise
     claims,
     units.map(({ position }) => position),
   );
-  const pairs = candidatePairs(claims, profiles);
-  const scored = { ...pairs, values: await scoreAll(profiles, pairs, scoring.score) };
-  const alone = matrixOf(claims.length, scored);
-  return comparedBy(
-    { claims, profiles, alone },
-    reviewed(scored, { claims, profiles, alone }, scoring),
-  );
+  const scored = await scoreAll(profiles, candidatePairs(claims, profiles), scoring.score);
+  const event = { claims, profiles, alone: matrixOf(claims.length, scored) };
+  return comparedBy(event, reviewed(scored, event, scoring));
 }
 
 /**
@@ -53,7 +49,7 @@ export async function compareWithin(
     a: Int32Array.from(unique.values(), ({ a }) => a),
     b: Int32Array.from(unique.values(), ({ b }) => b),
   };
-  const scored = { ...missing, values: await scoreAll(profiles, missing, scoring.score) };
+  const scored = await scoreAll(profiles, missing, scoring.score);
   const alone = matrixOf(claims.length, joined(entriesOf(compared.alone), scored));
   const event = { claims, profiles, alone };
   return comparedBy(event, joined(entriesOf(compared.matrix), reviewed(scored, event, scoring)));
@@ -66,24 +62,17 @@ function comparedBy(event: Event, scores: Entries): Compared {
   return { ...event, matrix, scores: (a, b) => valueAt(matrix, a, b) ?? 0 };
 }
 
-/** Scores as they stand after the review. What is clear on its face stays so in any context. */
-function reviewed(scored: Entries, { alone, ...event }: Event, { review }: Scoring): Entries {
-  if (!review) return scored;
-  const values = review({ ...event, matrix: alone }, scored);
-  return {
-    ...scored,
-    values: values.map((value, at) => atLeast(value, event.profiles, scored, at)),
-  };
+/** Pairs with their scores, and with what each is likely at least, seen on its face. */
+interface Scored extends Pairs {
+  readonly values: Float64Array;
+  readonly least: Float64Array;
 }
 
-function atLeast(
-  score: number,
-  profiles: readonly Profile[],
-  { a, b }: Pick<Entries, 'a' | 'b'>,
-  at: number,
-): number {
-  const [left, right] = [profiles[a[at] ?? 0], profiles[b[at] ?? 0]];
-  return left && right ? Math.max(score, onItsFace(left, right)) : score;
+/** Scores as they stand after the review. What is clear on its face stays so in any context. */
+function reviewed(scored: Scored, { alone, ...event }: Event, { review }: Scoring): Entries {
+  if (!review) return scored;
+  const values = review({ ...event, matrix: alone }, scored);
+  return { ...scored, values: values.map((value, at) => Math.max(value, scored.least[at] ?? 0)) };
 }
 
 function unscoredIn(group: readonly number[], { claims, profiles, matrix }: Compared): Pair[] {
@@ -103,14 +92,17 @@ async function scoreAll(
   profiles: readonly Profile[],
   pairs: Pairs,
   score: Scorer,
-): Promise<Float64Array> {
-  const found = new Float64Array(pairs.a.length);
-  for (let from = 0; from < found.length; from += BATCH) {
+): Promise<Scored> {
+  const [values, least] = [new Float64Array(pairs.a.length), new Float64Array(pairs.a.length)];
+  for (let from = 0; from < values.length; from += BATCH) {
     const batch = pairsIn(pairs, from, from + BATCH);
     const probabilities = await score(profiles, batch);
-    for (const [at, probability] of probabilities.entries()) {
-      found[from + at] = atLeast(probability, profiles, pairs, from + at);
+    for (const [at, { a, b }] of batch.entries()) {
+      const [left, right] = [profiles[a], profiles[b]];
+      const face = left && right ? onItsFace(left, right) : 0;
+      least[from + at] = face;
+      values[from + at] = Math.max(probabilities[at] ?? 0, face);
     }
   }
-  return found;
+  return { ...pairs, values, least };
 }

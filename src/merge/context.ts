@@ -1,6 +1,6 @@
 import type { Likeness } from '../alike/index.ts';
 import type { Claim } from '../types.ts';
-import { type Matrix, type Row, valueAt } from './matrix.ts';
+import { type Matrix, NO_ROW, type Row, valueAt } from './matrix.ts';
 
 /**
  * What the other pairs of an event say about a pair. Two claims that are somewhat alike state one
@@ -12,7 +12,7 @@ export interface ContextValue {
   readonly about: Likeness;
   /** What it tells that the pair alone does not. */
   readonly because: string;
-  readonly of: (pair: Placed, event: Surroundings) => number;
+  readonly of: (pair: Seen) => number;
 }
 
 /** A pair by the places of its claims, with its probability so far. */
@@ -20,6 +20,21 @@ export interface Placed {
   readonly a: number;
   readonly b: number;
   readonly score: number;
+}
+
+/** A pair among all others. */
+interface Seen extends Placed {
+  readonly event: Surroundings;
+  /** By how much its log-odds exceed those of the next best match of either claim. */
+  readonly leads: readonly [number, number];
+  /** What claims of third reports say: how far one is shared, and how far one is only one's. */
+  readonly thirds: { readonly shared: number; readonly rival: number };
+}
+
+/** What the other pairs say of one, in the order of `CONTEXT`. */
+export function contextOf(pair: Placed, event: Surroundings): readonly number[] {
+  const seen = { ...pair, event, leads: leads(pair, event), thirds: thirds(pair, event) };
+  return CONTEXT.map(({ of }) => of(seen));
 }
 
 /** In this order in the model's weights. */
@@ -35,73 +50,73 @@ export const CONTEXT: readonly ContextValue[] = [
     about: 'context',
     because:
       'A report tells a fact once: the best match of either claim is likelier the right one.',
-    of: (pair, event) => Math.max(...leads(pair, event)),
+    of: ({ leads: [one, other] }) => Math.max(one, other),
   },
   {
     name: 'better than both',
     about: 'context',
     because: 'A match that is the best from both sides is hardly chance.',
-    of: (pair, event) => Math.min(...leads(pair, event)),
+    of: ({ leads: [one, other] }) => Math.min(one, other),
   },
   {
     name: 'best of both',
     about: 'context',
     because: 'Whether it is, however narrowly.',
-    of: (pair, event) => Number(Math.min(...leads(pair, event)) >= 0),
+    of: ({ leads: [one, other] }) => Number(one >= 0 && other >= 0),
   },
   {
     name: 'third report',
     about: 'context',
     because: 'What both share with a claim of a third report, they are likely to share.',
-    of: (pair, event) => odds(thirds(pair, event).shared),
+    of: ({ thirds: { shared } }) => odds(shared),
   },
   {
     name: 'third report against',
     about: 'context',
     because: 'What only one of them shares with a third report speaks against the other.',
-    of: (pair, event) => thirds(pair, event).rival,
+    of: ({ thirds: { rival } }) => rival,
   },
   {
     name: 'partners',
     about: 'context',
     because: 'What is like many claims is the topic of the event, not one fact.',
-    of: ({ a, b }, { partners }) => (partners[a] ?? 0) + (partners[b] ?? 0),
+    of: ({ a, b, event: { partners } }) => (partners[a] ?? 0) + (partners[b] ?? 0),
   },
   {
     name: 'partners differ',
     about: 'context',
     because: 'One is like many, the other is not: hardly the same.',
-    of: ({ a, b }, { partners }) => Math.abs((partners[a] ?? 0) - (partners[b] ?? 0)),
+    of: ({ a, b, event: { partners } }) => Math.abs((partners[a] ?? 0) - (partners[b] ?? 0)),
   },
   {
     name: 'reports',
     about: 'context',
     because: 'Of more reports, more state the same.',
-    of: (_, { reports }) => Math.min(reports, MANY_REPORTS),
+    of: ({ event: { reports } }) => Math.min(reports, MANY_REPORTS),
   },
   {
     name: 'alone, of many',
     about: 'words',
     because: 'Words of a large event are rarer, and their weight is another.',
-    of: ({ score }, { reports }) => (reports > 3 ? odds(score) : 0),
+    of: ({ score, event: { reports } }) => (reports > 3 ? odds(score) : 0),
   },
   {
     name: 'before',
     about: 'context',
     because: 'Reports share agency copy: where what stands before agrees, so does this.',
-    of: (pair, event) => odds(best(pair, event, BEFORE)),
+    of: (pair) => odds(best(pair, BEFORE)),
   },
   {
     name: 'behind',
     about: 'context',
     because: 'The same of what stands behind.',
-    of: (pair, event) => odds(best(pair, event, BEHIND)),
+    of: (pair) => odds(best(pair, BEHIND)),
   },
   {
     name: 'beside',
     about: 'context',
     because: 'A neighbor that matches may be what one of them really states.',
-    of: (pair, event) => odds(best(pair, event, BESIDE)),
+    of: (pair) => odds(best(pair, BESIDE)),
   },
 ];
 
@@ -131,7 +146,7 @@ export interface Surroundings {
   readonly matrix: Matrix;
   readonly reports: number;
   /** Number of each claim's report. */
-  readonly reportOf: readonly number[];
+  readonly reportOf: Int32Array;
   /** For each claim, the likely claims of other reports. */
   readonly likely: readonly Row[];
   /** For each claim, what of each report it is most like: a report's number → the two best. */
@@ -150,7 +165,7 @@ interface Best {
 /** Look at the scores of an event from all sides. */
 export function surroundingsOf(claims: readonly Claim[], matrix: Matrix): Surroundings {
   const numbers = new Map([...new Set(claims.map(({ report }) => report))].map((id, n) => [id, n]));
-  const reportOf = claims.map(({ report }) => numbers.get(report) ?? 0);
+  const reportOf = Int32Array.from(claims, ({ report }) => numbers.get(report) ?? 0);
   const likely = matrix.rows.map((row, a) => likelyOf(row, (b) => reportOf[a] !== reportOf[b]));
   return {
     matrix,
@@ -174,7 +189,7 @@ function likelyOf({ columns, values }: Row, isOther: (place: number) => boolean)
   };
 }
 
-function matchesOf({ columns, values }: Row, reportOf: readonly number[]): Map<number, Best> {
+function matchesOf({ columns, values }: Row, reportOf: Int32Array): Map<number, Best> {
   const best = new Map<number, Best>();
   for (const [at, place] of columns.entries()) {
     const report = reportOf[place] ?? 0;
@@ -187,7 +202,6 @@ function matchesOf({ columns, values }: Row, reportOf: readonly number[]): Map<n
   return best;
 }
 
-/** By how much a pair's log-odds exceed those of the next best match of either claim. */
 function leads({ a, b, score }: Placed, event: Surroundings): readonly [number, number] {
   const rival = (from: number, to: number) => {
     const match = event.matches[from]?.get(event.reportOf[to] ?? 0);
@@ -197,11 +211,10 @@ function leads({ a, b, score }: Placed, event: Surroundings): readonly [number, 
   return [odds(score) - odds(rival(a, b)), odds(score) - odds(rival(b, a))];
 }
 
-/** What claims of third reports say: how far one is shared, and how far one is only one's. */
-function thirds({ a, b }: Placed, { likely, reportOf }: Surroundings) {
-  const [left, right] = [likely[a], likely[b]];
+function thirds({ a, b }: Placed, { likely, reportOf }: Surroundings): Seen['thirds'] {
+  const [left = NO_ROW, right = NO_ROW] = [likely[a], likely[b]];
   let [shared, rival, i, j] = [0, 0, 0, 0];
-  while (left && right && (i < left.columns.length || j < right.columns.length)) {
+  while (i < left.columns.length || j < right.columns.length) {
     const [c, d] = [left.columns[i] ?? Infinity, right.columns[j] ?? Infinity];
     const third = reportOf[Math.min(c, d)];
     const one = c <= d ? (left.values[i++] ?? 0) : 0;
@@ -232,11 +245,7 @@ const BESIDE: readonly Step[] = [
 ];
 
 /** The likeliest of the pairs so many claims away, in the same reports. */
-function best(
-  { a, b }: Placed,
-  { matrix, reportOf }: Surroundings,
-  steps: readonly Step[],
-): number {
+function best({ a, b, event: { matrix, reportOf } }: Seen, steps: readonly Step[]): number {
   return Math.max(
     ...steps.map(([right, down]) => {
       const [c, d] = [a + right, b + down];

@@ -10,6 +10,8 @@ export interface Row {
   readonly values: Float64Array;
 }
 
+export const NO_ROW: Row = { columns: new Int32Array(), values: new Float64Array() };
+
 /** Values at places of a matrix; each pair of different items once, in either order. */
 export interface Entries {
   readonly a: ArrayLike<number>;

@@ -1,5 +1,5 @@
 import { valuesOf } from '../alike/index.ts';
-import { CONTEXT, FLOOR, type Surroundings, surroundingsOf } from './context.ts';
+import { contextOf, FLOOR, surroundingsOf } from './context.ts';
 import { valueAt } from './matrix.ts';
 import {
   contributions,
@@ -42,12 +42,6 @@ export function lexicalGrounds({ alone, together }: Pick<Model, 'alone' | 'toget
     };
   };
 }
-
-/** What the other pairs say of one, in the order of `CONTEXT`. */
-export const contextOf = (
-  pair: { readonly a: number; readonly b: number; readonly score: number },
-  event: Surroundings,
-): readonly number[] => CONTEXT.map(({ of }) => of(pair, event));
 
 /** Whether a pair is one that a review changes. */
 export const isReviewed = (score: number): boolean => score >= FLOOR;

@@ -6,9 +6,9 @@ import {
   valuesOf,
 } from '../../src/alike/index.ts';
 import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
-import { CONTEXT, surroundingsOf } from '../../src/merge/context.ts';
+import { CONTEXT, contextOf, surroundingsOf } from '../../src/merge/context.ts';
 import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
-import { contextOf, isReviewed } from '../../src/merge/review.ts';
+import { isReviewed } from '../../src/merge/review.ts';
 import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
 import type { Unit } from '../../src/merge/units.ts';
 import { train } from './logistic.ts';
