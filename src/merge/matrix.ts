@@ -10,6 +10,7 @@ export interface Row {
   readonly values: Float64Array;
 }
 
+/** A row whose places are all empty. */
 export const NO_ROW: Row = { columns: new Int32Array(), values: new Float64Array() };
 
 /** Values at places of a matrix; each pair of different items once, in either order. */
