@@ -14,6 +14,7 @@ import {
 } from './commands/index.ts';
 import { EXIT } from './messages.ts';
 import { nearest } from './nearest.ts';
+import { DEFAULT_SCORER, SCORERS, type ScorerName } from './scorer-names.ts';
 import { VERSION } from './version.ts';
 
 /** The command line: takes arguments apart, calls the library, prints what it says. */
@@ -21,6 +22,7 @@ import { VERSION } from './version.ts';
 interface BuildOptions extends Loudness {
   readonly out: string;
   readonly format: readonly string[];
+  readonly scorer: ScorerName;
 }
 
 const FORMAT_NAMES = ['html', 'pdf', 'json'];
@@ -54,6 +56,7 @@ program
   .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
   .option('-o, --out <dir>', 'folder to publish to', named, 'output')
   .option('-f, --format <list>', 'formats, parted by commas', formats, FORMAT_NAMES)
+  .addOption(scorer())
   .addOption(verbose())
   .addOption(quiet())
   .action(async (folder: string, flags: BuildOptions, { args }: Command) => {
@@ -103,6 +106,7 @@ program
   .argument('<fact|passage>', 'id of a fact or its beginning, or words of a passage', named)
   .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
   .option('--json', 'print it as data, with the value of every feature')
+  .addOption(scorer())
   .addOption(verbose())
   .action(async (wanted: string, folder: string, flags: ExplainFlags & Loudness) => {
     process.exitCode = EXIT[await runExplain(wanted, folder, { ...flags, print: printer(flags) })];
@@ -120,6 +124,12 @@ program
 
 function verbose(): Option {
   return new Option('-v, --verbose', 'say more: notes, stages, times').conflicts('quiet');
+}
+
+function scorer(): Option {
+  return new Option('-s, --scorer <name>', 'what tells which passages state one fact')
+    .choices(SCORERS)
+    .default(DEFAULT_SCORER);
 }
 
 function quiet(): Option {

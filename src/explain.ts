@@ -11,9 +11,10 @@ import {
   leaveOutHeadlines,
   type Neighbor,
   neighborsOf,
-  type Scoring,
 } from './merge/index.ts';
 import { BuildFailure, message } from './messages.ts';
+import { withScorer } from './scorer.ts';
+import type { ScorerName } from './scorer-names.ts';
 import { type Hit, searchFacts } from './search.ts';
 import type { System } from './system/index.ts';
 import type { Claim, Fact, Report, Sentence } from './types.ts';
@@ -62,26 +63,32 @@ export interface ExplainOptions {
   readonly folder: string;
   /** Id of a fact, or its beginning; or words of a passage. */
   readonly wanted: string;
-  /** Default: the one that builds use. */
-  readonly scoring?: Scoring | undefined;
+  /** What tells which passages state one fact. Default: what builds use. */
+  readonly scorer?: ScorerName | undefined;
 }
 
 /** Say why passages of the reports of a folder are one fact, and why others are not. */
 export async function explain(
-  { folder, wanted, scoring }: ExplainOptions,
-  { files }: System,
+  { folder, wanted, scorer }: ExplainOptions,
+  system: Pick<System, 'files' | 'openModel' | 'openOwnModel'>,
 ): Promise<Explained> {
   try {
     // Nothing is published: the folder itself is no report of its own.
-    const { selected, documents, messages } = await takeIn(folder, { out: folder, files });
+    const taken = await takeIn(folder, { out: folder, files: system.files });
+    const { selected, documents, config, said } = taken;
     const sentences = extract(selected.reports);
-    const inspection = await inspectMerge(sentences, scoring);
+    const asked = { scorer, config, file: said.file };
+    const inspected = await withScorer(asked, system, (scoring) =>
+      inspectMerge(sentences, scoring),
+    );
+    const inspection = inspected.made;
     const { facts, reports } = leaveOutHeadlines(inspection.facts, selected.reports);
     const places = new Map(documents.map(({ name, source }) => [name, location(source)]));
     const event: Event = { folder, reports, sentences, places, inspection, facts };
     const found = ID.test(wanted) ? factsOf(wanted, event) : passagesOf(wanted, event);
     const explanation = found.fact ? explanationOf(found.fact, event) : null;
-    return { explanation, messages: [...messages, ...found.messages] };
+    const messages = [taken, inspected, found].flatMap((one) => one.messages);
+    return { explanation, messages };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     return { explanation: null, messages: error.messages };

@@ -100,6 +100,14 @@ export const RULES = {
   'decision-needless': warn,
   'still-printed': warn,
 
+  // What compares passages
+  // The words alone tell as well which passages are one fact, only worse.
+  'model-unusable': warn,
+  'scorer-unasked': warn,
+  // What was asked for by name cannot be done, and the briefing would say less than it seems to.
+  'scorer-failed': fail('input'),
+  'scorer-unknown': fail('input'),
+
   // What is added
   'address-refused': fail('network'),
   // A page must not lead the program to what only this machine can reach.

@@ -4,13 +4,15 @@ import { compose } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
 import { takeIn } from './intake.ts';
-import { leaveOutHeadlines, merge, PROVENANCE } from './merge/index.ts';
+import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
 import { mend, publish } from './publish/index.ts';
 import { mixedUp } from './read/index.ts';
 import { type Format, needBrowser, render } from './render/index.ts';
+import { withScorer } from './scorer.ts';
+import type { ScorerName } from './scorer-names.ts';
 import { unshared } from './select/index.ts';
-import type { Browser, System } from './system/index.ts';
+import type { Browser, Progress, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
 import { verify } from './verify/index.ts';
 
@@ -22,10 +24,14 @@ export interface BuildOptions {
   readonly formats: readonly Format[];
   /** The moment the briefing speaks for, ISO 8601. Default: the last publication date. */
   readonly generated?: string | undefined;
+  /** What tells which passages state one fact. Default: as `DEFAULT_SCORER` says. */
+  readonly scorer?: ScorerName | undefined;
   /** Version of the program, for the method and the manifest. */
   readonly version: string;
   /** Told each stage as it begins. */
   readonly onStage?: (stage: Stage) => void;
+  /** Told how much of the passages a model has read, 0–1. */
+  readonly onRead?: Progress;
 }
 
 export const STAGES = [
@@ -88,9 +94,14 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('extract');
     const sentences = extract(selected.reports);
     stage('merge');
-    const merged = await merge(sentences);
+    const asked = { scorer: options.scorer, config, file: said.file, onProgress: options.onRead };
+    const merged = await withScorer(asked, system, async (scoring) => ({
+      facts: await merge(sentences, scoring),
+      method: methodOf(scoring),
+    }));
+    gather(merged.messages);
     stage('decide');
-    const decided = decide(merged, { reports: selected.reports, sentences }, said);
+    const decided = decide(merged.made.facts, { reports: selected.reports, sentences }, said);
     gather(decided.messages);
     const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
     gather(unshared(reports, facts, config));
@@ -109,7 +120,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
       {
         config,
         generated: options.generated ?? null,
-        provenance: PROVENANCE,
+        method: merged.made.method,
         version: options.version,
       },
     );

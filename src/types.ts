@@ -459,6 +459,14 @@ export interface Guarded extends Objection {
   readonly claim: string;
 }
 
+/** How it was told which claims state one fact. */
+export interface Method {
+  /** By their words; by how a model reads them, too; by a model of the user's own. */
+  readonly by: 'words' | 'model' | 'own';
+  /** Where its weights come from, and how well it did on events left out; empty where unknown. */
+  readonly provenance: string;
+}
+
 /** Claims of one or more reports that state the same thing. */
 export interface Fact {
   /** Stable while any of its passages keeps its words. */
@@ -669,6 +677,8 @@ export interface Briefing {
   /** The moment the briefing speaks for, ISO 8601; null when no report is dated. */
   readonly generated: string | null;
   readonly edition: number;
+  /** How it was told which claims state one fact. */
+  readonly method: Method;
   /** First and last publication date; null when no report is dated. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly reports: readonly Report[];

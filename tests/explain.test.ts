@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../src/characters.ts';
 import { explain } from '../src/explain.ts';
-import type { Scorer } from '../src/merge/index.ts';
 import { nodeSystem } from '../src/system/index.ts';
-import { BRIDGE, FOLDER, found, memoryFiles, only, type Texts } from './support.ts';
+import { BRIDGE, FOLDER, found, memoryFiles, modelSaying, only, type Texts } from './support.ts';
 
-const ask = (texts: Texts, wanted: string, score?: Scorer) => {
-  const named = Object.entries(texts).map(([name, text]) => [`${FOLDER}/${name}`, text]);
+/** @param chances Of the pairs, by a model of the user's own. Default: words alone tell. */
+const ask = (texts: Texts, wanted: string, chances?: readonly number[]) => {
+  const own = chances ? { 'briefing.yaml': 'scorer: { url: "http://127.0.0.1/" }' } : {};
+  const named = Object.entries({ ...texts, ...own }).map(([name, text]) => [
+    `${FOLDER}/${name}`,
+    text,
+  ]);
   const files = memoryFiles(Object.fromEntries(named));
-  return explain(
-    { folder: FOLDER, wanted, ...(score ? { scoring: { score } } : {}) },
-    { ...nodeSystem(), files },
-  );
+  const system = {
+    ...nodeSystem(),
+    files,
+    openOwnModel: async () => modelSaying(...(chances ?? [])),
+  };
+  return explain({ folder: FOLDER, wanted, scorer: chances ? 'own' : 'lexical' }, system);
 };
 
 const failures = async (texts: Texts, wanted: string) =>
@@ -86,12 +92,6 @@ describe('what is meant', () => {
   });
 });
 
-/** Gives the pairs of an event, in the order in which they are asked, their probabilities. */
-const scores =
-  (...list: readonly number[]): Scorer =>
-  async (_, pairs) =>
-    pairs.map((__, index) => list[index] ?? 0);
-
 describe('why', () => {
   test('each passage is told with its place and its part in the fact', async () => {
     const { members } = found((await ask(BRIDGE, WORDS)).explanation);
@@ -112,6 +112,14 @@ describe('why', () => {
         expect(logOdds).toBeCloseTo(sum, 10);
       }
     }
+  });
+
+  test('a model of the user’s own tells no more than a probability', async () => {
+    const { members } = found((await ask(BRIDGE, WORDS, [0.9])).explanation);
+    const comparisons = members.flatMap(({ comparison }) => comparison ?? []);
+    expect(comparisons.length).toBeGreaterThan(0);
+    expect(Math.max(...comparisons.map(({ probability }) => probability))).toBeCloseTo(0.9, 5);
+    expect(comparisons.filter(({ grounds }) => grounds !== null)).toEqual([]);
   });
 
   test('of a single report there is nothing near', async () => {
@@ -152,7 +160,7 @@ describe('why', () => {
       apart: 'guard',
     },
   ])('a passage is not joined: $name', async ({ wanted, texts, list, apart }) => {
-    const { explanation } = await ask(texts, wanted, scores(...list));
+    const { explanation } = await ask(texts, wanted, list);
     expect(found(explanation).neighbors[0]?.apart).toBe(apart);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { MODEL_WEIGHTS } from '../src/merge/model-weights.ts';
 import { WEIGHTS } from '../src/merge/weights.ts';
 import { EXIT, RULES } from '../src/messages.ts';
 
@@ -25,9 +26,12 @@ describe('the README', () => {
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
   });
 
-  test('gives the figures that the weights were fitted with', () => {
+  test.each([
+    { what: 'of words', weights: WEIGHTS },
+    { what: 'that go with the model', weights: MODEL_WEIGHTS },
+  ])('gives the figures that the weights $what were fitted with', ({ weights }) => {
     const [, ...figures] =
-      /links P ([\d.]+), R ([\d.]+), F1 ([\d.]+)/u.exec(WEIGHTS.provenance) ?? [];
+      /links P ([\d.]+), R ([\d.]+), F1 ([\d.]+)/u.exec(weights.provenance) ?? [];
     expect(figures).toHaveLength(3);
     expect(readme).toContain(
       `| ${figures.map((figure) => figure.replace(/^0/u, '')).join(' | ')} |`,

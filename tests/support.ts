@@ -6,12 +6,12 @@ import { parseConfig } from '../src/config/index.ts';
 import { decide, stillTold } from '../src/decide/index.ts';
 import { type Document, type Form, openDocuments } from '../src/documents/index.ts';
 import { entitiesOf, extract } from '../src/extract/index.ts';
-import { leaveOutHeadlines, merge, PROVENANCE, type Scorer } from '../src/merge/index.ts';
+import { LEXICAL, leaveOutHeadlines, merge, methodOf, type Scorer } from '../src/merge/index.ts';
 import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
 import { openFolder, read, readFolder } from '../src/read/index.ts';
 import { select } from '../src/select/index.ts';
-import type { Entry, Files } from '../src/system/index.ts';
+import type { Entry, Files, PassageModel } from '../src/system/index.ts';
 import type {
   Analysis,
   Briefing,
@@ -92,11 +92,27 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
     {
       config: config.config,
       generated: setting.generated ?? null,
-      provenance: PROVENANCE,
+      method: methodOf(LEXICAL),
       version: '0.0.0',
     },
   );
   return { reports, sentences, facts, analysis, briefing, files };
+}
+
+/**
+ * A model that gives pairs, in the order in which they are asked, their probabilities; behind the
+ * last of the list all get the last.
+ */
+export function modelSaying(...list: readonly number[]): PassageModel {
+  const logOdds = (chance: number) => Math.log(chance / (1 - chance));
+  return {
+    name: 'test',
+    read: async ({ a }) => ({
+      same: Float64Array.from(a, (_, at) => logOdds(list[at] ?? list.at(-1) ?? 0)),
+      differs: new Float64Array(a.length),
+    }),
+    close: async () => undefined,
+  };
 }
 
 /** Read, normalize and extract texts. The order of the names is the order of the reports. */

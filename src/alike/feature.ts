@@ -2,8 +2,8 @@ import type { Profile } from './profile.ts';
 
 /**
  * What of two claims is compared: their words; runs of them; names; figures; times; whether they are
- * speech; whether they affirm, deny or leave open; where they stand and how long they are; what the
- * other claims of the event say.
+ * speech; whether they affirm, deny or leave open; where they stand and how long they are; what a
+ * model makes of them; what the other claims of the event say.
  */
 export type Likeness =
   | 'words'
@@ -14,6 +14,7 @@ export type Likeness =
   | 'speech'
   | 'assertion'
   | 'form'
+  | 'reading'
   | 'context';
 
 /** One way in which two claims may be alike or unlike, as a number near 0–1. */

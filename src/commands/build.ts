@@ -1,10 +1,12 @@
 import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import type { ScorerName } from '../scorer-names.ts';
 import { VERSION } from '../version.ts';
 import type { Printer } from './printer.ts';
 
 export interface BuildFlags {
   readonly out: string;
   readonly format: readonly string[];
+  readonly scorer: ScorerName;
   /** The moment the briefing speaks for, ISO 8601. */
   readonly generated: string | undefined;
 }
@@ -12,14 +14,15 @@ export interface BuildFlags {
 /** Build a briefing, and say what was published. */
 export async function runBuild(
   folder: string,
-  { out, format, generated }: BuildFlags,
+  { out, format, scorer, generated }: BuildFlags,
   print: Printer,
 ): Promise<ExitName> {
   const { build, nodeSystem } = await import('../index.ts');
   const progress = await print.progress();
   try {
     const formats = format as readonly ('html' | 'pdf' | 'json')[];
-    const options = { folder, out, formats, version: VERSION, generated, onStage: progress.step };
+    const told = { onStage: progress.step, onRead: progress.share };
+    const options = { folder, out, formats, scorer, version: VERSION, generated, ...told };
     const { briefing, files, messages } = await build(options, nodeSystem());
     progress.stop();
     print.messages(messages);

@@ -2,11 +2,13 @@ import { INVISIBLE } from '../characters.ts';
 import type { Explanation, Located, Member, Nearby } from '../explain.ts';
 import type { Apart, Comparison, Ground } from '../merge/index.ts';
 import { type ExitName, exitOf } from '../messages.ts';
+import type { ScorerName } from '../scorer-names.ts';
 import type { GuardName, Objection } from '../types.ts';
 import { list, plural } from '../wording.ts';
 import type { Printer } from './printer.ts';
 
 export interface ExplainFlags {
+  readonly scorer?: ScorerName;
   readonly json?: true;
   /** Whether to print the value of every feature. */
   readonly verbose?: true;
@@ -19,7 +21,10 @@ export async function runExplain(
   flags: ExplainFlags & { readonly print: Printer },
 ): Promise<ExitName> {
   const { explain, nodeSystem } = await import('../index.ts');
-  const { explanation, messages } = await explain({ folder, wanted }, nodeSystem());
+  const { explanation, messages } = await explain(
+    { folder, wanted, scorer: flags.scorer },
+    nodeSystem(),
+  );
   flags.print.messages(messages);
   if (explanation && flags.json) {
     flags.print.line(JSON.stringify({ folder, ...explanationJson(explanation) }, null, 2));
@@ -176,6 +181,10 @@ const GROUNDS: Readonly<
     against: () => 'one denies or leaves open what the other does not',
   },
   form: { for: () => 'their length and place', against: () => 'their length and place' },
+  reading: {
+    for: () => 'the model reads the same in both',
+    against: () => 'the model reads something else in each',
+  },
   context: {
     for: () => 'what stands around them, and in other reports, agrees',
     against: () => 'other passages match better, or what stands around does not',

@@ -21,6 +21,8 @@ export interface Printer {
 
 export interface Progress {
   readonly step: (name: string) => void;
+  /** Show how much of the step is done, 0–1. */
+  readonly share: (done: number) => void;
   readonly stop: () => void;
 }
 
@@ -59,13 +61,20 @@ async function startProgress({ verbose, quiet }: Loudness): Promise<Progress> {
       end();
       last = { name, since: performance.now() };
     };
-    return { step, stop: end };
+    return { step, share: () => undefined, stop: end };
   }
-  if (quiet || !process.stderr.isTTY) return { step: () => undefined, stop: () => undefined };
+  if (quiet || !process.stderr.isTTY) {
+    return { step: () => undefined, share: () => undefined, stop: () => undefined };
+  }
   const { default: ora } = await import('ora');
   const spinner = ora({ stream: process.stderr }).start();
+  let current = '';
   const step = (name: string) => {
+    current = name;
     spinner.text = name;
   };
-  return { step, stop: () => spinner.stop() };
+  const share = (done: number) => {
+    spinner.text = `${current} ${Math.round(done * 100)} %`;
+  };
+  return { step, share, stop: () => spinner.stop() };
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { statedBy, statingReports } from '../facts.ts';
-import type { Briefing, Fact, Report, Section } from '../types.ts';
+import type { Briefing, Fact, Method, Report, Section } from '../types.ts';
 import { bottomLine } from './bottom-line.ts';
 import { coverage } from './coverage.ts';
 import { divergences } from './divergences.ts';
@@ -30,15 +30,15 @@ export interface Setting {
   readonly config: Config;
   /** The moment it speaks for, ISO 8601; null to take the last publication date. */
   readonly generated: string | null;
-  /** Where the merging weights come from, and how well they do. */
-  readonly provenance: string;
+  /** How it was told which claims state one fact. */
+  readonly method: Method;
   /** Version of the program. */
   readonly version: string;
 }
 
 /** Arrange facts and what was found about them as a document. An empty part is left out. */
 export function compose(material: Material, setting: Setting): Briefing {
-  const { config, provenance, version } = setting;
+  const { config, version } = setting;
   const sections = SECTIONS.flatMap((make): Section[] => {
     const section = make(material);
     return section ? [section] : [];
@@ -49,9 +49,10 @@ export function compose(material: Material, setting: Setting): Briefing {
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
     edition: config.edition,
+    method: setting.method,
     period,
     ...material,
-    sections: [...sections, method(material, provenance, version)],
+    sections: [...sections, method(material, setting.method, version)],
   };
 }
 

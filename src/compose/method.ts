@@ -1,9 +1,9 @@
-import type { Applied, DecisionKind, Section } from '../types.ts';
+import type { Applied, DecisionKind, Method, Section } from '../types.ts';
 import { plural } from '../wording.ts';
 import type { Material } from './section.ts';
 
 /** What the briefing says of how it was made: generated, with figures that were measured. */
-export function method(material: Material, provenance: string, version: string): Section {
+export function method(material: Material, { by, provenance }: Method, version: string): Section {
   const { reports, facts, decisions } = material;
   const isReworded = decisions.some(({ kind }) => kind === 'reword');
   const own = isReworded
@@ -14,12 +14,19 @@ export function method(material: Material, provenance: string, version: string):
     kind: 'method',
     heading: 'Method and limits',
     paragraphs: [
-      `Synoptic ${version} took ${reports.length} reports apart into ${claims} claims and brought those that state the same thing together, by the words they share; no language model wrote any of this text. ${own}: what was left out is marked in the data, what was added stands in brackets. Before publication each citation was checked against the bytes of its file, and each quotation, number and name against the passages cited.`,
+      `Synoptic ${version} took ${reports.length} reports apart into ${claims} claims and brought those that state the same thing together, ${MEANS[by]}; no language model wrote any of this text. ${own}: what was left out is marked in the data, what was added stands in brackets. Before publication each citation was checked against the bytes of its file, and each quotation, number and name against the passages cited.`,
       `Statements are joined when they are likely to be one fact, and may be joined wrongly or missed. ${measured(provenance)} What is close but perhaps not the same is shown apart, and not counted. Unnamed sources of one fact are counted as one origin, since they cannot be told apart. Speakers, dates and figures are read by rules and can be misread: the passages are there to be checked.`,
       ...editorial(decisions),
     ],
   };
 }
+
+/** How it was told that they do. */
+const MEANS: Readonly<Record<Method['by'], string>> = {
+  words: 'by the words they share',
+  model: 'by the words they share and by a small model that compares passages two at a time',
+  own: 'by a model of the editor’s own that compares passages two at a time',
+};
 
 /** What the editor decided, and why, by kind. */
 function editorial(decisions: readonly Applied[]): readonly string[] {

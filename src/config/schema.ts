@@ -155,6 +155,24 @@ function misfits(fields: Readonly<Record<string, unknown>>): readonly Misfit[] {
   return stray;
 }
 
+const scorer = z
+  .union(
+    [
+      z.strictObject({
+        command: z
+          .tuple([text], text)
+          .describe('A program and its arguments; no shell takes them apart.'),
+      }),
+      z.strictObject({
+        url: z.url({ protocol: /^https?$/ }).describe('Address of a server.'),
+      }),
+    ],
+    'either "command", a list of a program and its arguments, or "url"',
+  )
+  .describe(
+    'A model of your own that tells which passages state one fact. Used only with --scorer own.',
+  );
+
 export const configSchema = z
   .strictObject(
     {
@@ -173,6 +191,7 @@ export const configSchema = z
         .array(text, 'a list of file names')
         .default([])
         .describe('Files of the folder that are not reports.'),
+      scorer: scorer.optional(),
       decisions: z
         .array(decision, 'a list of decisions')
         .default([])

@@ -1,14 +1,13 @@
-import { valuesOf } from '../alike/index.ts';
 import { inOrder } from '../facts.ts';
-import type { Fact, Sentence } from '../types.ts';
+import type { Fact, Method, Sentence } from '../types.ts';
 import { type Compared, compare, compareWithin } from './compare.ts';
 import { factOf, loneFact } from './fact.ts';
 import { groupClaims } from './group.ts';
 import { inspector } from './inspect.ts';
 import { leftovers } from './leftovers.ts';
 import type { Neighborhood } from './neighbors.ts';
-import { lexicalGrounds, lexicalReview } from './review.ts';
-import { lexicalScorer, type Model, type Scoring } from './score.ts';
+import type { Scoring, Thresholds } from './score.ts';
+import { scoringBy } from './scoring.ts';
 import { unitsOf } from './units.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -16,16 +15,10 @@ export { leaveOutHeadlines } from './headlines.ts';
 export type { Comparison, Ground, Inspect } from './inspect.ts';
 export { type Apart, type Neighbor, neighborsOf } from './neighbors.ts';
 export type { Contribution, Scorer, Scoring } from './score.ts';
-
-/** Where the default weights come from, and how well they do on events they never saw. */
-export const PROVENANCE = WEIGHTS.provenance;
+export { modelScoring, ownScoring } from './scoring.ts';
 
 /** By the words alone, with weights that `npm run fit` found. */
-export const LEXICAL: Scoring = {
-  score: lexicalScorer(WEIGHTS.alone, valuesOf),
-  review: lexicalReview(WEIGHTS.together),
-  grounds: lexicalGrounds(WEIGHTS),
-};
+export const LEXICAL: Scoring = scoringBy(WEIGHTS);
 
 /**
  * Bring claims that state the same thing together into facts.
@@ -44,7 +37,7 @@ export async function merge(
 
 /** Facts, how their claims compare, and what decided. */
 export interface Inspection extends Omit<Neighborhood, 'threshold'> {
-  readonly thresholds: Pick<Model, 'threshold' | 'adopted' | 'certain'>;
+  readonly thresholds: Thresholds;
 }
 
 /**
@@ -57,7 +50,7 @@ export async function inspectMerge(
   scoring: Scoring = LEXICAL,
 ): Promise<Inspection> {
   const { facts, compared } = await gather(sentences, scoring);
-  const { threshold, adopted, certain } = WEIGHTS;
+  const { threshold, adopted, certain } = thresholdsOf(scoring);
   return {
     facts,
     claims: compared.claims,
@@ -66,13 +59,21 @@ export async function inspectMerge(
   };
 }
 
+/** What a briefing says of how its facts were brought together. */
+export const methodOf = ({ method = WORDS_ALONE }: Scoring): Method => method;
+
+const WORDS_ALONE: Method = { by: 'words', provenance: WEIGHTS.provenance };
+
+const thresholdsOf = ({ thresholds = WEIGHTS }: Scoring): Thresholds => thresholds;
+
 async function gather(
   sentences: ReadonlyMap<string, readonly Sentence[]>,
   scoring: Scoring,
 ): Promise<{ readonly facts: readonly Fact[]; readonly compared: Compared }> {
+  const thresholds = thresholdsOf(scoring);
   const reports = [...sentences.values()];
   const first = await compare(unitsOf(reports), scoring);
-  const met = groupClaims(first, WEIGHTS).filter(({ own }) => own.length > 1);
+  const met = groupClaims(first, thresholds).filter(({ own }) => own.length > 1);
   const compared = await compareWithin(
     met.map(({ own, guests }) => [...own, ...guests]),
     first,
@@ -82,7 +83,7 @@ async function gather(
     met.flatMap(({ own }) => own.flatMap((place) => compared.claims[place]?.id ?? [])),
   );
   const facts = [
-    ...met.flatMap((group) => factOf(group, compared, WEIGHTS.certain)),
+    ...met.flatMap((group) => factOf(group, compared, thresholds.certain)),
     ...leftovers(reports, metIds).map(loneFact),
   ];
   return { facts: facts.sort(inOrder([...sentences.keys()])), compared };

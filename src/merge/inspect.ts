@@ -13,6 +13,7 @@ import { statedText } from '../statement.ts';
 import type { Objection } from '../types.ts';
 import type { Compared } from './compare.ts';
 import { CONTEXT } from './context.ts';
+import { READING } from './evidence.ts';
 import type { Contribution, Scoring } from './score.ts';
 
 /** What is found of two claims that are held against each other. */
@@ -45,8 +46,9 @@ export interface Ground {
 export type Inspect = (a: string, b: string) => Comparison | undefined;
 
 /** Make what looks at the claims of an event in pairs, as they were compared. */
-export function inspector({ claims, profiles, scores, alone }: Compared, scoring: Scoring) {
-  const contributionsOf = scoring.grounds?.({ claims, profiles, matrix: alone });
+export function inspector(compared: Compared, scoring: Scoring) {
+  const { claims, profiles, scores, alone } = compared;
+  const contributionsOf = scoring.grounds?.({ ...compared, matrix: alone });
   const places = new Map(claims.map(({ id }, place) => [id, place]));
   const placesOf = (a: string, b: string) => [places.get(a) ?? -1, places.get(b) ?? -1] as const;
   const inspect: Inspect = (a, b) => {
@@ -76,8 +78,10 @@ function written({ claim }: Profile, { words: terms, ...rest }: CommonTerms): Co
   };
 }
 
-const aboutOf = (name: string): Likeness =>
-  CONTEXT.find((value) => value.name === name)?.about ?? likenessOf(name);
+function aboutOf(name: string): Likeness {
+  if (name === READING) return 'reading';
+  return CONTEXT.find((value) => value.name === name)?.about ?? likenessOf(name);
+}
 
 /** Contributions by what they compare: that of one value alone means little beside its like. */
 function grounds(contributions: readonly Contribution[]): readonly Ground[] {

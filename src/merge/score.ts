@@ -1,26 +1,44 @@
 import type { Profile } from '../alike/index.ts';
-import type { Claim } from '../types.ts';
+import type { Claim, Method } from '../types.ts';
 import type { Pair } from './candidates.ts';
 import type { Entries, Matrix } from './matrix.ts';
 
 /** How pairs come by their probabilities. */
 export interface Scoring {
+  /** Reads pairs before they are scored. Absent: nothing but their words is known of them. */
+  readonly read?: Read;
   readonly score: Scorer;
   /** Judges pairs again, now that all are scored. Absent: scores stand as they are. */
   readonly review?: Review;
-  /** Tells what made a pair's probability. Absent where the model gives that and no more. */
+  /** Tells what made a pair's probability. Absent where the scorer gives that and no more. */
   readonly grounds?: Grounds;
+  /** What follows from probabilities. Default: what follows from those of the words alone. */
+  readonly thresholds?: Thresholds;
+  /** What the briefing says of it. Default: what it says where words alone are compared. */
+  readonly method?: Method;
 }
+
+/**
+ * Lets a model read pairs. Asynchronous, since it may run in another process.
+ *
+ * @returns The log odds that each pair states one fact, in order.
+ */
+export type Read = (
+  profiles: readonly Profile[],
+  pairs: readonly Pair[],
+) => Promise<ArrayLike<number>>;
 
 /**
  * Estimates for many pairs at once how likely both claims state one fact. Asynchronous, so that
  * a model in another process can stand behind it.
  *
+ * @param readings What a model made of each pair; empty where none reads.
  * @returns A probability for each pair, in order.
  */
 export type Scorer = (
   profiles: readonly Profile[],
   pairs: readonly Pair[],
+  readings: ArrayLike<number>,
 ) => Promise<readonly number[]>;
 
 /** What one value of a pair adds to its log odds, against a pair with the mean of that value. */
@@ -46,6 +64,8 @@ export interface ScoredEvent {
   readonly claims: readonly Claim[];
   readonly profiles: readonly Profile[];
   readonly matrix: Matrix;
+  /** What a model made of the pairs that it read. */
+  readonly readings: Matrix;
 }
 
 /** A logistic model over named values: weights for values that were standardized. */
@@ -60,16 +80,20 @@ export interface Logistic {
   }[];
 }
 
-/** What was learnt from annotated events. */
-export interface Model {
-  /** Where the weights come from, and how well they did on events left out. */
-  readonly provenance: string;
+/** From which probabilities on something follows. */
+export interface Thresholds {
   /** Average probability from which groups of claims are joined. */
   readonly threshold: number;
   /** Average probability from which a claim of one group supports another group too. */
   readonly adopted: number;
   /** Probability from which a claim counts as stating what another states. */
   readonly certain: number;
+}
+
+/** What was learnt from annotated events. */
+export interface Model extends Thresholds {
+  /** Where the weights come from, and how well they did on events left out. */
+  readonly provenance: string;
   /** Weights of a pair's own values. */
   readonly alone: Logistic;
   /** Weights of the same values and of those of its context behind them. */
@@ -97,19 +121,3 @@ export const contributions = (
 
 const logOdds = ({ mean, deviation, weight }: Logistic['values'][number], value: number): number =>
   (weight * (value - mean)) / deviation;
-
-/**
- * The scorer that needs nothing but the words.
- *
- * @param valuesOf Gives the values of a pair in the order of the model's.
- */
-export function lexicalScorer(
-  model: Logistic,
-  valuesOf: (a: Profile, b: Profile) => readonly number[],
-): Scorer {
-  return async (profiles, pairs) =>
-    pairs.map(({ a, b }) => {
-      const [left, right] = [profiles[a], profiles[b]];
-      return left && right ? probability(model, valuesOf(left, right)) : 0;
-    });
-}

@@ -211,6 +211,14 @@ export const briefingSchema = z
         'The moment the briefing speaks for: SOURCE_DATE_EPOCH, else the last publication date.',
       ),
     edition: z.int().min(1),
+    method: z
+      .strictObject({
+        by: z
+          .enum(['words', 'model', 'own'])
+          .describe('Words alone; a small model beside them; a model of the user’s own.'),
+        provenance: z.string().describe('Where weights come from, and figures on events left out.'),
+      })
+      .describe('How it was told which passages state one fact.'),
     reports: z.array(report),
     strangers: z
       .array(

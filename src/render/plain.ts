@@ -11,6 +11,7 @@ export function toJson(briefing: Briefing): BriefingJson {
     language: briefing.language,
     generated: briefing.generated,
     edition: briefing.edition,
+    method: { ...briefing.method },
     reports: reports.map(reportJson),
     strangers: briefing.strangers.map(({ report, nearest, likeness }) => ({
       file: report.file,

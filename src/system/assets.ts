@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
+/** The folder of the model that tells which passages state one fact. */
+export const MODEL = fileURLToPath(new URL('../../models/same-fact/', import.meta.url));
+
 /** Read the templates and styles: path in their folder (`html/page.hbs`) → text. */
 export async function loadTemplates(): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(TEMPLATES, { recursive: true, withFileTypes: true });

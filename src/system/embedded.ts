@@ -1,23 +1,13 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto';
-import {
-  chmod,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
+import { cacheFolder, folderMode, refuseIfShared } from './cache.ts';
 
 /** Where an unpacked browser lies. */
 export interface Unpacked {
@@ -75,28 +65,6 @@ function packageFolder(): string | undefined {
     return path.join(root, 'bin');
   } catch {
     return undefined;
-  }
-}
-
-/**
- * Root's own home is closed to the unprivileged user that the browser runs as, so root's cache
- * is the system's; it can be read by all and written by root alone.
- */
-function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  const chosen = environment['SYNOPTIC_CACHE'];
-  if (chosen) return path.resolve(chosen);
-  if (isRoot()) return '/var/cache/synoptic';
-  return path.join(environment['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'synoptic');
-}
-
-const isRoot = () => process.getuid?.() === 0;
-const folderMode = () => (isRoot() ? 0o755 : 0o700);
-
-async function refuseIfShared(folder: string): Promise<void> {
-  const stats = await lstat(folder);
-  const ours = stats.isDirectory() && stats.uid === process.getuid?.();
-  if (!ours || (stats.mode & 0o022) !== 0) {
-    throw new Error(`${folder} can be written by other users; remove it or set SYNOPTIC_CACHE`);
   }
 }
 

@@ -1,10 +1,20 @@
-import { loadTemplates, packageFile } from './assets.ts';
+import { loadTemplates, MODEL, packageFile } from './assets.ts';
 import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
+import type { PassageModel } from './model.ts';
 import type { Network } from './network.ts';
+import type { OwnModel } from './own-model.ts';
 
 export type { Browser, PageSource } from './browser.ts';
 export type { Entry, Files } from './files.ts';
+export {
+  ModelFault,
+  type ModelFaultKind,
+  type PairQuestion,
+  type PassageModel,
+  type Progress,
+  type Readings,
+} from './model.ts';
 export {
   type Answer,
   type FaultKind,
@@ -12,6 +22,7 @@ export {
   NetworkFault,
   type Question,
 } from './network.ts';
+export type { OwnModel } from './own-model.ts';
 
 /**
  * Everything outside the program: disk, clock, network, browser, and the files that come with it. Tests
@@ -33,6 +44,14 @@ export interface System {
   openBrowser(): Promise<Browser>;
   /** Connect to the network. The caller closes it. */
   openNetwork(settings: NetworkAccess): Promise<Network>;
+  /**
+   * Load the model that comes with the program. The caller closes it.
+   *
+   * @throws ModelFault where its files are not as published, or it cannot run here.
+   */
+  openModel(): Promise<PassageModel>;
+  /** Connect to a model that the user runs. The caller closes it. */
+  openOwnModel(own: OwnModel): Promise<PassageModel>;
 }
 
 /** How the network may be used. */
@@ -58,6 +77,17 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     async openNetwork({ userAgent, allowPrivate }) {
       const { openNetwork } = await import('./connection.ts');
       return openNetwork({ userAgent, ...(allowPrivate && { mayConnect: () => true }) });
+    },
+    async openModel() {
+      const [{ openOnnxModel }, { keepingReadings, readingsFolder }] = await Promise.all([
+        import('./onnx.ts'),
+        import('./kept-readings.ts'),
+      ]);
+      return keepingReadings(await openOnnxModel(MODEL), readingsFolder(environment));
+    },
+    async openOwnModel(own) {
+      const { openOwnModel } = await import('./own-model.ts');
+      return openOwnModel(own);
     },
   };
 }

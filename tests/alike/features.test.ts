@@ -9,6 +9,8 @@ import {
   valuesOf,
 } from '../../src/alike/index.ts';
 import { CONTEXT } from '../../src/merge/context.ts';
+import { READING } from '../../src/merge/evidence.ts';
+import { MODEL_WEIGHTS } from '../../src/merge/model-weights.ts';
 import type { Logistic } from '../../src/merge/score.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { BRIDGE, claimsIn, found, nonEmpty, randomFrom, sentencesOf } from '../support.ts';
@@ -83,8 +85,11 @@ describe('the values of a pair', () => {
 
   test('are those that the weights are for, in the same order', () => {
     const names = ({ values: of }: Logistic) => of.map(({ name }) => name);
+    const context = CONTEXT.map(({ name }) => name);
     expect(names(WEIGHTS.alone)).toEqual(VALUE_NAMES);
-    expect(names(WEIGHTS.together)).toEqual([...VALUE_NAMES, ...CONTEXT.map(({ name }) => name)]);
+    expect(names(WEIGHTS.together)).toEqual([...VALUE_NAMES, ...context]);
+    expect(names(MODEL_WEIGHTS.alone)).toEqual([...VALUE_NAMES, READING]);
+    expect(names(MODEL_WEIGHTS.together)).toEqual([...VALUE_NAMES, READING, ...context]);
   });
 
   test('begin with the features', () => {

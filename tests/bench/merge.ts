@@ -4,8 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { statingReports } from '../../src/facts.ts';
-import { merge } from '../../src/merge/index.ts';
+import { LEXICAL, merge, modelScoring } from '../../src/merge/index.ts';
+import { MODEL } from '../../src/system/assets.ts';
+import { openOnnxModel } from '../../src/system/onnx.ts';
 import type { Sentence } from '../../src/types.ts';
 import { loadRealEvents } from '../eval/real-reports.ts';
 import { syntheticEvent } from './synthetic.ts';
@@ -15,7 +18,7 @@ import { syntheticEvent } from './synthetic.ts';
  * they are made), each in a process of its own: on all cores, and on one alone, which must give
  * the same facts. Extraction is not in the figures.
  *
- *     npx tsx tests/bench/merge.ts [REPORTS ...]
+ *     npx tsx tests/bench/merge.ts [--scorer model] [REPORTS ...]
  *
  * Aim: 100 reports in 10 seconds and 800 MB.
  */
@@ -36,7 +39,7 @@ interface Outcome {
   readonly sha256: string;
 }
 
-async function main(sizes: readonly number[]): Promise<void> {
+async function main(sizes: readonly number[], scorer: string): Promise<void> {
   const events = await loadRealEvents();
   if (events.length === 0) return;
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-bench-'));
@@ -45,8 +48,8 @@ async function main(sizes: readonly number[]): Promise<void> {
     for (const reports of sizes) {
       const file = path.join(folder, `${reports}.json`);
       writeFileSync(file, JSON.stringify([...syntheticEvent(events, reports)]));
-      const free = run(file, []);
-      const alone = run(file, ['taskset', '-c', '0']);
+      const free = run([file, scorer], []);
+      const alone = run([file, scorer], ['taskset', '-c', '0']);
       rows.push({ reports, ...free });
       console.log(rowOf(rows), alone && rowOf([{ reports, ...alone }]));
       console.log(alone?.sha256 === free.sha256 ? 'the same facts on one core' : 'FACTS DIFFER');
@@ -64,7 +67,7 @@ function rowOf(rows: readonly (Outcome & { readonly reports: number })[]) {
   return { ...figures, 'growth exponent': growth && Number(growth.toFixed(2)) };
 }
 
-function run(file: string, before: readonly string[]): Outcome {
+function run(measured: readonly string[], before: readonly string[]): Outcome {
   const [command = process.execPath, ...args] = [
     ...before,
     process.execPath,
@@ -72,19 +75,21 @@ function run(file: string, before: readonly string[]): Outcome {
     'tsx',
     fileURLToPath(import.meta.url),
     '--measure',
-    file,
+    ...measured,
   ];
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the measurement ended with ${status}: ${stderr}`);
   return JSON.parse(stdout) as Outcome;
 }
 
-async function measure(file: string): Promise<void> {
+async function measure(file: string, scorer: string): Promise<void> {
   const entries = JSON.parse(readFileSync(file, 'utf8')) as [string, Sentence[]][];
   const sentences = new Map(entries);
   const before = process.resourceUsage().maxRSS / 1000;
   const [begun, cpu] = [performance.now(), process.cpuUsage()];
-  const facts = await merge(sentences);
+  // Nothing is kept of earlier runs.
+  const model = scorer === 'model' ? await openOnnxModel(MODEL) : undefined;
+  const facts = await merge(sentences, model ? modelScoring(model) : LEXICAL);
   const { user, system } = process.cpuUsage(cpu);
   const outcome: Outcome = {
     sentences: [...sentences.values()].flat().length,
@@ -107,6 +112,13 @@ function hashOf(facts: readonly unknown[]): string {
 
 const round = (value: number) => Number(value.toFixed(2));
 
-const [mode, ...rest] = process.argv.slice(2);
-if (mode === '--measure') await measure(rest[0] ?? '');
-else await main(mode === undefined ? SIZES : [mode, ...rest].map(Number));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    scorer: { type: 'string', default: 'lexical' },
+    measure: { type: 'boolean', default: false },
+  },
+});
+const [file = '', scorer = ''] = positionals;
+if (values.measure) await measure(file, scorer);
+else await main(positionals.length === 0 ? SIZES : positionals.map(Number), values.scorer);

@@ -21,11 +21,21 @@ const SAMPLE_MS = 25;
 const COMPILED = ['dist/cli.js'];
 const SOURCES = ['--import', 'tsx', 'src/cli.ts'];
 
-const CASES: Readonly<Record<string, readonly string[]>> = {
-  'all formats': [...COMPILED, 'build', '--format', 'html,pdf,json'],
-  'all formats, by npm start': [...SOURCES, 'build', '--format', 'html,pdf,json'],
-  'HTML and JSON': [...COMPILED, 'build', '--format', 'html,json'],
-  'JSON alone': [...COMPILED, 'build', '--format', 'json'],
+interface Case {
+  readonly args: readonly string[];
+  /** Whether what was kept of earlier builds is thrown away before each. */
+  readonly cold?: true;
+}
+
+const BY_MODEL = [...COMPILED, 'build', '--format', 'json', '--scorer', 'model'];
+
+const CASES: Readonly<Record<string, Case>> = {
+  'all formats': { args: [...COMPILED, 'build', '--format', 'html,pdf,json'] },
+  'all formats, by npm start': { args: [...SOURCES, 'build', '--format', 'html,pdf,json'] },
+  'HTML and JSON': { args: [...COMPILED, 'build', '--format', 'html,json'] },
+  'JSON alone': { args: [...COMPILED, 'build', '--format', 'json'] },
+  'JSON alone, by the model, cold': { args: BY_MODEL, cold: true },
+  'JSON alone, by the model, again': { args: BY_MODEL },
 };
 
 interface Run {
@@ -35,21 +45,28 @@ interface Run {
 }
 
 async function main(): Promise<void> {
-  const out = mkdtempSync(path.join(tmpdir(), 'synoptic-bench-'));
+  const [out, cache] = ['out', 'cache'].map((name) =>
+    mkdtempSync(path.join(tmpdir(), `synoptic-bench-${name}-`)),
+  );
+  if (!out || !cache) return;
   try {
     const rows = [];
-    for (const [name, command] of Object.entries(CASES)) {
+    for (const [name, { args: command, cold }] of Object.entries(CASES)) {
       const args = [...command, 'articles', '--out', out, '--quiet'];
       // The first run unpacks the browser on a fresh machine and is not counted.
-      await measure(args);
+      const own = command === BY_MODEL ? cache : undefined;
+      await measure(args, own);
       const runs: Run[] = [];
-      for (let run = 0; run < RUNS; run++) runs.push(await measure(args));
+      for (let run = 0; run < RUNS; run++) {
+        if (cold) rmSync(cache, { recursive: true, force: true });
+        runs.push(await measure(args, own));
+      }
       rows.push({ case: name, ...summary(runs) });
     }
     console.log(`${RUNS} builds each, node ${process.version}`);
     console.table(rows);
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    for (const folder of [out, cache]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -65,11 +82,13 @@ function summary(runs: readonly Run[]) {
   };
 }
 
-function measure(args: readonly string[]): Promise<Run> {
+/** @param cache Folder for what a build keeps for the next. Default: that of the user. */
+function measure(args: readonly string[], cache?: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
+      env: { ...process.env, ...(cache && { SYNOPTIC_CACHE: cache }) },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     let peak: number | null = null;

@@ -1,6 +1,6 @@
-import { profilesOf, valuesOf } from '../../src/alike/index.ts';
+import { profilesOf } from '../../src/alike/index.ts';
 import { CANDIDATES, candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
-import { lexicalScorer } from '../../src/merge/score.ts';
+import { weightedScorer } from '../../src/merge/scoring.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { syntheticEvent } from '../bench/synthetic.ts';
@@ -22,7 +22,7 @@ const MADE_UP = [20, 60];
 /** Annotated events of fewer claims than this say little: the index finds nearly all pairs. */
 const LARGE = 200;
 
-const score = lexicalScorer(WEIGHTS.alone, valuesOf);
+const score = weightedScorer(WEIGHTS.alone);
 
 async function recallOf(units: readonly Unit[], linked: (a: number, b: number) => boolean) {
   const claims = units.map(({ claim }) => claim);
@@ -34,7 +34,7 @@ async function recallOf(units: readonly Unit[], linked: (a: number, b: number) =
   const between = all.filter(({ a, b }) => claims[a]?.report !== claims[b]?.report);
   const chosen = pairsIn(candidatePairs(claims, profiles, { ...CANDIDATES, allPairs: 0 }));
   const keys = new Set(chosen.map(({ a, b }) => a * claims.length + b));
-  const scores = await score(profiles, between);
+  const scores = await score(profiles, between, []);
   const share = (wanted: (index: number) => boolean) => {
     const pairs = between.filter((_, index) => wanted(index));
     const found = pairs.filter(({ a, b }) => keys.has(a * claims.length + b));

@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import type { Logistic, Model } from '../../src/merge/score.ts';
 import { countedScores, linkScores } from './group-scores.ts';
-import { caseOf, crossValidate, FOLDS, modelOf } from './groups.ts';
+import { casesOf, crossValidate, FOLDS, modelOf } from './groups.ts';
+import { openLeftOut } from './readings.ts';
 import { loadEvents } from './same-fact.ts';
 import { shared } from './shared.ts';
 
 /**
- * Fit the weights and thresholds of `src/merge/weights.ts` on annotated events, and say how well
- * they do on events left out. Prints a table; writes the file.
+ * Fit weights and thresholds on annotated events, and say how well they do on events left out.
+ * Prints a table; writes `src/merge/weights.ts`, or, where models are given that read the events,
+ * `src/merge/model-weights.ts`.
  *
- *     npm run fit
+ *     npm run fit [-- folder of the models that each left some events out]
  */
 
 /** Thresholds that are tried. */
@@ -33,8 +35,10 @@ const CERTAIN_PRECISION = 0.85;
 /** Probabilities that are tried as the one from which a claim counts. */
 const CERTAINTIES = Array.from({ length: 50 }, (_, step) => (50 + step) / 100);
 
-function main(folder: string): void {
-  const cases = loadEvents(folder).map(caseOf);
+async function main(folder: string, models: string | undefined): Promise<void> {
+  const leftOut = models === undefined ? undefined : await openLeftOut(models);
+  const cases = await casesOf(loadEvents(folder), leftOut);
+  await leftOut?.close();
   const { scored, around } = crossValidate(cases);
   const results = THRESHOLDS.map((at) => ({ ...at, ...linkScores(scored, at) }));
   for (const { threshold, adopted, ...found } of results) {
@@ -51,7 +55,8 @@ function main(folder: string): void {
     ...countedScores(scored, { ...chosen, certain }),
   })).find(({ precision }) => precision >= CERTAIN_PRECISION);
   if (!counted) return;
-  const provenance = `npm run fit: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures({ precision: counted.precision, recall: counted.recall })}`;
+  const file = leftOut ? 'model-weights' : 'weights';
+  const provenance = `npm run fit${leftOut ? ' with the model' : ''}: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures({ precision: counted.precision, recall: counted.recall })}`;
   const model = {
     ...modelOf(cases, around),
     threshold,
@@ -59,8 +64,9 @@ function main(folder: string): void {
     certain: counted.certain,
     provenance,
   };
-  writeFileSync(new URL('../../src/merge/weights.ts', import.meta.url), render(model));
-  console.log(`\nsrc/merge/weights.ts: ${provenance}`);
+  const name = leftOut ? 'MODEL_WEIGHTS' : 'WEIGHTS';
+  writeFileSync(new URL(`../../src/merge/${file}.ts`, import.meta.url), render(name, model));
+  console.log(`\nsrc/merge/${file}.ts: ${provenance}`);
 }
 
 function figures(of: {
@@ -74,11 +80,11 @@ function figures(of: {
   return `P ${of.precision.toFixed(3)}, R ${of.recall.toFixed(3)}${f1}`;
 }
 
-function render({ alone, together, ...model }: Model): string {
+function render(name: string, { alone, together, ...model }: Model): string {
   return `import type { Model } from './score.ts';
 
 /** Weights of the features, as \`npm run fit\` found them. Not edited by hand. */
-export const WEIGHTS: Model = {
+export const ${name}: Model = {
   provenance: '${model.provenance}',
   threshold: ${model.threshold},
   adopted: ${model.adopted},
@@ -106,4 +112,4 @@ ${rows.join('\n')}
 }
 
 const folder = shared('data/same-fact');
-if (folder) main(folder);
+if (folder) await main(folder, process.argv[2]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, nodeSystem, VERSION } from '../../src/index.ts';
+import type { ScorerName } from '../../src/scorer-names.ts';
 import { shared } from './shared.ts';
 
 /** Annotation → folder of its reports. */
@@ -47,14 +48,15 @@ interface BriefingData {
  * nothing is fitted or chosen on them.
  *
  * @param gold Folder of the annotations and their scorer.
+ * @param scorer What tells which passages state one fact. Default: what builds use.
  */
-export async function scoreSets(gold: string): Promise<readonly ScoredSet[]> {
+export async function scoreSets(gold: string, scorer?: ScorerName): Promise<readonly ScoredSet[]> {
   const out = mkdtempSync(path.join(tmpdir(), 'synoptic-eval-'));
   const scored: ScoredSet[] = [];
   try {
     for (const [name, folder] of Object.entries(SETS)) {
       if (folder === '') continue;
-      await build({ folder, out, formats: ['json'], version: VERSION }, nodeSystem());
+      await build({ folder, out, formats: ['json'], scorer, version: VERSION }, nodeSystem());
       const file = path.join(out, 'briefing.json');
       const all = score({ gold, name, folder, file });
       writeFileSync(file, JSON.stringify(countedAlone(readFileSync(file, 'utf8'))));

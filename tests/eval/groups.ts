@@ -1,23 +1,20 @@
-import {
-  onItsFace,
-  type Profile,
-  profilesOf,
-  VALUE_NAMES,
-  valuesOf,
-} from '../../src/alike/index.ts';
+import { onItsFace, type Profile, profilesOf } from '../../src/alike/index.ts';
 import { candidatePairs, pairsIn } from '../../src/merge/candidates.ts';
 import { CONTEXT, contextOf, surroundingsOf } from '../../src/merge/context.ts';
+import { evidenceOf, WORDS, WORDS_AND_READING } from '../../src/merge/evidence.ts';
 import { type Matrix, matrixOf, valueAt } from '../../src/merge/matrix.ts';
 import { isReviewed } from '../../src/merge/review.ts';
-import { type Logistic, type Model, probability } from '../../src/merge/score.ts';
+import { type Logistic, type Model, probability, type Read } from '../../src/merge/score.ts';
 import type { Unit } from '../../src/merge/units.ts';
 import { train } from './logistic.ts';
+import type { LeftOut } from './readings.ts';
 import { type Event, pairKey, unitsIn } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
 export interface Pair {
   readonly a: number;
   readonly b: number;
+  /** Evidence, and behind it, once all are scored, what the others say. */
   readonly values: readonly number[];
   /** How likely they are the same at least, whatever the values say. */
   readonly least: number;
@@ -31,17 +28,25 @@ export interface Case {
   readonly units: readonly (Unit & { readonly id: string })[];
   readonly profiles: readonly Profile[];
   readonly pairs: readonly Pair[];
+  /** What is known of a pair by itself, by name. */
+  readonly names: readonly string[];
 }
 
-/** Compare the claims of an event. */
-export function caseOf(event: Event): Case {
+/**
+ * Compare the claims of an event.
+ *
+ * @param read Lets a model read them that never saw the event. Default: none reads.
+ */
+export async function caseOf(event: Event, read?: Read): Promise<Case> {
   const units = unitsIn(event);
   const profiles = profilesOf(
     units.map(({ claim }) => claim),
     units.map(({ position }) => position),
   );
   const claims = units.map(({ claim }) => claim);
-  const pairs = pairsIn(candidatePairs(claims, profiles)).flatMap(({ a, b }): Pair[] => {
+  const candidates = pairsIn(candidatePairs(claims, profiles));
+  const readings = await read?.(profiles, candidates);
+  const pairs = candidates.flatMap(({ a, b }, at): Pair[] => {
     const [left, right] = [profiles[a], profiles[b]];
     const [unit, other] = [units[a], units[b]];
     if (!left || !right || !unit || !other || unit.id === other.id) return [];
@@ -49,9 +54,28 @@ export function caseOf(event: Event): Case {
     const open = unit.claim.report === other.claim.report || event.doubtful.has(key);
     const linked = event.links.has(key);
     const label = linked ? 1 : open ? -1 : 0;
-    return [{ a, b, values: valuesOf(left, right), least: onItsFace(left, right), label }];
+    const values = evidenceOf(left, right, readings?.[at]);
+    return [{ a, b, values, least: onItsFace(left, right), label }];
   });
-  return { event, units, profiles, pairs: bestOfEach(pairs, units) };
+  const names = read ? WORDS_AND_READING : WORDS;
+  return { event, units, profiles, names, pairs: bestOfEach(pairs, units) };
+}
+
+/**
+ * Compare the claims of all events.
+ *
+ * @param leftOut Models that let each event be read by one that never saw it. Default: none reads.
+ */
+export async function casesOf(
+  events: readonly Event[],
+  leftOut?: LeftOut,
+): Promise<readonly Case[]> {
+  const cases: Case[] = [];
+  // One by one: a model reads one event at a time.
+  for (const [place, event] of events.entries()) {
+    cases.push(await caseOf(event, leftOut?.readerFor(place)));
+  }
+  return cases;
 }
 
 /**
@@ -162,10 +186,12 @@ function leftOut<T>(
   });
 }
 
-const weighAlone = (cases: readonly Case[]) => weigh(cases, VALUE_NAMES);
+const weighAlone = (cases: readonly Case[]) => weigh(cases, namesOf(cases));
 
 const weighTogether = (cases: readonly Case[]) =>
-  weigh(cases, [...VALUE_NAMES, ...CONTEXT.map(({ name }) => name)]);
+  weigh(cases, [...namesOf(cases), ...CONTEXT.map(({ name }) => name)]);
+
+const namesOf = ([first]: readonly Case[]): readonly string[] => first?.names ?? [];
 
 const weigh = (cases: readonly Case[], names: readonly string[]): Logistic =>
   train(

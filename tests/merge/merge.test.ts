@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { merge, PROVENANCE, type Scorer } from '../../src/merge/index.ts';
+import { LEXICAL, merge, methodOf, type Scorer } from '../../src/merge/index.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import type { Fact, Sentence } from '../../src/types.ts';
 import {
@@ -263,7 +263,7 @@ describe('merge', () => {
   });
 
   test('says with which figures the default weights were measured', () => {
-    expect(PROVENANCE).toBe(WEIGHTS.provenance);
+    expect(methodOf(LEXICAL)).toEqual({ by: 'words', provenance: WEIGHTS.provenance });
   });
 });
 

@@ -13,7 +13,7 @@ import { valueAt } from '../../../src/merge/matrix.ts';
 import { WEIGHTS } from '../../../src/merge/weights.ts';
 import type { Mention } from '../../../src/types.ts';
 import { claimsIn } from '../../support.ts';
-import { caseOf, crossValidate, type Scored } from '../groups.ts';
+import { casesOf, crossValidate, type Scored } from '../groups.ts';
 import { loadEvents, pairKey } from '../same-fact.ts';
 import { shared } from '../shared.ts';
 
@@ -72,8 +72,9 @@ interface Judged {
   readonly differs: boolean;
 }
 
-function measureEvents(folder: string): void {
-  const pairs = crossValidate(loadEvents(folder).map(caseOf)).scored.flatMap(pairsOf);
+async function measureEvents(folder: string): Promise<void> {
+  const cases = await casesOf(loadEvents(folder));
+  const pairs = crossValidate(cases).scored.flatMap(pairsOf);
   const { threshold, certain } = WEIGHTS;
   for (const [what, from] of Object.entries({ 'come together': threshold, count: certain })) {
     console.log(`\nPairs that ${what} by their score (${from.toFixed(2)} or more)`);
@@ -157,6 +158,6 @@ function alike(a: string, b: string): boolean {
 }
 
 const events = shared('data/same-fact');
-if (events) measureEvents(events);
+if (events) await measureEvents(events);
 const inference = shared('data/nli');
 if (inference) measureInference(inference);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ScorerName } from '../../../src/scorer-names.ts';
 
 /** A table's title → a row's name → a column's name → the figure. */
 export type Figures = Readonly<Record<string, Rows>>;
@@ -12,16 +13,18 @@ export interface Recording {
   readonly figures: Figures;
 }
 
-const FILE = new URL('recorded.json', import.meta.url);
+const fileOf = (scorer: ScorerName): URL => new URL(`recorded-${scorer}.json`, import.meta.url);
 
-/** The last recorded run; nothing where none is. */
-export const recorded = (): Recording | undefined =>
-  existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Recording) : undefined;
+/** The last recorded run of a scorer; nothing where none is. */
+export function recorded(scorer: ScorerName): Recording | undefined {
+  const file = fileOf(scorer);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recording) : undefined;
+}
 
 /** Keep a run, in place of the one before. */
-export function record(run: Recording): void {
+export function record(scorer: ScorerName, run: Recording): void {
   const figures = mapped(run.figures, (rows) => mapped(rows, (row) => mapped(row, rounded)));
-  writeFileSync(FILE, `${JSON.stringify({ ...run, figures }, null, 2)}\n`);
+  writeFileSync(fileOf(scorer), `${JSON.stringify({ ...run, figures }, null, 2)}\n`);
 }
 
 /** Print the tables, each figure with its change against the last recorded run. */

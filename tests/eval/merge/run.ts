@@ -1,10 +1,16 @@
+import { parseArgs } from 'node:util';
 import { compare } from '../../../src/merge/compare.ts';
-import { LEXICAL, PROVENANCE } from '../../../src/merge/index.ts';
+import { LEXICAL, methodOf, modelScoring, type Scoring } from '../../../src/merge/index.ts';
 import { valueAt } from '../../../src/merge/matrix.ts';
+import { MODEL_WEIGHTS } from '../../../src/merge/model-weights.ts';
+import type { Thresholds } from '../../../src/merge/score.ts';
 import { WEIGHTS } from '../../../src/merge/weights.ts';
+import type { ScorerName } from '../../../src/scorer-names.ts';
+import { nodeSystem } from '../../../src/system/index.ts';
 import { mean, type ScoredSet, scoreSets } from '../gold.ts';
 import { countedLinkScores, countedScores, linkScores, nearMissesJoined } from '../group-scores.ts';
-import { caseOf, crossValidate, type Scored } from '../groups.ts';
+import { casesOf, crossValidate, type Scored } from '../groups.ts';
+import { type LeftOut, openLeftOut } from '../readings.ts';
 import { type Event, loadEvents, unitsIn } from '../same-fact.ts';
 import { shared } from '../shared.ts';
 import { loadEcbplus, type Topic } from './ecbplus.ts';
@@ -15,23 +21,31 @@ import { loadSuperpal } from './superpal.ts';
 /**
  * Measure merging on all annotated data there is, and say what changed since the last recorded run.
  *
- *     npx tsx tests/eval/merge/run.ts [--record]
+ *     npx tsx tests/eval/merge/run.ts [--record] [--scorer model [--left-out <folder>]]
  *
  * Of the pairs of sentences that come together: precision, recall, F1, look-alikes among them, and
  * how right those are that count, which the briefing prints as "N reports say". Of all pairs: average
  * precision by the cosine of runs of characters, by the scores of pairs alone, and by those after the
  * review, so that each step shows what it gave.
  *
- * Behind each figure stands its change against `recorded.json`: (=) none, (new) not recorded.
- * Change the code, or fit the weights anew, and run it: what got worse is seen before it is
- * committed. With `--record` the run is kept in place of the one before, with the provenance of
- * its weights; commit the file along with the change that it measures.
+ * Behind each figure stands its change against the last recorded run of the scorer: (=) none, (new)
+ * not recorded. Change the code, or fit the weights anew, and run it: what got worse is seen before it
+ * is committed. With `--record` the run is kept in place of the one before, with the provenance of its
+ * weights; commit the file along with the change that it measures.
  *
- * Briefings of the gold sets and the pairs of SuperPAL and ECB+ are scored by the weights of
- * `src/merge/weights.ts`, which saw none of them. The events of same-fact, which these were fitted
- * on, are scored by weights fitted on the other folds, with the same thresholds.
+ * Briefings of the gold sets and the pairs of SuperPAL and ECB+ are scored by weights that saw none of
+ * them. The events of same-fact, which these were fitted on, are scored by weights fitted on the other
+ * folds, with the same thresholds, and read by the models in the folder that never saw them.
  */
-async function main(options: readonly string[]): Promise<void> {
+async function main(): Promise<void> {
+  const { values: options } = parseArgs({
+    options: {
+      record: { type: 'boolean', default: false },
+      scorer: { type: 'string', default: 'lexical' },
+      'left-out': { type: 'string' },
+    },
+  });
+  const scorer = options.scorer === 'model' ? 'model' : 'lexical';
   const data = {
     gold: shared('gold'),
     clusters: shared('clusters'),
@@ -39,16 +53,26 @@ async function main(options: readonly string[]): Promise<void> {
     superpal: shared('data/superpal'),
     ecbplus: shared('data/ecbplus'),
   };
-  const figures = await measure(data);
-  const before = recorded();
+  const model = scorer === 'model' ? await nodeSystem().openModel() : undefined;
+  const leftOut = options['left-out'] ? await openLeftOut(options['left-out']) : undefined;
+  const using = {
+    scorer,
+    scoring: model ? modelScoring(model) : LEXICAL,
+    thresholds: model ? MODEL_WEIGHTS : WEIGHTS,
+    leftOut,
+  } as const;
+  const figures = await measure(data, using);
+  await Promise.all([model?.close(), leftOut?.close()]);
+  const { provenance } = methodOf(using.scoring);
+  const before = recorded(scorer);
   printFigures(figures, before);
-  if (before && before.weights !== PROVENANCE) console.log(`recorded: ${before.weights}`);
-  console.log(`measured: ${PROVENANCE}`);
-  if (!options.includes('--record')) return;
+  if (before && before.weights !== provenance) console.log(`recorded: ${before.weights}`);
+  console.log(`measured: ${provenance}`);
+  if (!options.record) return;
   if (Object.values(data).includes(undefined)) {
     console.error('not recorded: some data is not there');
     process.exitCode = 1;
-  } else record({ weights: PROVENANCE, figures });
+  } else record(scorer, { weights: provenance, figures });
 }
 
 /** Folders of the data; what is not there is not measured. */
@@ -56,15 +80,34 @@ type Data = Readonly<
   Record<'gold' | 'clusters' | 'sameFact' | 'superpal' | 'ecbplus', string | undefined>
 >;
 
-async function measure({ gold, sameFact, superpal, ecbplus }: Data): Promise<Figures> {
-  const scored = sameFact ? crossValidate(loadEvents(sameFact).map(caseOf)) : undefined;
+/** What is measured. */
+interface Using {
+  readonly scorer: ScorerName;
+  readonly scoring: Scoring;
+  readonly thresholds: Thresholds;
+  /** Models that read the events of same-fact; without them no model reads those. */
+  readonly leftOut: LeftOut | undefined;
+}
+
+async function measure(
+  { gold, sameFact, superpal, ecbplus }: Data,
+  { scorer, scoring, thresholds, leftOut }: Using,
+): Promise<Figures> {
+  const isMeasured = sameFact && (scorer === 'lexical' || leftOut);
+  const scored = isMeasured
+    ? crossValidate(await casesOf(loadEvents(sameFact), leftOut))
+    : undefined;
   return {
-    'Briefings of the gold sets: pairs of sentences': gold ? goldRows(await scoreSets(gold)) : {},
-    'Events left out: pairs of sentences': scored ? { 'same-fact': groupRow(scored.scored) } : {},
+    'Briefings of the gold sets: pairs of sentences': gold
+      ? goldRows(await scoreSets(gold, scorer))
+      : {},
+    'Events left out: pairs of sentences': scored
+      ? { 'same-fact': groupRow(scored.scored, thresholds) }
+      : {},
     'Average precision of pairs of sentences': {
       ...(scored ? { 'same-fact, events left out': leftOutSteps(scored) } : {}),
-      ...(superpal ? { SuperPAL: await stepsOf(loadSuperpal(superpal)) } : {}),
-      ...(ecbplus ? await ecbplusRows(loadEcbplus(ecbplus)) : {}),
+      ...(superpal ? { SuperPAL: await stepsOf(loadSuperpal(superpal), scoring) } : {}),
+      ...(ecbplus ? await ecbplusRows(loadEcbplus(ecbplus), scoring) : {}),
     },
   };
 }
@@ -106,16 +149,16 @@ function overall(rows: readonly Row[]): Row {
  * by all its pairs, as in the gold sets, and by the claims that each are held against the statement
  * of their fact, which `npm run fit` chooses the threshold by.
  */
-function groupRow(scored: readonly Scored[]): Row {
-  const { precision, recall, f1, mean: ofEvents } = linkScores(scored, WEIGHTS);
-  const counted = countedLinkScores(scored, WEIGHTS);
-  const beside = countedScores(scored, WEIGHTS);
+function groupRow(scored: readonly Scored[], at: Thresholds): Row {
+  const { precision, recall, f1, mean: ofEvents } = linkScores(scored, at);
+  const counted = countedLinkScores(scored, at);
+  const beside = countedScores(scored, at);
   return {
     precision,
     recall,
     F1: f1,
     'mean F1 of events': ofEvents,
-    'near misses joined': nearMissesJoined(scored, WEIGHTS),
+    'near misses joined': nearMissesJoined(scored, at),
     'counted: precision': counted.precision,
     'counted: recall': counted.recall,
     'against statement: precision': beside.precision,
@@ -141,14 +184,17 @@ function leftOutSteps({ alone, scored }: ReturnType<typeof crossValidate>): Row 
   );
 }
 
-async function stepsOf(events: readonly Event[]): Promise<Row> {
-  return precisionOfSteps(await Promise.all(events.map(comparedSteps)));
+async function stepsOf(events: readonly Event[], scoring: Scoring): Promise<Row> {
+  const steps: Steps[] = [];
+  // One by one: a model reads one event at a time.
+  for (const event of events) steps.push(await comparedSteps(event, scoring));
+  return precisionOfSteps(steps);
 }
 
 /** The steps of the scorer that briefings are made with. */
-async function comparedSteps(event: Event): Promise<Steps> {
+async function comparedSteps(event: Event, scoring: Scoring): Promise<Steps> {
   const units = unitsIn(event);
-  const { profiles, alone, scores } = await compare(units, LEXICAL);
+  const { profiles, alone, scores } = await compare(units, scoring);
   return {
     event,
     ids: units.map(({ id }) => id),
@@ -158,13 +204,17 @@ async function comparedSteps(event: Event): Promise<Steps> {
   };
 }
 
-async function ecbplusRows(topics: readonly Topic[]): Promise<Rows> {
+async function ecbplusRows(topics: readonly Topic[], scoring: Scoring): Promise<Rows> {
   return {
-    'ECB+': await stepsOf(topics.map(({ event }) => event)),
+    'ECB+': await stepsOf(
+      topics.map(({ event }) => event),
+      scoring,
+    ),
     'ECB+, against another event of the kind': await stepsOf(
       topics.map(({ lookAlikes }) => lookAlikes),
+      scoring,
     ),
   };
 }
 
-await main(process.argv.slice(2));
+await main();

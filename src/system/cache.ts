@@ -1,0 +1,29 @@
+import { lstat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * The folder for what can be made again: that of the user, or which `SYNOPTIC_CACHE` names.
+ *
+ * Root's own home is closed to the unprivileged user that the browser runs as, so root's cache
+ * is the system's; it can be read by all and written by root alone.
+ */
+export function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  const chosen = environment['SYNOPTIC_CACHE'];
+  if (chosen) return path.resolve(chosen);
+  if (isRoot()) return '/var/cache/synoptic';
+  return path.join(environment['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'synoptic');
+}
+
+const isRoot = () => process.getuid?.() === 0;
+/** Mode of folders in it. */
+export const folderMode = () => (isRoot() ? 0o755 : 0o700);
+
+/** @throws Error when the folder is not there, or others could have written it. */
+export async function refuseIfShared(folder: string): Promise<void> {
+  const stats = await lstat(folder);
+  const ours = stats.isDirectory() && stats.uid === process.getuid?.();
+  if (!ours || (stats.mode & 0o022) !== 0) {
+    throw new Error(`${folder} can be written by other users; remove it or set SYNOPTIC_CACHE`);
+  }
+}
