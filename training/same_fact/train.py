@@ -4,6 +4,7 @@ import argparse
 import json
 import math
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -118,15 +119,30 @@ class Network(nn.Module):
 # Learning
 
 
-def train(base: str, events: list[Event], fold: int, out: Path) -> None:
-    """Train on the events outside a fold, measure on those in it, and keep the network."""
+@dataclass(frozen=True)
+class Parts:
+    """Events to learn from; to measure with; and to begin with, the same for all folds."""
+
+    learnt: list[Event]
+    left_out: list[Event]
+    beginning: list[Event]
+
+
+def parts_of(events: list[Event], fold: int) -> Parts:
+    def outside(part: int) -> list[Event]:
+        return [event for place, event in enumerate(events) if place % FOLDS != part]
+
+    return Parts(outside(fold), events[fold::FOLDS], outside(0))
+
+
+def train(base: str, parts: Parts, out: Path) -> None:
+    """Train on some events, measure on others, and keep the network."""
     torch.manual_seed(SEED)
     generator = np.random.default_rng(SEED)
-    learnt = [event for place, event in enumerate(events) if place % FOLDS != fold]
-    left_out = [event for place, event in enumerate(events) if place % FOLDS == fold]
+    learnt = parts.learnt
     network = Network(base)
     # The networks of all folds begin alike: then their mean is a network, too.
-    begin_with_components(network, [e for place, e in enumerate(events) if place % FOLDS != 0])
+    begin_with_components(network, parts.beginning)
     network.encoder.base.embeddings.requires_grad_(False)
     optimizer = torch.optim.AdamW(rates_of(network), weight_decay=0.01)
     steps = EPOCHS * len(learnt)
@@ -149,7 +165,7 @@ def train(base: str, events: list[Event], fold: int, out: Path) -> None:
             pace.step()
             averaged.update_parameters(network)
             total += float(loss)
-        figures = measure(averaged.module, left_out) if epoch + 1 == EPOCHS else {}
+        figures = measure(averaged.module, parts.left_out) if epoch + 1 == EPOCHS else {}
         seconds = round(time.time() - started)
         tell({"epoch": epoch + 1, "loss": total / len(learnt), "seconds": seconds, **figures}, out)
     torch.save(averaged.module.state_dict(), out / "network.pt")
@@ -240,7 +256,7 @@ def main() -> None:
     options = arguments.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(f"{options.base}/tokenizer.json")
-    train(options.base, load(options.events, tokenizer), options.fold, options.out)
+    train(options.base, parts_of(load(options.events, tokenizer), options.fold), options.out)
 
 
 if __name__ == "__main__":
