@@ -66,7 +66,8 @@ export function eventOf(name: string, annotation: Annotation): Event {
     name,
     reports: reports.map((report) => {
       const sentences = extracted.get(report.id) ?? [];
-      const starts = report.blocks.map(({ content }) => content.runs[0]?.start ?? 0);
+      // Some annotated sentences are empty: nothing stands in those.
+      const starts = report.blocks.map(({ content }) => content.runs[0]?.start ?? Infinity);
       const blockAt = (start: number) => starts.findLastIndex((begin) => begin <= start);
       return {
         id: report.id,
