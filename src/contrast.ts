@@ -33,12 +33,17 @@ export function contrastOf(a: Claim, b: Claim): Contrast | undefined {
   const common = left.length - hunks.reduce((sum, { from }) => sum + from.length, 0);
   const shorter = Math.min(left.length, right.length);
   if (common < MIN_COMMON || common < MIN_SHARED * shorter) return undefined;
+  const yet = [a, b].some((claim) => YET.test(statedText(claim)));
   for (const hunk of hunks) {
     const kind = KINDS.find(({ excludes }) => excludes(hunk))?.kind;
-    if (kind) return { kind, values: [around(a, left, hunk.left), around(b, right, hunk.right)] };
+    if (kind && !(kind === 'stance' && yet))
+      return { kind, values: [around(a, left, hunk.left), around(b, right, hunk.right)] };
   }
   return undefined;
 }
+
+/** Denies without a "not". */
+const YET = /\b(?:yet to|fail(?:s|ed)? to)\b/iu;
 
 interface Word {
   readonly text: string;

@@ -330,6 +330,12 @@ export interface Mention extends Span {
   readonly located: boolean;
 }
 
+/** A verb of a claim. The span is into the claim's `exact`. */
+export interface Verb extends Span {
+  /** Dictionary form, in lower case. */
+  readonly lemma: string;
+}
+
 /** What a name stands for. */
 export type EntityKind = 'person' | 'organization' | 'place' | 'unknown';
 
@@ -385,6 +391,8 @@ export interface Claim extends Passage {
   readonly names: readonly string[];
   /** The names with their places and roles, in order. */
   readonly mentions: readonly Mention[];
+  /** What is said to happen or to be done, in order; no auxiliaries. */
+  readonly verbs: readonly Verb[];
   /** Whether it can be read on its own: nothing in it points back ("he said", "the move"). */
   readonly selfContained: boolean;
 }
@@ -523,14 +531,25 @@ export interface Side {
   readonly claims: NonEmpty<string>;
 }
 
-/** A difference between what reports say. Decides nothing. */
-export interface Divergence {
-  readonly id: string;
+/** A difference that was found, not yet named: what it is about and who says what. */
+export interface Difference {
   readonly kind: DivergenceKind;
-  /** `wording`: the same thing in other words. `superseded`: a later report settles it. */
+  /** What has the values: what is counted (`people killed`), the verb that is dated; else empty. */
+  readonly about: string;
+  /**
+   * `superseded`: a later report settles it. `wording`: no contradiction, the same thing in other
+   * words, or figures that are of different places.
+   */
   readonly status: 'open' | 'superseded' | 'wording';
-  readonly fact: string;
   readonly note: string;
+  readonly sides: readonly Side[];
+}
+
+/** A difference between what reports say. Decides nothing. */
+export interface Divergence extends Difference {
+  readonly id: string;
+  /** Ids of the facts between whose claims it lies, the one that it is told with first. */
+  readonly facts: NonEmpty<string>;
   readonly sides: readonly [Side, Side, ...Side[]];
 }
 

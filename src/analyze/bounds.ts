@@ -1,7 +1,6 @@
 import { certainClaims } from '../facts.ts';
 import { WEEKDAYS } from '../language/weekdays.ts';
-import type { Claim, Fact, NonEmpty } from '../types.ts';
-import type { Difference } from './divergence.ts';
+import type { Claim, Difference, Fact, NonEmpty } from '../types.ts';
 
 /** What may lie before or behind a day. "From" and "after" begin too many other things. */
 const BOUNDS = ['until', 'till', 'by', 'since'];
@@ -22,7 +21,15 @@ export function boundsThatDiffer(fact: Fact): readonly Difference[] {
     }
     if (sides.size < 2) return [];
     const note = 'The reports give different days.';
-    return [{ kind: 'date' as const, status: 'open' as const, note, sides: [...sides.values()] }];
+    return [
+      {
+        kind: 'date' as const,
+        about: bound,
+        status: 'open' as const,
+        note,
+        sides: [...sides.values()],
+      },
+    ];
   });
 }
 

@@ -1,7 +1,6 @@
 import { type Contrast, contrastOf } from '../contrast.ts';
 import { ownClaims, statedBy } from '../facts.ts';
-import type { Claim, Fact, NonEmpty } from '../types.ts';
-import type { Difference } from './divergence.ts';
+import type { Claim, Difference, Fact, NonEmpty } from '../types.ts';
 
 /** What the reader is told of each kind. */
 const NOTES: Readonly<Record<Contrast['kind'], string>> = {
@@ -48,6 +47,12 @@ function differenceOf(
   const { kind, values } = first.contrast;
   const sides = Array.from(others, ([value, claims]) => ({ value, claims }));
   return [
-    { kind, status: 'open', note, sides: [{ value: values[0], claims: [stated.id] }, ...sides] },
+    {
+      kind,
+      about: '',
+      status: 'open',
+      note,
+      sides: [{ value: values[0], claims: [stated.id] }, ...sides],
+    },
   ];
 }

@@ -5,11 +5,13 @@ import { copiesOf } from './copies.ts';
 import { coverageOf } from './coverage.ts';
 import { datesThatDiffer } from './dates.ts';
 import { detailsOf } from './details.ts';
-import { distinct, divergencesOf, type Question } from './divergence.ts';
+import { divergencesOf, type Question, type Telling, type WideQuestion } from './divergence.ts';
 import { numbersThatDiffer } from './numbers.ts';
 import { originsOf } from './origins.ts';
 import { standingOf } from './standing.ts';
+import { talliesThatDiffer } from './tallies.ts';
 import { timelineOf } from './timeline.ts';
+import { tollsThatDiffer } from './tolls.ts';
 import { voicesOf } from './voices.ts';
 import { wordingsThatDiffer } from './wordings.ts';
 
@@ -19,6 +21,12 @@ const QUESTIONS: readonly Question[] = [
   datesThatDiffer,
   boundsThatDiffer,
   contrastsThatDiffer,
+];
+
+/** What is asked of all facts together. */
+const WIDE_QUESTIONS: readonly WideQuestion[] = [
+  tollsThatDiffer,
+  talliesThatDiffer,
   wordingsThatDiffer,
 ];
 
@@ -30,10 +38,10 @@ export function analyze(
 ): Analysis {
   const copies = copiesOf(reports);
   const voices = voicesOf(reports, copies);
-  const found = distinct(facts.flatMap((fact) => divergencesOf(fact, QUESTIONS)));
+  const found = divergencesOf(tellingOf(facts, reports), QUESTIONS, WIDE_QUESTIONS);
   const findings = facts.map((fact) => {
     const origins = originsOf(fact, voices);
-    const divergences = found.filter((divergence) => divergence.fact === fact.id);
+    const divergences = found.filter((divergence) => divergence.facts.includes(fact.id));
     return {
       id: fact.id,
       origins,
@@ -50,4 +58,13 @@ export function analyze(
     coverage: coverageOf(reports, sentences, facts),
     copies,
   };
+}
+
+function tellingOf(facts: readonly Fact[], reports: readonly Report[]): Telling {
+  const published = new Map(
+    reports.flatMap(({ id, metadata }) =>
+      metadata.published.value === null ? [] : [[id, metadata.published.value] as const],
+    ),
+  );
+  return { facts, published, present: [...published.values()].sort().at(-1)?.slice(0, 7) };
 }

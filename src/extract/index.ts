@@ -41,6 +41,7 @@ import { sourceOf } from './sources.ts';
 import { inSpeech, type Spoken, withSpeakers } from './speech.ts';
 import { subordinateClause } from './subordinate-clause.ts';
 import { tokenize } from './tokens.ts';
+import { verbsOf } from './verbs.ts';
 
 export { entitiesOf } from './entities.ts';
 
@@ -211,6 +212,7 @@ function claimMaker(report: Report): MakeClaim {
       quantities: within(quantitiesOf(tokens, text)),
       names: namesOf(tokens),
       mentions: within(mentionsOf(tokens)),
+      verbs: within(verbsOf(tokens)),
       selfContained: part.lead !== null || !pointsBack(tokens),
     };
   };

@@ -1,6 +1,6 @@
-import { type Counted, countedAt, measured } from '../language/counted.ts';
+import { type Counted, countedAt, joinsUnit, measured } from '../language/counted.ts';
 import { hedgeOf } from '../language/hedges.ts';
-import { looksLikeYear, type Numeral, numeralAt } from '../language/numerals.ts';
+import { looksLikeYear, type Numeral, numeralAt, orderAt } from '../language/numerals.ts';
 import { isPeople } from '../language/tolls.ts';
 import { CURRENCY_SIGNS, inCommonUnit, unitOf } from '../language/units.ts';
 import type { Quantity, Token } from '../types.ts';
@@ -22,7 +22,7 @@ export function quantitiesOf(tokens: readonly Token[], text: string): readonly Q
     const numeral = numeralAt(tokens, index);
     const read = numeral
       ? (rangeAt(tokens, index, numeral) ?? figureAt(tokens, index, numeral))
-      : rangeInOne(tokens, index);
+      : (rangeInOne(tokens, index) ?? orderOf(tokens, index));
     if (read?.counted) found.push(quantity(tokens, text, read.counted, read));
     index = read?.next ?? index + 1;
   }
@@ -98,6 +98,17 @@ function rangeInOne(tokens: readonly Token[], index: number): Figure | undefined
   return rangeOf(tokens, { index, value: Number(low) }, { at: index, high: numeral });
 }
 
+/** "Dozens of ships", "dozens injured": a range by its nature. */
+function orderOf(tokens: readonly Token[], index: number): Figure | undefined {
+  const order = orderAt(tokens, index);
+  const behind = tokens[order?.next ?? 0]?.norm ?? '';
+  if (!order || NO_COUNT_BEHIND.test(behind) || NO_COUNT_BEFORE.test(tokens[index - 1]?.norm ?? ''))
+    return undefined;
+  const counted = countedAt(tokens, index, order);
+  if (!counted) return undefined;
+  return { ...order, end: order.next, counted, next: Math.max(counted.next, order.next) };
+}
+
 /** The lower end of a range whose scale stands behind the other: "5 to 7 million". */
 function lowEnd(low: Numeral, high: Numeral, first: Token | undefined): number {
   const scale = high.value / Number(first?.text.replaceAll(',', ''));
@@ -141,7 +152,8 @@ function isCount(tokens: readonly Token[], index: number, numeral: Numeral): boo
   // "May 12", but not "may 12"
   if (before?.text === 'May') return false;
   // "F-16", "-5"
-  if (/^[-–−/#.]$/u.test(before?.text ?? '') && before?.end === token.start) return false;
+  const glued = /^[-–−/#.]$/u.test(before?.text ?? '') && before?.end === token.start;
+  if (glued && !joinsUnit(tokens, index - 1)) return false;
   return isCountBehind(tokens, index, numeral);
 }
 

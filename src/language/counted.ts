@@ -2,7 +2,7 @@ import type { Token } from '../types.ts';
 import { hedgeOf } from './hedges.ts';
 import { isCountedNoun, type Numeral } from './numerals.ts';
 import { isPeople, stateAround } from './tolls.ts';
-import { CURRENCY_SIGNS, unitOf } from './units.ts';
+import { CURRENCY_SIGNS, UNITS_BEFORE, unitOf } from './units.ts';
 
 /** What numbers count: a unit, a currency, people and what happened to them, a noun. */
 
@@ -28,7 +28,23 @@ export function countedAt(
   if (sign) return perTime(tokens, { unit: sign, from: index - 1, at: index - 1, to: next, next });
   // "20-kilometre", "16-year-old": the hyphen is a token of its own.
   const at = tokens[next]?.text === '-' ? next + 1 : next;
-  return measured(tokens, index, at) ?? people(tokens, index, numeral) ?? noun(tokens, index, next);
+  return (
+    measured(tokens, index, at) ??
+    unitBefore(tokens, index, next) ??
+    people(tokens, index, numeral) ??
+    noun(tokens, index, next)
+  );
+}
+
+/** Whether a token stands between a unit and the number behind it. */
+export const joinsUnit = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:of|-)$/u.test(tokens[index]?.norm ?? '') && UNITS_BEFORE.has(tokens[index - 1]?.norm ?? '');
+
+/** "Magnitude 6", "a magnitude of 6". */
+function unitBefore(tokens: readonly Token[], index: number, next: number): Counted | undefined {
+  const at = joinsUnit(tokens, index - 1) ? index - 2 : index - 1;
+  const unit = tokens[at]?.norm ?? '';
+  return UNITS_BEFORE.has(unit) ? { unit, from: at, at: index, to: next, next } : undefined;
 }
 
 /** "20 kilometres", "5 miles an hour": the unit that stands at a place. */

@@ -152,6 +152,38 @@ function tensAt(tokens: readonly Token[], index: number): Numeral | undefined {
 }
 
 // ---------------------------------------------------------------------------------------------
+// Orders of magnitude
+
+/** Of what order something is, from … up to. Newsrooms go on saying "dozens" somewhat over a hundred. */
+const ORDERS: Readonly<Record<string, readonly [number, number]>> = {
+  dozens: [24, 120],
+  hundreds: [200, 1200],
+  thousands: [2e3, 1e5],
+  'tens of thousands': [2e4, 1.2e5],
+  'hundreds of thousands': [2e5, 1.2e6],
+  millions: [2e6, 1e9],
+  'tens of millions': [2e7, 1.2e8],
+  'hundreds of millions': [2e8, 1.2e9],
+  billions: [2e9, 1e12],
+};
+
+/** A number of which the order alone is told, "dozens", "tens of thousands": about from … to. */
+export function orderAt(
+  tokens: readonly Token[],
+  index: number,
+): (Numeral & { readonly upTo: number }) | undefined {
+  for (const length of [3, 1]) {
+    const words = tokens.slice(index, index + length).map(({ norm }) => norm);
+    const order = ORDERS[words.join(' ')];
+    if (!order) continue;
+    const [value, upTo] = order;
+    const end = index + length;
+    return { value, upTo, next: tokens[end]?.norm === 'of' ? end + 1 : end, rough: true };
+  }
+  return undefined;
+}
+
+// ---------------------------------------------------------------------------------------------
 // Years
 
 /** Nouns whose plural has no form of its own, where news counts them. */

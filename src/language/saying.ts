@@ -10,6 +10,9 @@ const NEUTRAL: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a verb, in its dictionary form, only passes on what was said. */
+export const isReporting = (lemma: string): boolean => REPORTING_VERBS[lemma] === 'neutral';
+
 /** A verb of reporting, and at most two words between it and the day. */
 const SAYING = new RegExp(
   `\\b((?:said|told|wrote|thought|${Object.keys(REPORTING_VERBS)

@@ -50,7 +50,11 @@ const UNITS: Readonly<Record<string, string>> = {
   month: 'mo',
   year: 'y',
   degree: '°',
+  magnitude: 'magnitude',
 };
+
+/** Units that stand before their number, too: "magnitude 6", "a magnitude of 6", "magnitude-6". */
+export const UNITS_BEFORE: ReadonlySet<string> = new Set(['magnitude']);
 
 /** The symbol of the unit that a word names. */
 export const unitOf = (token: Token | undefined): string | undefined =>

@@ -6,7 +6,7 @@ import type { Lookup } from './lookup.ts';
 
 /** A difference as a row: what it is about, who says which, kind and status. */
 export function divergenceRow(divergence: Divergence, lookup: Lookup) {
-  const fact = lookup.fact(divergence.fact);
+  const fact = lookup.fact(divergence.facts[0]);
   return {
     id: divergence.id,
     what: html(fact ? statementTree(fact.statement) : []),

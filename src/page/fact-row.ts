@@ -147,7 +147,7 @@ const CELL_WORDS = {
 
 function reportsThatDiffer(fact: Fact, { divergences }: Analysis): ReadonlySet<string> {
   const open = divergences.filter(
-    (divergence) => divergence.fact === fact.id && divergence.status !== 'wording',
+    (divergence) => divergence.facts.includes(fact.id) && divergence.status !== 'wording',
   );
   const ids = open.flatMap(({ sides }) => sides.flatMap(({ claims }) => claims));
   return new Set(fact.claims.filter(({ id }) => ids.includes(id)).map(({ report }) => report));
@@ -163,7 +163,7 @@ function tagOf(fact: Fact, analysis: Analysis): { text: string; warn: boolean } 
   }
   if (standing !== 'disputed') return null;
   const kinds = analysis.divergences
-    .filter(({ fact: id, status }) => id === fact.id && status === 'open')
+    .filter(({ facts, status }) => facts.includes(fact.id) && status === 'open')
     .map(({ kind }) => KIND_WORDS[kind]);
   return { text: `reports differ: ${[...new Set(kinds)].join(', ')}`, warn: true };
 }

@@ -193,8 +193,14 @@ const divergence = z.strictObject({
     'update',
     'scope',
   ]),
+  about: z
+    .string()
+    .describe('What has the values: what is counted, the verb that is dated; else empty.'),
   status: z.enum(['open', 'superseded', 'wording']),
-  fact: z.string(),
+  facts: z
+    .array(z.string())
+    .min(1)
+    .describe('Facts between whose claims it lies, the one that it is told with first.'),
   note: z.string(),
   sides: z.array(z.strictObject({ value: z.string(), claims: z.array(z.string()).min(1) })).min(2),
 });

@@ -35,6 +35,7 @@ export function toJson(briefing: Briefing): BriefingJson {
     })),
     divergences: analysis.divergences.map((divergence) => ({
       ...divergence,
+      facts: [...divergence.facts],
       sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
     })),
     timeline: analysis.timeline.map((entry) => ({

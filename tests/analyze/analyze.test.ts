@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { distinct, divergencesOf, type Question } from '../../src/analyze/divergence.ts';
+import {
+  distinct,
+  divergencesOf,
+  type Question,
+  type Telling,
+} from '../../src/analyze/divergence.ts';
 import type { Divergence } from '../../src/types.ts';
 import { BRIDGE, briefingOf, claimsIn, factOf, nonEmpty } from '../support.ts';
 
@@ -9,6 +14,7 @@ describe('divergencesOf', () => {
     () => [
       {
         kind: 'number',
+        about: '',
         status: 'open',
         note: 'They differ.',
         sides: sides.map((claims, index) => ({ value: `${index}`, claims: nonEmpty(claims) })),
@@ -16,21 +22,22 @@ describe('divergencesOf', () => {
     ];
   const claims = claimsIn('It was closed. It was shut.', 'It was barred.');
   const fact = factOf(claims);
+  const telling: Telling = { facts: [fact], published: new Map(), present: undefined };
   const [first = '', second = '', other = ''] = claims.map(({ id }) => id);
 
   test('names a difference between reports', () => {
-    const [found, ...more] = divergencesOf(fact, [asking([first, second], [other])]);
-    expect(found).toMatchObject({ kind: 'number', status: 'open', fact: fact.id });
+    const [found, ...more] = divergencesOf(telling, [asking([first, second], [other])], []);
+    expect(found).toMatchObject({ kind: 'number', status: 'open', facts: [fact.id] });
     expect(found?.id).toMatch(/^d-[0-9a-f]{12}$/u);
     expect(more).toEqual([]);
   });
 
   test('leaves out a difference within one report', () => {
-    expect(divergencesOf(fact, [asking([first], [second])])).toEqual([]);
+    expect(divergencesOf(telling, [asking([first], [second])], [])).toEqual([]);
   });
 
   test('leaves out what has only one side', () => {
-    expect(divergencesOf(fact, [asking([first, other])])).toEqual([]);
+    expect(divergencesOf(telling, [asking([first, other])], [])).toEqual([]);
   });
 
   test('asks every question', () => {
@@ -39,6 +46,7 @@ describe('divergencesOf', () => {
         () => [
           {
             kind,
+            about: '',
             status: 'open',
             note: 'They differ.',
             sides: [
@@ -48,7 +56,7 @@ describe('divergencesOf', () => {
           },
         ],
     );
-    const found = divergencesOf(fact, kinds);
+    const found = divergencesOf(telling, kinds, []);
     expect(found.map(({ kind }) => kind)).toEqual(['number', 'date']);
     expect(new Set(found.map(({ id }) => id)).size).toBe(2);
   });
@@ -58,12 +66,13 @@ describe('distinct', () => {
   const difference = (
     id: string,
     kind: Divergence['kind'],
-    ...[a, b]: readonly [readonly string[], readonly string[]]
+    ...[a, b, about = '']: readonly [readonly string[], readonly string[], string?]
   ): Divergence => ({
     id,
     kind,
     status: 'open',
-    fact: `f-${id}`,
+    about,
+    facts: [`f-${id}`],
     note: 'They differ.',
     sides: [
       { value: 'a', claims: nonEmpty(a) },
@@ -86,6 +95,11 @@ describe('distinct', () => {
       name: 'of another kind is another',
       next: difference('2', 'date', ['c1'], ['c2']),
       kept: true,
+    },
+    {
+      name: 'of which only the one says what it is about is the same',
+      next: difference('2', 'number', ['c1'], ['c2'], 'people'),
+      kept: false,
     },
     {
       name: 'between other claims is another',
@@ -154,10 +168,12 @@ describe('the analysis of three reports', () => {
     const { facts, analysis } = await briefingOf(BRIDGE);
     const idsOf = (id: string) =>
       facts.find((fact) => fact.id === id)?.claims.map((claim) => claim.id) ?? [];
+    const told = new Map(facts.map((fact) => [fact.id, fact.claims.map((claim) => claim.id)]));
+    for (const { facts: ids, sides } of analysis.divergences) {
+      const claims = ids.flatMap((id) => told.get(id) ?? []);
+      expect(claims).toEqual(expect.arrayContaining(sides.flatMap((side) => side.claims)));
+    }
     const pointed = [
-      ...analysis.divergences.flatMap(({ fact, sides }) =>
-        sides.flatMap((side) => side.claims.map((claim) => [fact, claim] as const)),
-      ),
       ...analysis.timeline.flatMap(({ fact, claims }) =>
         claims.map((claim) => [fact, claim] as const),
       ),

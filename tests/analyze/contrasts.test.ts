@@ -13,6 +13,7 @@ test('puts the claims that give one value on one side', () => {
   expect(contrastsThatDiffer(factOf(claims))).toEqual([
     {
       kind: 'number',
+      about: '',
       status: 'open',
       note: 'The reports give different figures.',
       sides: [

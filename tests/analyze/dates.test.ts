@@ -13,6 +13,17 @@ describe('datesThatDiffer', () => {
     ['a day and its month', 'It fell in March 2031.', 'It fell on Tuesday because of rain.'],
     ['the day of saying so', 'He warned on Monday that it fell.', 'It fell yesterday.'],
     ['a bound', 'It was closed from Monday because of rain.', 'It was closed yesterday.'],
+    [
+      'a day next to one that counts from the hour of writing',
+      'It fell on Monday.',
+      'It fell yesterday.',
+    ],
+    ['the days of two deeds', 'They closed it on Monday.', 'On Tuesday they opened it.'],
+    [
+      'the days of what lasts',
+      'The ship remained in port on Monday.',
+      'The ship remained in port on Tuesday.',
+    ],
     ['a day and no day', 'It fell.', 'It fell on Tuesday because of rain.'],
     ['a claim with two days', 'It rained on Sunday or Monday.', 'It rained yesterday.'],
   ])('finds no difference: %s', (_, a, b) => {
@@ -53,9 +64,9 @@ describe('datesThatDiffer', () => {
   });
 
   test('asks claims that their day alone keeps from counting', () => {
-    const claims = claimsIn('It fell on Monday because of rain.', 'It fell yesterday.');
+    const claims = claimsIn('It fell on Monday because of rain.', 'It fell today.');
     const { id } = found(claims[1]);
-    const guarded = [{ claim: id, guard: 'day', values: ['Monday', 'yesterday'] }] as const;
+    const guarded = [{ claim: id, guard: 'day', values: ['Monday', 'today'] }] as const;
     expect(datesThatDiffer(factOf(claims, { uncertain: [id], guarded }))).toHaveLength(1);
   });
 });

@@ -2,9 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { numbersThatDiffer } from '../../src/analyze/numbers.ts';
 import { claimsIn, factOf, found, only } from '../support.ts';
 
+/** The month of the reports. */
+const MARCH = { present: '2031-03' };
+
 /** The values of the sides of each difference in figures, one claim a text. */
 const differences = (...texts: readonly string[]) =>
-  numbersThatDiffer(factOf(claimsIn(...texts))).map(({ sides }) => sides.map(({ value }) => value));
+  numbersThatDiffer(factOf(claimsIn(...texts)), MARCH).map(({ sides }) =>
+    sides.map(({ value }) => value),
+  );
 
 describe('no difference', () => {
   test.each([
@@ -42,6 +47,19 @@ describe('no difference', () => {
       'Of the 12 pillars, 4 pillars cracked.',
       'Cracks were found in 5 pillars.',
     ],
+    [
+      'sums of other things',
+      'They paid 4 million dollars in taxes.',
+      'They earned 9 million dollars with books.',
+    ],
+    ['what things cost apiece', 'He stole a $40 watch.', 'He stole $900 of watches.'],
+    ['sums over many events', 'In all it seized 30 boats.', 'It seized five boats.'],
+    ['figures of other years', 'In 2019 it carried 12 passengers.', 'It carries 14 passengers.'],
+    [
+      'what happened to people, which is asked of all facts',
+      'The fire killed 12 people.',
+      'The toll rose to 14.',
+    ],
     ['one claim alone', 'The bridge has 12 pillars.', 'Ferries sail at noon.'],
   ])('%s', (_, a, b) => {
     expect(differences(a, b)).toEqual([]);
@@ -65,8 +83,6 @@ describe('a difference', () => {
     ['that a lower bound rules out', 'At least 12 pillars cracked.', '5 pillars cracked.'],
     ['that an upper bound rules out', 'Up to 12 pillars cracked.', '30 pillars cracked.'],
     ['between two bounds', 'Over 30 pillars cracked.', 'Up to 12 pillars cracked.'],
-    ['in a toll', 'The fire killed 12 people.', 'The death toll of the fire rose to 14.'],
-    ['in those arrested', 'Police arrested 12 people.', '14 people were arrested.'],
     ['that a hedge does not cover', 'About 12 pillars cracked.', 'Some 30 pillars cracked.'],
   ])('%s', (_, a, b) => {
     expect(differences(a, b)).toHaveLength(1);
@@ -80,7 +96,7 @@ describe('a difference', () => {
       'The ship had twelve passengers.',
     );
     const [first, second, third] = claims.map(({ id }) => id);
-    const { kind, status, sides } = only(numbersThatDiffer(factOf(claims)));
+    const { kind, status, sides } = only(numbersThatDiffer(factOf(claims), MARCH));
     expect({ kind, status, sides }).toEqual({
       kind: 'number',
       status: 'open',
@@ -105,7 +121,7 @@ describe('a difference', () => {
       'Over 10 pillars broke.',
     );
     const [exact, high] = claims.map(({ id }) => id);
-    expect(only(numbersThatDiffer(factOf(claims))).sides).toEqual([
+    expect(only(numbersThatDiffer(factOf(claims), MARCH)).sides).toEqual([
       { value: '12 pillars', claims: [exact] },
       { value: 'Over 15 pillars', claims: [high] },
     ]);
@@ -115,10 +131,10 @@ describe('a difference', () => {
     const claims = claimsIn(
       'At least 12 pillars cracked.',
       '9 pillars cracked.',
-      '14 pillars broke.',
+      '14 pillars cracked.',
     );
     const [bound, below, above] = claims.map(({ id }) => id);
-    const { sides } = only(numbersThatDiffer(factOf(claims)));
+    const { sides } = only(numbersThatDiffer(factOf(claims), MARCH));
     expect(sides).toEqual([
       { value: '14 pillars', claims: [bound, above] },
       { value: '9 pillars', claims: [below] },
@@ -152,7 +168,7 @@ describe('a difference', () => {
   test('is none with a claim that is perhaps of another fact', () => {
     const claims = claimsIn('The ship had 12 passengers.', 'The ship had 14 passengers.');
     const uncertain = [found(claims[1]).id];
-    expect(numbersThatDiffer(factOf(claims, { uncertain }))).toEqual([]);
+    expect(numbersThatDiffer(factOf(claims, { uncertain }), MARCH)).toEqual([]);
   });
 
   test('is found with a claim that its figure alone keeps from counting', () => {
@@ -161,6 +177,6 @@ describe('a difference', () => {
     const values = ['12 passengers', '14 passengers'] as const;
     const guarded = [{ claim: id, guard: 'number', values }] as const;
     const fact = factOf(claims, { uncertain: [id], guarded });
-    expect(numbersThatDiffer(fact)[0]?.sides.map(({ value }) => value)).toEqual(values);
+    expect(numbersThatDiffer(fact, MARCH)[0]?.sides.map(({ value }) => value)).toEqual(values);
   });
 });

@@ -16,7 +16,8 @@ const divergence = (status: Divergence['status']): Divergence => ({
   id: `d-${status}`,
   kind: 'number',
   status,
-  fact: TWO.id,
+  about: '',
+  facts: [TWO.id],
   note: 'The reports give different figures.',
   sides: [
     { value: '12', claims: IDS },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordingsThatDiffer } from '../../src/analyze/wordings.ts';
-import { claimsIn, factOf, found, only } from '../support.ts';
+import { claimsIn, factOf, only } from '../support.ts';
 
 describe('wordingsThatDiffer', () => {
   test.each([
@@ -25,23 +25,23 @@ describe('wordingsThatDiffer', () => {
       'She called it “a good friend”.',
     ],
   ])('finds no difference: %s', (_, a, b) => {
-    expect(wordingsThatDiffer(factOf(claimsIn(a, b)))).toEqual([]);
+    expect(wordingsThatDiffer({ facts: [factOf(claimsIn(a, b))] })).toEqual([]);
   });
 
   test('finds what is quoted in other words, with the claims that do', () => {
     const claims = claimsIn(
       '“Nobody will drive over this bridge,” she said.',
-      '“No one will drive over this bridge,” she said.',
+      '“No car will drive over this bridge,” she said.',
       'She wrote: “Nobody will drive over this bridge.”',
     );
     const [first, second, third] = claims.map(({ id }) => id);
-    const { kind, status, sides } = only(wordingsThatDiffer(factOf(claims)));
+    const { kind, status, sides } = only(wordingsThatDiffer({ facts: [factOf(claims)] }));
     expect({ kind, status, sides }).toEqual({
       kind: 'quote-wording',
       status: 'wording',
       sides: [
         { value: '“Nobody will drive over this bridge”', claims: [first, third] },
-        { value: '“No one will drive over this bridge”', claims: [second] },
+        { value: '“No car will drive over this bridge”', claims: [second] },
       ],
     });
   });
@@ -51,15 +51,49 @@ describe('wordingsThatDiffer', () => {
       '“Nobody will drive over this bridge,” she said. “No one will drive over this bridge,” he said.',
       'Ferries sail at noon.',
     );
-    expect(wordingsThatDiffer(factOf(claims))).toEqual([]);
+    expect(wordingsThatDiffer({ facts: [factOf(claims)] })).toEqual([]);
   });
 
-  test('asks only claims that are certain', () => {
-    const claims = claimsIn(
+  test('finds them whatever facts the reports tell them with', () => {
+    const facts = claimsIn(
       '“Nobody will drive over this bridge,” she said.',
-      '“No one will drive over this bridge,” she said.',
-    );
-    const uncertain = [found(claims[1]).id];
-    expect(wordingsThatDiffer(factOf(claims, { uncertain }))).toEqual([]);
+      '“No car will drive over this bridge,” she said.',
+    ).map((claim) => factOf([claim]));
+    expect(wordingsThatDiffer({ facts })).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'of which one quotes less',
+      '“Nobody will drive over this bridge until I say so,” she said.',
+      'She said “nobody will drive over this bridge”.',
+    ],
+    [
+      'that leave out what they mark as left out',
+      '“Nobody, and I mean this, will drive over this bridge,” she said.',
+      '“Nobody … will drive over this bridge,” she said.',
+    ],
+    [
+      'with what the newsroom put in',
+      '“Nobody will drive over this bridge again,” she said.',
+      '“Nobody [in town] will drive over this bridge again,” she said.',
+    ],
+    [
+      'in two spellings',
+      '“I’m sure the counter-fire was organised by 3 men,” she said.',
+      '“I am sure the counterfire was organized by three men,” she said.',
+    ],
+    [
+      'of people of other names',
+      '“Nobody will drive over this bridge,” Ann Example said.',
+      '“Nobody may drive over this bridge,” Bob Sample said.',
+    ],
+    [
+      'that are alike in idiom alone',
+      '“We are the ones who built it,” she said.',
+      '“We are the ones who pay for whatever comes of that,” she said.',
+    ],
+  ])('finds none in words %s', (_, a, b) => {
+    expect(wordingsThatDiffer({ facts: [factOf(claimsIn(a, b))] })).toEqual([]);
   });
 });

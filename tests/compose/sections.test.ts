@@ -29,7 +29,7 @@ function factsIn(section: Section, { analysis }: Briefing): readonly string[] {
     case 'divergences':
       return analysis.divergences
         .filter(({ id }) => [...section.open, ...section.wording].includes(id))
-        .map(({ fact }) => fact);
+        .flatMap(({ facts }) => facts);
     case 'speakers':
       return section.utterances.map(({ fact }) => fact);
     case 'timeline':

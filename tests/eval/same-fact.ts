@@ -4,7 +4,7 @@ import { extract } from '../../src/extract/index.ts';
 import { fromSource } from '../../src/mapped-text.ts';
 import { type Unit, unitsOf } from '../../src/merge/units.ts';
 import { CHARACTER_RULES, STYLE_RULES } from '../../src/normalize/index.ts';
-import type { Block, Field, Report, Sentence } from '../../src/types.ts';
+import type { Block, DivergenceKind, Field, Report, Sentence } from '../../src/types.ts';
 import { NO_METADATA } from '../support.ts';
 
 /** An annotated event: which sentences of different reports state a common fact. */
@@ -13,6 +13,7 @@ export interface Event {
   readonly reports: readonly {
     /** One letter, the first of the ids of its sentences. */
     readonly id: string;
+    readonly report: Report;
     readonly sentences: readonly Sentence[];
     /** Id of the annotated sentence that each sentence stands in. */
     readonly ids: readonly string[];
@@ -25,6 +26,16 @@ export interface Event {
   readonly nearMisses: ReadonlySet<string>;
   /** Pairs between which the annotation sees a difference. */
   readonly differing: ReadonlySet<string>;
+  /** The differences themselves. */
+  readonly differences: readonly Difference[];
+}
+
+/** A difference between reports, as it is annotated. */
+export interface Difference {
+  readonly kind: DivergenceKind;
+  /** The sentences of all sides; which stands on which is not told. */
+  readonly ids: readonly string[];
+  readonly note?: string;
 }
 
 /** Names a pair of sentences regardless of order. */
@@ -38,7 +49,7 @@ export interface Annotation {
   readonly facts: readonly { readonly ids: readonly string[] }[];
   readonly doubtful?: readonly (readonly [string, string])[];
   readonly nearMisses?: readonly (readonly [string, string])[];
-  readonly differ?: readonly { readonly ids: readonly string[] }[];
+  readonly differ?: readonly Difference[];
 }
 
 /** Load the annotated events of a folder, in order of their names. */
@@ -71,6 +82,7 @@ export function eventOf(name: string, annotation: Annotation): Event {
       const blockAt = (start: number) => starts.findLastIndex((begin) => begin <= start);
       return {
         id: report.id,
+        report,
         sentences,
         ids: sentences.map(({ whole }) => ids.get(report.id)?.[blockAt(whole.start)] ?? ''),
       };
@@ -79,6 +91,7 @@ export function eventOf(name: string, annotation: Annotation): Event {
     doubtful: new Set((annotation.doubtful ?? []).map(([a, b]) => pairKey(a, b))),
     nearMisses: new Set((annotation.nearMisses ?? []).map(([a, b]) => pairKey(a, b))),
     differing: pairsWithin(annotation.differ ?? []),
+    differences: annotation.differ ?? [],
   };
 }
 

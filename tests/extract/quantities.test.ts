@@ -14,6 +14,9 @@ describe('a quantity', () => {
     ['The town paid two trillion yen.', 'two trillion yen', 2e12, 'JPY'],
     ['The bridge is 6.1 miles long.', '6.1 miles', 6.1, 'mi'],
     ['The bridge is 1,300.5 meters long.', '1,300.5 meters', 1300.5, 'm'],
+    ['A 6.1-magnitude quake struck.', '6.1-magnitude', 6.1, 'magnitude'],
+    ['A magnitude 6.1 quake struck.', 'magnitude 6.1', 6.1, 'magnitude'],
+    ['It had a magnitude of 6.1.', 'magnitude of 6.1', 6.1, 'magnitude'],
     ['They closed a 20-kilometre stretch.', '20-kilometre', 20, 'km'],
     ['They sold 1,300 tonnes of steel.', '1,300 tonnes', 1300, 't'],
     ['It took six months to build.', 'six months', 6, 'mo'],
@@ -161,6 +164,11 @@ describe('a range', () => {
     ['It cost 900,000 to 1.2 million euros.', '900,000 to 1.2 million euros', 9e5, 1.2e6, 'EUR'],
     ['They saw between five and seven ships.', 'five and seven ships', 5, 7, 'ship'],
     ['They saw five or six ships.', 'five or six ships', 5, 6, 'ship'],
+    ['They saw dozens of ships.', 'dozens of ships', 24, 120, 'ship'],
+    ['It injured dozens and broke a mill.', 'injured dozens', 24, 120, 'people injured'],
+    ['They saw hundreds of old ships.', 'hundreds of old ships', 200, 1200, 'ship'],
+    ['It has tens of thousands of files.', 'tens of thousands of files', 2e4, 1.2e5, 'file'],
+    ['It cost hundreds of millions of euros.', 'hundreds of millions of euros', 2e8, 1.2e9, 'EUR'],
     ['It is 10 to 12 kilometres long.', '10 to 12 kilometres', 10, 12, 'km'],
   ])('%s', (sentence, text, value, upTo, unit) => {
     expect(quantities(sentence)).toMatchObject([{ text, value, upTo, unit }]);
