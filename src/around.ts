@@ -30,18 +30,18 @@ export function verbAt({ verbs }: Pick<Claim, 'verbs'>, { start, end }: Span): s
 }
 
 /**
- * Stems of the words around a stretch of a claim that are no names and no figures.
+ * Stems of the words around a stretch of a claim that are no names, no times and no figures.
  *
  * @param reach How many words to either side.
  */
 export function stemsAround(
-  { exact, names }: Claim,
+  { exact, names, times }: Claim,
   { start, end }: Span,
   reach: number,
 ): ReadonlySet<string> {
   const before = exact.slice(0, start).trim().split(/\s+/u).slice(-reach);
   const behind = exact.slice(end).trim().split(/\s+/u).slice(0, reach);
-  const named = new Set(names.flatMap(stems));
+  const named = new Set([...names, ...times.map(({ text }) => text)].flatMap(stems));
   return new Set(
     stems([...before, ...behind].join(' ')).filter(
       (stem) => !IDLE_STEMS.has(stem) && !named.has(stem) && !/^\d/u.test(stem),

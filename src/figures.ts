@@ -154,12 +154,15 @@ export function differenceIn(figures: readonly Figure[]): Difference[] {
       ];
 }
 
-/** Places behind a figure that it may be of: names, and "in the province". */
+/** Places that a figure may be of: "in Harlow", "Harlow county", "in the province". */
 const REGION =
   /\b(?:in|across|around|throughout) the ((?:\p{L}+ )?(?:city|town|village|district|county|province|region|state|country|area|neighbou?rhood|world))\b/giu;
 
-function placesOf({ claim: { exact, mentions }, quantity: { end } }: Figure): readonly string[] {
-  const named = mentions.filter(({ located, start }) => located && start >= end);
-  const regions = Array.from(exact.slice(end).matchAll(REGION), ([, region = '']) => region);
+/** Words behind a name that make it one of a place. */
+const OF_KIND = /^ (?:city|town|village|district|county|province|region|island)\b/iu;
+
+function placesOf({ claim: { exact, mentions } }: Figure): readonly string[] {
+  const named = mentions.filter(({ located, end }) => located || OF_KIND.test(exact.slice(end)));
+  const regions = Array.from(exact.matchAll(REGION), ([, region = '']) => region);
   return [...named.map(({ name }) => name), ...regions].map((place) => place.toLowerCase());
 }

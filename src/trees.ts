@@ -74,3 +74,26 @@ export function versionTree(version: string, statement: string): ElementContent[
     return differs ? h('ins', value) : { type: 'text', value };
   });
 }
+
+/** So many words to either side of a value tell what it is of. */
+const AROUND = 10;
+
+/**
+ * A value in the words around it, the value marked; what is cut off is shown by three points.
+ *
+ * @param text The passage. Where the value does not stand in it, the value alone is given.
+ */
+export function excerptTree(text: string, value: string): ElementContent[] {
+  const at = text.indexOf(value);
+  if (at < 0) return [h('strong', value)];
+  const before = text.slice(0, at).split(/(?<=\s)/u);
+  const behind = text.slice(at + value.length).split(/(?<=\s)/u);
+  const [head, tail] = [before.slice(-AROUND).join(''), behind.slice(0, AROUND + 1).join('')];
+  return [
+    ...(before.length > AROUND ? [{ type: 'text' as const, value: '… ' }] : []),
+    { type: 'text', value: head },
+    h('strong', value),
+    { type: 'text', value: tail.trimEnd() },
+    ...(behind.length > AROUND + 1 ? [{ type: 'text' as const, value: ' …' }] : []),
+  ];
+}

@@ -659,6 +659,9 @@ export type Section =
       readonly kind: 'divergences';
       readonly heading: string;
       readonly open: readonly string[];
+      /** Figures of different places, and other things that do not contradict each other. */
+      readonly apart: readonly string[];
+      /** One utterance in several wordings. */
       readonly wording: readonly string[];
     }
   | {

@@ -91,6 +91,19 @@ export function distinct(divergences: readonly Divergence[]): readonly Divergenc
   return kept;
 }
 
+/** Kinds that may be told of the same values: counts may be of two places, or rise. */
+const SORTS: Readonly<Record<Divergence['kind'], string>> = {
+  number: 'value',
+  scope: 'value',
+  update: 'value',
+  date: 'date',
+  place: 'place',
+  actor: 'actor',
+  name: 'name',
+  stance: 'stance',
+  'quote-wording': 'quote-wording',
+};
+
 /** Whether claims of two sides of a difference stand on different sides of an earlier one too. */
 function isKnown(
   { kind, about, sides }: Divergence,
@@ -100,7 +113,7 @@ function isKnown(
   for (const [own, { claims }] of sides.entries()) {
     for (const { of, side } of claims.flatMap((id) => sidesOf.get(id) ?? [])) {
       const isOther = of.about !== about && of.about !== '' && about !== '';
-      if (of.kind !== kind || isOther) continue;
+      if (SORTS[of.kind] !== SORTS[kind] || isOther) continue;
       const places = met.get(of) ?? new Map<number, number>();
       if (!places.has(own)) places.set(own, side);
       met.set(of, places);

@@ -77,8 +77,9 @@ const BODIES: {
   'bottom-line': ({ facts }, _, row) => ({ rows: facts.map(row) }),
   'key-facts': ({ groups }, _, row) => groupsOf(groups, row),
   'single-report': ({ groups }, _, row) => groupsOf(groups, row),
-  divergences: ({ open, wording }, lookup) => ({
+  divergences: ({ open, apart, wording }, lookup) => ({
     open: differencesOf(open, lookup),
+    apart: differencesOf(apart, lookup),
     wording: differencesOf(wording, lookup),
   }),
   speakers: ({ utterances }, _, row) => {
@@ -113,8 +114,9 @@ function groupsOf(groups: Extract<Section, { kind: 'key-facts' }>['groups'], row
 }
 
 function differencesOf(ids: readonly string[], lookup: Lookup) {
-  return lookup.analysis.divergences
-    .filter(({ id }) => ids.includes(id))
+  const { divergences } = lookup.analysis;
+  return ids
+    .flatMap((id) => divergences.find((divergence) => divergence.id === id) ?? [])
     .map((divergence) => divergenceRow(divergence, lookup));
 }
 
