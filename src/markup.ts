@@ -88,6 +88,8 @@ export const BODY_SCHEMA: Options = {
     button: [['type', 'button'], 'popoverTarget'],
     div: ['popover'],
     details: ['open'],
+    ins: ['title'],
+    span: ['title'],
     ol: ['start'],
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],

@@ -57,22 +57,42 @@ function placeIn(context: Passage, passage: Passage): { start: number; end: numb
 const ALIKE = 0.4;
 
 /**
- * Mark in a version what the statement does not say in the same words.
+ * Mark in a version how it differs from the statement, word by word: what it says in place of other
+ * words, what it adds, and where it leaves words out. The passage's own words alone are shown; what
+ * stands in the statement instead is told in a title.
  *
  * @param version The words of one report.
  * @param statement The words that the briefing prints.
  */
 export function versionTree(version: string, statement: string): ElementContent[] {
-  const changes = diffWords(statement, version).filter(({ removed }) => !removed);
+  const changes = diffWords(statement, version);
   const kept = changes
-    .filter(({ added }) => !added)
+    .filter(({ added, removed }) => !added && !removed)
     .reduce((sum, { value }) => sum + value.length, 0);
   if (kept < ALIKE * version.length) return [{ type: 'text', value: version }];
-  return changes.map(({ added, value }): ElementContent => {
-    // Marks and spaces alone make no difference that a reader looks for.
-    const differs = added && /[\p{L}\p{N}]/u.test(value);
-    return differs ? h('ins', value) : { type: 'text', value };
+  return changes.flatMap(({ added, removed, value }, at): ElementContent[] => {
+    const instead = changes[at - 1]?.removed ? changes[at - 1]?.value.trim() : undefined;
+    if (removed) return changes[at + 1]?.added ? [] : omission(value);
+    if (!added || !hasWords(value)) return [{ type: 'text', value }];
+    const [, before = '', words = '', behind = ''] = /^(\s*)(.*?)(\s*)$/su.exec(value) ?? [];
+    return [
+      { type: 'text', value: before },
+      instead === undefined || !hasWords(instead)
+        ? h('ins', words)
+        : h('ins.replaced', { title: `in the statement: ${instead}` }, words),
+      { type: 'text', value: behind },
+    ];
   });
+}
+
+/** Marks and spaces alone make no difference that a reader looks for. */
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Where a version leaves out words of the statement. */
+function omission(value: string): ElementContent[] {
+  if (!hasWords(value)) return [];
+  const label = `leaves out: ${value.trim()}`;
+  return [h('span.omitted', { title: label, role: 'img', ariaLabel: label }, '[…]')];
 }
 
 /** So many words to either side of a value tell what it is of. */

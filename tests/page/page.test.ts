@@ -323,9 +323,15 @@ describe('hostile text', () => {
     ['a character reference', '&lt;script&gt; &amp; &#60;b&#62;'],
   ];
 
+  /** Reports that differ in nothing but the words of a quotation. */
+  const WORDED: Texts = {
+    'a.txt': '“Nobody will ever cross this old bridge again,” Ruth Amsel said on Monday.',
+    'b.txt': '“Nobody will ever cross this bridge again,” Ruth Amsel said on Monday.',
+  };
+
   const benign = Promise.all(
     KINDS.map(async (kind) => {
-      const made = await Promise.all([briefingOf(BRIDGE), briefingOf(SPOKEN)]);
+      const made = await Promise.all([BRIDGE, SPOKEN, WORDED].map((texts) => briefingOf(texts)));
       const pages = await Promise.all(made.map(({ briefing }) => pageOf(briefing, kind)));
       return [kind, new Set(pages.flatMap(shapesOf))] as const;
     }),
