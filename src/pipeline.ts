@@ -12,6 +12,7 @@ import { type Format, needBrowser, render } from './render/index.ts';
 import { withScorer } from './scorer.ts';
 import type { ScorerName } from './scorer-names.ts';
 import { unshared } from './select/index.ts';
+import { styleOf } from './style/index.ts';
 import type { Browser, Progress, System } from './system/index.ts';
 import type { Briefing, OutputFile } from './types.ts';
 import { verify } from './verify/index.ts';
@@ -125,6 +126,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
       },
     );
 
+    gather(styleOf(briefing));
     stage('verify');
     gather(await verify(briefing, options.folder, system.files));
     stage('render');

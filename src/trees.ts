@@ -74,13 +74,14 @@ export function versionTree(version: string, statement: string): ElementContent[
     const instead = changes[at - 1]?.removed ? changes[at - 1]?.value.trim() : undefined;
     if (removed) return changes[at + 1]?.added ? [] : omission(value);
     if (!added || !hasWords(value)) return [{ type: 'text', value }];
-    const [, before = '', words = '', behind = ''] = /^(\s*)(.*?)(\s*)$/su.exec(value) ?? [];
+    const words = value.trim();
+    const [before, behind] = value.split(words);
     return [
-      { type: 'text', value: before },
+      { type: 'text', value: before ?? '' },
       instead === undefined || !hasWords(instead)
         ? h('ins', words)
         : h('ins.replaced', { title: `in the statement: ${instead}` }, words),
-      { type: 'text', value: behind },
+      { type: 'text', value: behind ?? '' },
     ];
   });
 }
