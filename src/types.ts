@@ -575,12 +575,20 @@ export interface Detail extends Span {
 
 /** A dated event. */
 export interface TimelineEntry {
-  /** ISO 8601 date, month or year. */
+  /** ISO 8601 date, month or year; the first day where it is one of several. */
   readonly date: string;
+  /** The last of the days of which it is one ("last week"), ISO 8601; null where there is one. */
+  readonly until: string | null;
   readonly precision: 'day' | 'month' | 'year';
+  /** Whether the words blur the date: "two weeks ago". */
+  readonly about: boolean;
   readonly fact: string;
   /** The words of a claim that names the date; the fact's own may be another's that does not. */
   readonly statement: Statement;
+  /** The stretch of the statement's text that says what happened then, where not all of it does. */
+  readonly words: Span;
+  /** The stretch of the statement's text that gives the date. */
+  readonly dated: Span;
   readonly claims: NonEmpty<string>;
 }
 

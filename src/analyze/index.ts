@@ -38,7 +38,8 @@ export function analyze(
 ): Analysis {
   const copies = copiesOf(reports);
   const voices = voicesOf(reports, copies);
-  const found = divergencesOf(tellingOf(facts, reports), QUESTIONS, WIDE_QUESTIONS);
+  const telling = tellingOf(facts, reports);
+  const found = divergencesOf(telling, QUESTIONS, WIDE_QUESTIONS);
   const findings = facts.map((fact) => {
     const origins = originsOf(fact, voices);
     const divergences = found.filter((divergence) => divergence.facts.includes(fact.id));
@@ -54,7 +55,7 @@ export function analyze(
     origins: Object.fromEntries(findings.map(({ id, origins }) => [id, origins])),
     standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
     details: Object.fromEntries(facts.map((fact) => [fact.id, detailsOf(fact)])),
-    timeline: timelineOf(facts),
+    timeline: timelineOf(facts, telling.published),
     coverage: coverageOf(reports, sentences, facts),
     copies,
   };

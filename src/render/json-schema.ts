@@ -254,10 +254,18 @@ export const briefingSchema = z
     divergences: z.array(divergence),
     timeline: z.array(
       z.strictObject({
-        date: z.string(),
+        date: z.string().describe('ISO 8601: a day, month or year; the first of several days.'),
+        until: z
+          .string()
+          .nullable()
+          .describe('The last day, where it happened on one of several: “last week”.'),
         precision: z.enum(['day', 'month', 'year']),
+        about: z.boolean().describe('Whether the words blur the date: “two weeks ago”.'),
         fact: z.string(),
-        statement: z.string().describe('The words of a claim that names the date.'),
+        statement: z.string().describe('The words of a claim that say what happened then.'),
+        words: z
+          .string()
+          .describe('Those that give the date; empty where the editor’s words stand.'),
         claims: z.array(z.string()).min(1),
       }),
     ),

@@ -38,9 +38,10 @@ export function toJson(briefing: Briefing): BriefingJson {
       facts: [...divergence.facts],
       sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
     })),
-    timeline: analysis.timeline.map((entry) => ({
+    timeline: analysis.timeline.map(({ words, dated, statement: { text }, ...entry }) => ({
       ...entry,
-      statement: entry.statement.text,
+      statement: text.slice(words.start, words.end),
+      words: text.slice(dated.start, dated.end),
       claims: [...entry.claims],
     })),
     copies: analysis.copies.map(({ a, b, ofA, ofB }) => ({

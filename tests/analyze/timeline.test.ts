@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { timelineOf } from '../../src/analyze/timeline.ts';
-import { claimsIn, factOf, found, only } from '../support.ts';
+import { claimsIn, factOf, found, only, PUBLISHED } from '../support.ts';
 
-const daysOf = (...texts: readonly string[]) =>
-  timelineOf([factOf(claimsIn(...texts))]).map(({ date }) => date);
+const daysOf = (...texts: readonly string[]) => {
+  const claims = claimsIn(...texts);
+  const published = new Map(claims.map(({ report }) => [report, PUBLISHED]));
+  return timelineOf([factOf(claims)], published).map(({ date }) => date);
+};
 
 const OTHER = 'Ferries sail.';
 
@@ -12,15 +15,20 @@ describe('timelineOf', () => {
     ['The bridge was closed on Tuesday because of cracks.', ['2031-03-11']],
     ['The bridge was closed on March 3.', ['2031-03-03']],
     ['The bridge was closed on Sunday or Monday.', ['2031-03-09', '2031-03-10']],
-    ['The bridge was built in 1911.', []],
-    ['The bridge was painted in May 2030.', []],
+    ['The bridge was built in 1911.', ['1911']],
+    ['The bridge was painted in May 2030.', ['2030-05']],
+    ['The town hopes for a bridge in 2032.', []],
+    ['The bridge has stood there since 1911.', []],
+    ['Would the bridge be closed on Monday?', []],
+    ['The bridge was closed last week.', ['2031-03-03']],
+    ['The bridge was closed two weeks ago.', ['2031-02-26']],
     ['The bridge has been closed since March 3.', []],
     ['The bridge will be closed until March 20.', []],
     ['The bridge must be repaired by March 20.', []],
     ['The bridge was closed before March 3.', []],
     ['The bridge was closed from March 3 because of cracks.', []],
     ['The bridge was closed three days after the flood of March 3.', []],
-    ['The bridge was closed three days after the flood on March 3.', ['2031-03-06']],
+    ['The bridge was closed three days after the flood on March 3.', ['2031-03-03', '2031-03-06']],
     ['The bridge was closed at 9 a.m. Tuesday because of cracks.', ['2031-03-11']],
     ['The bridge was closed on Tuesday night.', ['2031-03-11']],
     ['The bridge was closed two or three days ago.', []],
@@ -32,7 +40,7 @@ describe('timelineOf', () => {
     ['The bridge was closed between March 3 and March 5.', []],
     ['The bridge was closed by the mayor on March 3.', ['2031-03-03']],
     ['The man from Harlow was found on March 3.', ['2031-03-03']],
-    ['They buried the victims of the flood of March 3.', []],
+    ['They buried the victims of the flood of March 3.', ['2031-03-03']],
     ['The bridge fell on the night of March 3.', ['2031-03-03']],
     ['Monday’s vote was secret.', []],
     ['The bridge will open on Friday.', ['2031-03-14']],
