@@ -60,7 +60,7 @@ function eventPhrase({ before, time }: Around): Span | undefined {
 
 /** The last word that makes a bound of what follows it in its clause, and what follows. */
 const BOUND =
-  /^.*\b(?<word>since|until|till|before|after|following|ahead of|prior to|between|during)\b (?<inner>[^,.;:“”()]*)$/isu;
+  /^.*\b(?<word>since|until|till|before|after|following|ahead of|prior to|between)\b (?<inner>[^,.;:“”()]*)$/isu;
 
 /** Behind these what follows is told as having happened: "before he could sell it" is not. */
 const TOLD = /^(?:since|after)$/iu;
@@ -272,6 +272,10 @@ export const SCOPE_RULES: readonly ScopeRule[] = [
         'the strike in February 2031',
       ],
       ['It was shut after divers found cracks on {March 3}.', 'divers found cracks on March 3'],
+      [
+        'It was shut after Ruth Amsel during a visit {two weeks ago} made the case for it.',
+        'Ruth Amsel during a visit two weeks ago made the case for it',
+      ],
       ['It was shut before the town could act on {March 3}.', undefined],
       ['It was shut before the vote on {March 3}.', 'the vote on March 3'],
     ],

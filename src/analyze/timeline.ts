@@ -158,24 +158,49 @@ interface Content {
   readonly names: ReadonlySet<string>;
 }
 
-/** Join entries of one date that clearly tell the same, in the words of the first. */
+/**
+ * Join entries of one date that clearly tell the same, in the words of the first. What is only named
+ * is left out where another entry tells it, of the same date or one within it.
+ */
 function joined(
   entries: readonly TimelineEntry[],
   names: (entry: TimelineEntry) => ReadonlySet<string>,
 ): TimelineEntry[] {
-  const days = new Map<string, Told>();
-  const rank = (entry: TimelineEntry) => Number(!isWhole(entry)) * 2 + Number(entry.about);
-  // Whole statements first: what one only names, another may tell in full.
+  const dates = new Map<string, Told>();
+  const within = new Map<string, Told>();
   for (const entry of [...entries].sort((a, b) => rank(a) - rank(b))) {
-    const key = `${entry.date} ${entry.until}`;
-    const told = days.get(key) ?? { entries: [], contents: [], having: new Map() };
-    days.set(key, told);
-    put(entry, { all: contentOf(entry), names: names(entry) }, told);
+    const content = { all: contentOf(entry), names: names(entry) };
+    const periods = [entry.date.slice(0, 4), entry.date.slice(0, 7)].filter(
+      (period) => period.length < entry.date.length,
+    );
+    const finer = within.get(entry.date);
+    if (!isWhole(entry) && finer && isToldIn(content, finer)) continue;
+    put(entry, content, toldOf(dates, `${entry.date} ${entry.until}`));
+    for (const period of periods) add(entry, content, toldOf(within, period));
   }
-  return [...days.values()].flatMap((told) => told.entries);
+  return [...dates.values()].flatMap((told) => told.entries);
 }
 
-function put(entry: TimelineEntry, content: Content, { entries, contents, having }: Told): void {
+/** Whole statements first: what one only names, another may tell in full; exact dates before others. */
+const rank = (entry: TimelineEntry): number =>
+  Number(!isWhole(entry)) * 8 + Number(entry.about) * 4 - entry.date.length / 4;
+
+function toldOf(all: Map<string, Told>, key: string): Told {
+  const told = all.get(key) ?? { entries: [], contents: [], having: new Map() };
+  all.set(key, told);
+  return told;
+}
+
+/** Of the words of what is only named so many stand in an entry of a day of that month or year. */
+const MIN_TOLD = 0.5;
+
+const isToldIn = (content: Content, { contents, having }: Told): boolean =>
+  likeIn(content, contents, having).some(
+    ({ count }) => count >= MIN_DEED && count >= MIN_TOLD * content.all.size,
+  );
+
+function put(entry: TimelineEntry, content: Content, told: Told): void {
+  const { entries, contents, having } = told;
   const like = likeIn(content, contents, having);
   const isNamedIn = ({ index, count }: Like) => {
     const other = entries[index];
@@ -186,16 +211,20 @@ function put(entry: TimelineEntry, content: Content, { entries, contents, having
     const other = entries[index];
     const shorter = Math.min(content.all.size, contents[index]?.all.size ?? 0);
     const enough = count >= MIN_WORDS && count >= MIN_SHARE * shorter;
-    return (
-      other && enough && isWhole(entry) === isWhole(other) && (deeds >= MIN_DEED || !isWhole(other))
-    );
+    const ofKind = other && isWhole(entry) === isWhole(other);
+    return ofKind && enough && (deeds >= MIN_DEED || !isWhole(other));
   });
   const known = alike && entries[alike.index];
-  if (known) {
-    entries[alike.index] = { ...known, claims: withMore(known.claims, entry.claims) };
-    return;
+  if (known) entries[alike.index] = { ...known, claims: withMore(known.claims, entry.claims) };
+  else add(entry, content, told);
+}
+
+function add(entry: TimelineEntry, content: Content, { entries, contents, having }: Told): void {
+  for (const word of content.all) {
+    const where = having.get(word);
+    if (where) where.push(entries.length);
+    else having.set(word, [entries.length]);
   }
-  for (const word of content.all) having.set(word, [...(having.get(word) ?? []), entries.length]);
   entries.push(entry);
   contents.push(content);
 }

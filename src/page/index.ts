@@ -2,7 +2,7 @@ import { sanitize } from '../markup.ts';
 import type { Briefing, Claim, Section } from '../types.ts';
 import { capitalized } from '../wording.ts';
 import { cardOf } from './cards.ts';
-import { daysOf } from './days.ts';
+import { daysOf, picturesOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
 import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
@@ -91,7 +91,10 @@ const BODIES: {
       })),
     };
   },
-  timeline: ({ entries }, lookup) => ({ days: daysOf(entries, lookup) }),
+  timeline: ({ entries }, lookup) => ({
+    pictures: picturesOf(entries, lookup),
+    days: daysOf(entries, lookup),
+  }),
   coverage: (_, lookup) => ({ reports: entriesOf(lookup) }),
   sources: (_, lookup) => ({
     reports: entriesOf(lookup),
