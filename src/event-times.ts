@@ -1,4 +1,5 @@
 import { certainDate } from './certain-dates.ts';
+import { dateRange, fullDate, monthAndYear } from './dates.ts';
 import { addDays, daysBetween, mondayOf } from './language/calendar.ts';
 import type { Time, TimelineEntry } from './types.ts';
 
@@ -60,3 +61,15 @@ function mondayOfWeek(week: string): string {
   const [year = '', number = ''] = week.split('-W');
   return addDays(mondayOf(`${year}-01-04`), 7 * (Number(number) - 1));
 }
+
+/** A date in words, as exact as it is known: "about 16 May 2024", "27–31 May 2024", "February 2022". */
+export function whenLabel({ date, until, precision, about }: When): string {
+  const label = until ? dateRange(date, until) : WORDS[precision](date);
+  return about ? `about ${label}` : label;
+}
+
+const WORDS: Readonly<Record<When['precision'], (date: string) => string>> = {
+  day: fullDate,
+  month: monthAndYear,
+  year: (year) => year,
+};

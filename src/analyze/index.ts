@@ -6,6 +6,7 @@ import { coverageOf } from './coverage.ts';
 import { datesThatDiffer } from './dates.ts';
 import { detailsOf } from './details.ts';
 import { divergencesOf, type Question, type Telling, type WideQuestion } from './divergence.ts';
+import { gapsOf } from './gaps.ts';
 import { numbersThatDiffer } from './numbers.ts';
 import { originsOf } from './origins.ts';
 import { standingOf } from './standing.ts';
@@ -50,13 +51,15 @@ export function analyze(
       standing: standingOf({ fact, origins, divergences }),
     };
   });
+  const origins = Object.fromEntries(findings.map((finding) => [finding.id, finding.origins]));
   return {
     divergences: found,
-    origins: Object.fromEntries(findings.map(({ id, origins }) => [id, origins])),
+    origins,
     standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
     details: Object.fromEntries(facts.map((fact) => [fact.id, detailsOf(fact)])),
     timeline: timelineOf(facts, telling.published),
-    coverage: coverageOf(reports, sentences, facts),
+    coverage: coverageOf({ reports, sentences, facts, divergences: found }),
+    gaps: gapsOf(facts, origins),
     copies,
   };
 }

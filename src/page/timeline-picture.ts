@@ -1,8 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { s } from 'hastscript';
 import { shortMonth } from '../dates.ts';
+import { whenLabel } from '../event-times.ts';
 import { daysBetween } from '../language/calendar.ts';
+import { html } from '../markup.ts';
 import type { TimelineEntry } from '../types.ts';
+import type { Lookup } from './lookup.ts';
 
 /**
  * The timeline as a drawing: a dot an entry, above its date on an axis that is broken where nothing
@@ -27,6 +30,29 @@ const LABELS = 34;
 /** As much as "Sept 2024" and a space need. */
 const LABEL_WIDTH = 62;
 
+/** Widths of the drawing, in pixels: for a page, and for a telephone. */
+const WIDTHS = { broad: 720, narrow: 330 };
+
+/** The timeline drawn, once for each width; nothing where there is too little to draw. */
+export function picturesOf(entries: readonly TimelineEntry[], lookup: Lookup) {
+  const last = entries.at(-1);
+  const [first] = entries;
+  if (!first || !last) return [];
+  const isShared = ({ claims }: TimelineEntry) =>
+    new Set(claims.map((id) => lookup.claim(id)?.report)).size > 1;
+  return Object.entries(WIDTHS).flatMap(([name, width]) => {
+    const drawn = timelinePicture(entries, {
+      id: `timeline-${name}`,
+      width,
+      isShared,
+      title: `${entries.length} dated events, ${whenLabel(first)} to ${whenLabel(last)}`,
+      description:
+        'A dot an event, above its date, in the order of the list below. Filled: several reports tell it. The axis is broken where no event is dated for some days.',
+    });
+    return drawn ? [{ name, drawing: html([drawn]) }] : [];
+  });
+}
+
 /** What stands at one place of the axis. */
 interface Point {
   /** First day that it may be. */
@@ -44,7 +70,8 @@ interface Placed extends Point {
   readonly headed: boolean;
 }
 
-export interface Picture {
+/** How it is drawn, and what it is called. */
+interface Picture {
   readonly id: string;
   readonly width: number;
   /** Whether several reports tell an entry. */
@@ -54,10 +81,7 @@ export interface Picture {
 }
 
 /** Draw a timeline; nothing where it has too few dates for a picture. */
-export function timelinePicture(
-  entries: readonly TimelineEntry[],
-  picture: Picture,
-): Element | undefined {
+function timelinePicture(entries: readonly TimelineEntry[], picture: Picture): Element | undefined {
   const points = pointsOf(entries.filter(({ until }) => until === null));
   if (points.length < MIN_DATES) return undefined;
   const stretches = entries.filter(({ until }) => until !== null);

@@ -44,6 +44,25 @@ export function toJson(briefing: Briefing): BriefingJson {
       words: text.slice(dated.start, dated.end),
       claims: [...entry.claims],
     })),
+    coverage: {
+      reports: Object.entries(analysis.coverage.reports).map(([report, counts]) => ({
+        report,
+        ...counts,
+        missing: [...counts.missing],
+      })),
+      facts: analysis.coverage.facts.map(({ fact, states, differs, close }) => ({
+        fact,
+        states: [...states],
+        differs: [...differs],
+        close: [...close],
+      })),
+    },
+    gaps: analysis.gaps.map(({ question, fact, statement, claims }) => ({
+      question,
+      fact,
+      statement: statement?.text ?? null,
+      claims: [...claims],
+    })),
     copies: analysis.copies.map(({ a, b, ofA, ofB }) => ({
       a,
       b,

@@ -9,9 +9,9 @@ describe('coverageOf', () => {
       'b.txt': 'The old bridge was closed because of cracks. Towers lean. Trains wait.',
     };
     const { reports, sentences, facts } = await briefingOf(texts);
-    expect(coverageOf(reports, sentences, facts).reports).toEqual({
-      a: { sentences: 2, shared: 1, alone: 1 },
-      b: { sentences: 3, shared: 1, alone: 2 },
+    expect(coverageOf({ reports, sentences, facts, divergences: [] }).reports).toEqual({
+      a: { sentences: 2, shared: 1, alone: 1, missing: [] },
+      b: { sentences: 3, shared: 1, alone: 2, missing: [] },
     });
   });
 
@@ -37,6 +37,8 @@ describe('coverageOf', () => {
   });
 
   test('a report without sentences has nothing', () => {
-    expect(coverageOf([], new Map(), []).reports).toEqual({});
+    expect(
+      coverageOf({ reports: [], sentences: new Map(), facts: [], divergences: [] }).reports,
+    ).toEqual({});
   });
 });
