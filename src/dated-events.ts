@@ -31,6 +31,7 @@ export interface DatedEvent {
  */
 export function datedEvents(claim: Claim, published: string | null): readonly DatedEvent[] {
   if (UNTOLD.has(claim.modality) || claim.strength === 'denied') return [];
+  if (/\?(?:[”’)]|$)/u.test(claim.exact)) return [];
   return claim.times.flatMap((time) => [
     ...eventAt(claim, time, published),
     ...anchorOf(claim, time, published),

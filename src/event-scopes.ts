@@ -82,7 +82,7 @@ function boundWords(around: Around): Span | undefined {
 
 /** "… the meeting in Lisk, which began on": what stands before the pronoun names what began. */
 const RELATIVE =
-  /^(?<head>.*?)(?<pronoun>,? ?(?:[—–-] )?\b(?:which|who|whose|where)) (?<inner>[^,.;:—“”()]*)$/isu;
+  /^(?<head>.*?)(?<pronoun>,? ?(?:[—–-] )?\b(?:(?:from|in|on|at|to|of|for|by|with|during) which|which|who|whose|where)) (?<inner>[^,.;:—“”()]*)$/isu;
 
 const NAME = "\\p{Lu}[\\p{L}.’'-]*(?: \\p{Lu}[\\p{L}.’'-]*)*";
 const WORDS = "[\\p{L}\\p{N}.’'%$-]+(?: [\\p{L}\\p{N}.’'%$-]+){0,4}?";
@@ -103,7 +103,7 @@ function headStart(text: string): number | undefined {
 }
 
 const PRESENT =
-  /\b(?:as|that|than|when|while|says?|comes?|is|are|has|have|will|would|be|been|to \p{Ll}+|and)\b/u;
+  /\b(?:since|after|before|until|because|if|as|that|than|when|while|says?|comes?|is|are|has|have|will|would|be|been|to \p{Ll}+|and)\b/u;
 
 /** Verbs of a clause that agree with its subject, an auxiliary and its participle as one. */
 const verbsIn = (text: string): number =>
@@ -117,13 +117,15 @@ const verbsIn = (text: string): number =>
 
 /** An auxiliary behind the clause's own verb. */
 const SECOND_VERB =
-  /^(?!(?:was|were|is|are|has|have|had|will)\b)\p{L}+ .*\b(?:was|were|is|are|has|have|had|will)\b/iu;
+  /^(?!(?:he|she|it|they|we|was|were|is|are|has|have|had|will)\b)\p{L}+ .*\b(?:was|were|is|are|has|have|had|will)\b/iu;
 
 function relativeWords(around: Around): Span | undefined {
   const { before, time } = around;
   const { head: ahead, pronoun = '', inner = '' } = RELATIVE.exec(before)?.groups ?? {};
+  const isSubject = /^[, —–-]*(?:who|which)$/iu.test(pronoun);
   // "The man who fled was caught on Monday": the second verb is the sentence's own.
-  if (ahead === undefined || verbsIn(inner) > 1 || SECOND_VERB.test(inner)) return undefined;
+  if (ahead === undefined || verbsIn(inner) > 1 || (isSubject && SECOND_VERB.test(inner)))
+    return undefined;
   const clause = ahead.split(/[,;:“”()—]\s*/u).at(-1) ?? '';
   const start = headStart(clause);
   if (start === undefined) return undefined;
@@ -180,6 +182,23 @@ function attributive(around: Around): Span | undefined {
   const time = { ...around.time, end: around.time.end + behind.length };
   return { start: around.before.length - article.length - 1, end: clauseEnd({ ...around, time }) };
 }
+
+/** "Ann Field, 16, found dead on": a participle behind a name that its comma parts from the sentence. */
+const APPOSED = new RegExp(
+  `^(?<head>.*[\\p{L}.)])(?:, \\d+, (?<aged>${PARTICIPLE} [^,.;:“”]{0,60})|, (?<by>${PARTICIPLE} by [^,.;:“”]{0,60}))$`,
+  'isu',
+);
+
+function apposed(around: Around): Span | undefined {
+  const { head, aged, by = '' } = APPOSED.exec(around.before)?.groups ?? {};
+  if (head === undefined || verbsIn(aged ?? by) > 1) return undefined;
+  const start = nameStart(head);
+  return start === undefined ? undefined : { start, end: around.time.end };
+}
+
+/** Where the name begins that a text ends with. */
+const nameStart = (text: string): number | undefined =>
+  /(?<= )\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|\(\p{L}+\)))+$/u.exec(text)?.index;
 
 /** What stands behind a date that parts a subject from its verb. */
 const VERB_BEHIND = /^ (?:was|were|is|are|has|had|have|will|would|did|\p{Ll}{3,}(?:ed|es))\b/u;
@@ -258,6 +277,21 @@ export const SCOPE_RULES: readonly ScopeRule[] = [
       [
         'It has a debt that grew fast and a fleet that rotted in {2030}.',
         'a fleet that rotted in 2030',
+      ],
+    ],
+  },
+  {
+    id: 'apposed',
+    applies: (around) => apposed(around) !== undefined,
+    words: apposed,
+    examples: [
+      [
+        'The march is for Ruth Amsel, 16, found dead on {Monday} in Lisk.',
+        'Ruth Amsel, 16, found dead on Monday',
+      ],
+      [
+        'A band from New Lisk, rallied {Monday} morning.',
+        'A band from New Lisk, rallied Monday morning.',
       ],
     ],
   },
@@ -354,7 +388,8 @@ export function scopeOf(text: string, time: Span, precise: boolean): Span | unde
   const around = { text, time, before: text.slice(0, time.start), precise };
   const words = SCOPE_RULES.find(({ applies }) => applies(around))?.words(around);
   const isPart = words && words.end - words.start < text.length;
-  return isPart && DOUBTFUL.test(text.slice(words.start, words.end)) ? undefined : words;
+  if (isPart && DOUBTFUL.test(text.slice(words.start, words.end))) return undefined;
+  return !precise && DOUBTFUL.test(lastClause(around)) ? undefined : words;
 }
 
 const DOUBTFUL = /\b(?:may|might|could|would|should|if|whether)\b/u;

@@ -23,13 +23,39 @@ export function timelineOf(
   facts: readonly Fact[],
   published: Publication = new Map(),
 ): readonly TimelineEntry[] {
-  const entries = facts.flatMap((fact) => entriesOf(fact, published));
+  const years = yearsOfDays(facts);
+  const isDated = ({ when, time, claim }: Dating) =>
+    hasYear(claim.exact.slice(time.start, time.end)) ||
+    (years.get(when.date.slice(5)) ?? new Set([when.date.slice(0, 4)])).has(when.date.slice(0, 4));
+  const entries = facts.flatMap((fact) => entriesOf(fact, published, isDated));
   return joined(entries, nameStems(facts)).sort(
     (a, b) => byCodeUnits(a.date, b.date) || byCodeUnits(a.until ?? '', b.until ?? ''),
   );
 }
 
-function entriesOf(fact: Fact, published: Publication): TimelineEntry[] {
+const hasYear = (text: string): boolean => /\d{4}/u.test(text);
+
+/**
+ * The years that claims give to days of a month (`05-30`) in so many words. "May 30" is told of the
+ * nearest year; where a report says that it was another, it may have been that.
+ */
+function yearsOfDays(facts: readonly Fact[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const years = new Map<string, Set<string>>();
+  for (const { claims } of facts) {
+    for (const { text, value } of claims.flatMap(({ times }) => times)) {
+      if (!hasYear(text) || value.length < 10) continue;
+      const day = value.slice(5, 10);
+      years.set(day, (years.get(day) ?? new Set()).add(value.slice(0, 4)));
+    }
+  }
+  return years;
+}
+
+function entriesOf(
+  fact: Fact,
+  published: Publication,
+  isDated: (dating: Dating) => boolean,
+): TimelineEntry[] {
   // A claim that belongs first to another fact is dated there.
   const own = ownClaims(fact);
   // Who gives another figure dates the same event.
@@ -37,7 +63,9 @@ function entriesOf(fact: Fact, published: Publication): TimelineEntry[] {
   const certain = own.filter((claim) => stating.includes(claim));
   const uncertain = own.filter((claim) => !stating.includes(claim));
   return [certain, ...uncertain.map((claim) => [claim])].flatMap((claims) =>
-    grouped(datingsOf(fact, claims, published)).map((datings) => entryOf(fact, datings)),
+    grouped(datingsOf(fact, claims, published).filter(isDated)).map((datings) =>
+      entryOf(fact, datings),
+    ),
   );
 }
 
