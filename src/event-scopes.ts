@@ -1,5 +1,5 @@
 import { EVENT_NOUN } from './language/event-nouns.ts';
-import { UP_TO_DAY } from './language/weekdays.ts';
+import { UP_TO_DAY, WEEKDAYS } from './language/weekdays.ts';
 import type { Span } from './types.ts';
 
 /** What a date dates: which words of a passage say what happened then. */
@@ -96,11 +96,14 @@ const HEAD_START = new RegExp(`(?<![\\p{L}’'‘“])(?:${DETERMINER} |\\p{Lu})
 function headStart(text: string): number | undefined {
   for (const { index } of text.matchAll(HEAD_START)) {
     const head = text.slice(index);
-    if (!HEAD.test(head) || PAST.test(head) || PRESENT.test(head)) continue;
+    if (!HEAD.test(head) || PAST.test(head) || PRESENT.test(head) || DAY_NAME.test(head)) continue;
     return index;
   }
   return undefined;
 }
+
+/** A date opens no noun phrase that does anything. */
+const DAY_NAME = new RegExp(`^(?:${WEEKDAYS.join('|')})\\b`, 'iu');
 
 const PRESENT =
   /\b(?:since|after|before|until|because|if|as|that|than|when|while|says?|comes?|is|are|has|have|will|would|be|been|to \p{Ll}+|and)\b/u;

@@ -89,6 +89,9 @@ function claimsByStem(claims: readonly Claim[]): ReadonlyMap<string, readonly Cl
   return having;
 }
 
+/** The word that asks. */
+const ASKING = /^[ ,]*(?:if|whether|who|whom|where|when|why|how (?:many|much))\b/iu;
+
 /** Whether any claim that leaves nothing open has much of what is asked: it may be the answer. */
 function isAnswered(
   claim: Claim,
@@ -98,7 +101,7 @@ function isAnswered(
   if (question === 'comment' || question === 'what') return false;
   const names = new Set(claim.names.flatMap(stems));
   const asked = new Set(
-    stems(claim.exact.slice(end).split(/[,;]/u)[0] ?? '').filter(
+    stems(claim.exact.slice(end).replace(ASKING, '').split(/[,;]/u)[0] ?? '').filter(
       (stem) => !IDLE_STEMS.has(stem) && !names.has(stem),
     ),
   );

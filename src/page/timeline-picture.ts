@@ -47,7 +47,7 @@ export function picturesOf(entries: readonly TimelineEntry[], lookup: Lookup) {
       isShared,
       title: `${entries.length} dated events, ${whenLabel(first)} to ${whenLabel(last)}`,
       description:
-        'A dot an event, above its date, in the order of the list below. Filled: several reports tell it. The axis is broken where no event is dated for some days.',
+        'Each dot is an event of the list below, above its date; it is filled where several reports tell it. The axis is broken where nothing is dated for some days.',
     });
     return drawn ? [{ name, drawing: html([drawn]) }] : [];
   });

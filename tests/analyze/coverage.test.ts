@@ -36,6 +36,27 @@ describe('coverageOf', () => {
     expect(counts.reduce((sum, { alone: own }) => sum + own, 0)).toBe(alone.length);
   });
 
+  test('sets facts that two reports state against all, and tells what most have and one has not', async () => {
+    const shared = 'The old bridge was closed because of cracks.';
+    const texts = { 'a.txt': shared, 'b.txt': `${shared} Trains wait.`, 'c.txt': 'Ferries sail.' };
+    const { facts, analysis } = await briefingOf(texts, {
+      config: 'reports: { c.txt: { include: true } }',
+    });
+    const [fact] = facts;
+    expect(analysis.coverage.facts).toEqual([
+      { fact: fact?.id, states: ['a', 'b'], differs: [], close: [] },
+    ]);
+    const missing = Object.entries(analysis.coverage.reports).map(([id, counts]) => [
+      id,
+      counts.missing,
+    ]);
+    expect(missing).toEqual([
+      ['a', []],
+      ['b', []],
+      ['c', [fact?.id]],
+    ]);
+  });
+
   test('a report without sentences has nothing', () => {
     expect(
       coverageOf({ reports: [], sentences: new Map(), facts: [], divergences: [] }).reports,
