@@ -27,8 +27,10 @@ const RADIUS = 4.5;
 const DOT = 11.5;
 const LANE = 7;
 const LABELS = 34;
-/** As much as "Sept 2024" and a space need. */
-const LABEL_WIDTH = 62;
+/** How far the labels below a day, and below a month or year, reach to its left and right. */
+const REACH = { day: [8, 52], other: [16, 16] } as const;
+/** Between two labels. */
+const SPACE = 8;
 
 /** Widths of the drawing, in pixels: for a page, and for a telephone. */
 const WIDTHS = { broad: 720, narrow: 330 };
@@ -130,24 +132,23 @@ function gap(a: Point, b: Point): number {
 /** Place points from left to right, a new line where one is full. */
 function linesOf(points: readonly Point[], width: number): readonly (readonly Placed[])[] {
   const lines: Placed[][] = [[]];
-  let label = 0;
+  let labeled = 0;
   for (const [index, point] of points.entries()) {
     const before = points[index - 1];
-    const line = lines.at(-1) ?? [];
-    const last = line.at(-1);
+    const last = lines.at(-1)?.at(-1);
     const days = before ? gap(before, point) : 0;
     const broken = before !== undefined && days > GAP;
-    const month = before?.date.slice(0, 7) !== point.date.slice(0, 7);
+    const headed = !last || broken || before?.date.slice(0, 7) !== point.date.slice(0, 7);
+    const [left, right] = REACH[point.date.length === 10 ? 'day' : 'other'];
     const step = broken ? BREAK : days * DAY;
-    const headed = !last || broken || month;
-    const x = last ? Math.max(last.x + step, headed ? label + LABEL_WIDTH : 0) : MARGIN;
-    if (x > width - MARGIN) {
-      lines.push([{ ...point, x: MARGIN, broken, headed: true }]);
-      label = MARGIN;
-      continue;
-    }
-    line.push({ ...point, x, broken, headed });
-    if (headed) label = x;
+    const x = last ? Math.max(last.x + step, headed ? labeled + SPACE + left : 0) : MARGIN;
+    const full = x + (headed ? right : left) > width;
+    const placed = full
+      ? { ...point, x: MARGIN, broken, headed: true }
+      : { ...point, x, broken, headed };
+    if (full) lines.push([placed]);
+    else lines.at(-1)?.push(placed);
+    if (placed.headed) labeled = placed.x + right;
   }
   return lines;
 }

@@ -331,6 +331,28 @@ describe('the timeline', () => {
     expect(classed(broad ?? page, 'shared')).toHaveLength(1);
   });
 
+  test('is drawn without labels that run into one another, in as many lines as it needs', async () => {
+    const days = '1 4 9 14 20'.split(' ').map((day) => `It shut on ${day} March 2030.`);
+    const years = [1911, 1923, 1958].map((year) => `It was painted in ${year}.`);
+    const { briefing } = await briefingOf({
+      'a.txt': `The bridge of Lisk stands. ${[...years, ...days].join(' ')}`,
+      'b.txt': 'The bridge of Lisk stands.',
+    });
+    for (const drawing of elements(await pageOf(briefing, 'html'), 'svg')) {
+      const ends = new Map<unknown, number>();
+      for (const { properties, children } of elements(drawing, 'text')) {
+        const [label] = children;
+        const width = (label?.type === 'text' ? label.value.length : 0) * 5.5;
+        const x = Number(properties['x']);
+        const start = properties['textAnchor'] === 'middle' ? x - width / 2 : x;
+        expect(start).toBeGreaterThan(ends.get(properties['y']) ?? 0);
+        expect(start + width).toBeLessThan(Number(drawing.properties['width']) + 1);
+        ends.set(properties['y'], start + width);
+      }
+      expect(ends.size).toBeGreaterThan(1);
+    }
+  });
+
   test('is not drawn where two dates are all', async () => {
     const { briefing } = await briefingOf({
       'a.txt': 'The old bridge was closed on 3 March 2031. It was opened on 9 March 2031.',
