@@ -5,6 +5,8 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 
 const DAY_MONTH = format({ day: 'numeric', month: 'long' });
 const FULL = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const MONTH = format({ month: 'long', year: 'numeric' });
+const SHORT_MONTH = format({ month: 'short' });
 const WEEKDAY = format({ weekday: 'long' });
 
 /** `30 May`. */
@@ -12,6 +14,12 @@ export const dayAndMonth = (date: string): string => DAY_MONTH.format(new Date(d
 
 /** `30 May 2024`. */
 export const fullDate = (date: string): string => FULL.format(new Date(date));
+
+/** `May 2024`, also of a month alone (`2024-05`). */
+export const monthAndYear = (date: string): string => MONTH.format(new Date(date));
+
+/** `Sept`, also of a month alone. */
+export const shortMonth = (date: string): string => SHORT_MONTH.format(new Date(date));
 
 /** `Thursday`. */
 export const weekday = (date: string): string => WEEKDAY.format(new Date(date));

@@ -1,7 +1,7 @@
 import { diffWords } from 'diff';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Claim, Passage, Span, Statement } from './types.ts';
+import type { Claim, Passage, Span, Statement, TimelineEntry } from './types.ts';
 
 /*
  * The marked-up words of a briefing as hast, so that no mark-up is pasted from strings.
@@ -25,6 +25,32 @@ export function statementTree({ text, pieces }: Statement, span?: Span): Element
     tree.push(bracketed ? h('span.added', value) : { type: 'text', value });
   }
   return tree;
+}
+
+/**
+ * What an entry of the timeline says happened, the words that give its date marked. Dots stand where
+ * the passage goes on.
+ */
+export function datedTree({ statement, words, dated }: TimelineEntry): ElementContent[] {
+  const { text } = statement;
+  const trimmed = text.slice(words.start, words.end);
+  const start = words.start + trimmed.length - trimmed.trimStart().length;
+  const end = words.start + trimmed.trimEnd().length;
+  const tree = (from: number, to: number) => statementTree(statement, { start: from, end: to });
+  const marked =
+    dated.start >= start && dated.end <= end && dated.start < dated.end
+      ? [
+          ...tree(start, dated.start),
+          h('b.when', tree(dated.start, dated.end)),
+          ...tree(dated.end, end),
+        ]
+      : tree(start, end);
+  const dots = (value: string): ElementContent => ({ type: 'text', value });
+  return [
+    ...(words.start > 0 ? [dots('… ')] : []),
+    ...marked,
+    ...(words.end < text.length ? [dots(' …')] : []),
+  ];
 }
 
 /** What stands in brackets that the briefing added, or that says whose words stand before it. */

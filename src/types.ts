@@ -575,13 +575,55 @@ export interface Detail extends Span {
 
 /** A dated event. */
 export interface TimelineEntry {
-  /** ISO 8601 date, month or year. */
+  /** ISO 8601 date, month or year; the first day where it is one of several. */
   readonly date: string;
+  /** The last of the days of which it is one ("last week"), ISO 8601; null where there is one. */
+  readonly until: string | null;
   readonly precision: 'day' | 'month' | 'year';
+  /** Whether the words blur the date: "two weeks ago". */
+  readonly about: boolean;
   readonly fact: string;
   /** The words of a claim that names the date; the fact's own may be another's that does not. */
   readonly statement: Statement;
+  /** The stretch of the statement's text that says what happened then, where not all of it does. */
+  readonly words: Span;
+  /** The stretch of the statement's text that gives the date. */
+  readonly dated: Span;
   readonly claims: NonEmpty<string>;
+}
+
+/** What may be asked, and no report answers. `comment`: who was asked, and did not say. */
+export type GapQuestion =
+  | 'who'
+  | 'what'
+  | 'where'
+  | 'when'
+  | 'why'
+  | 'how many'
+  | 'whether'
+  | 'who says so'
+  | 'comment';
+
+/** A question that no report answers. */
+export interface Gap {
+  readonly question: GapQuestion;
+  /** The fact that says so, or the main fact, about which it is asked. */
+  readonly fact: string;
+  /** The passage that says that it is not known; null where it is asked about the main fact. */
+  readonly statement: Statement | null;
+  /** Ids of the claims that say so; of those that state the main fact. */
+  readonly claims: readonly string[];
+}
+
+/** How a report stands to a fact that others state: a report that is not named says nothing of it. */
+export interface FactCoverage {
+  readonly fact: string;
+  /** Ids of reports that state it. */
+  readonly states: readonly string[];
+  /** Those that give another value, be it that they state it too. */
+  readonly differs: readonly string[];
+  /** Those that say something close, which is not counted. */
+  readonly close: readonly string[];
 }
 
 /** What the reports have in common, and what they don't. */
@@ -594,9 +636,13 @@ export interface Coverage {
         readonly sentences: number;
         readonly shared: number;
         readonly alone: number;
+        /** Ids of facts that more than half of the reports state, and that this one is silent on. */
+        readonly missing: readonly string[];
       }
     >
   >;
+  /** The facts that two reports or more state, in order. */
+  readonly facts: readonly FactCoverage[];
 }
 
 /** Two reports that have long runs of words in common, whoever wrote them first. */
@@ -622,6 +668,7 @@ export interface Analysis {
   readonly details: Readonly<Record<string, readonly Detail[]>>;
   readonly timeline: readonly TimelineEntry[];
   readonly coverage: Coverage;
+  readonly gaps: readonly Gap[];
   /** Reports that are largely one text: what two of them tell in their own voice has one origin. */
   readonly copies: readonly SharedText[];
 }
@@ -679,6 +726,7 @@ export type Section =
       readonly heading: string;
       readonly groups: readonly FactGroup[];
     }
+  | { readonly kind: 'gaps'; readonly heading: string; readonly gaps: readonly Gap[] }
   | { readonly kind: 'coverage'; readonly heading: string }
   | { readonly kind: 'sources'; readonly heading: string }
   | {

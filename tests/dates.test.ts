@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { dateRange, dayAndMonth, fullDate, weekday } from '../src/dates.ts';
+import {
+  dateRange,
+  dayAndMonth,
+  fullDate,
+  monthAndYear,
+  shortMonth,
+  weekday,
+} from '../src/dates.ts';
 
 test.each([
   { date: '2031-03-01', short: '1 March', full: '1 March 2031', name: 'Saturday' },
@@ -9,6 +16,12 @@ test.each([
   expect(dayAndMonth(date)).toBe(short);
   expect(fullDate(date)).toBe(full);
   expect(weekday(date)).toBe(name);
+});
+
+test('a month, of a day or alone', () => {
+  expect(monthAndYear('2031-09')).toBe('September 2031');
+  expect(monthAndYear('2031-09-30')).toBe('September 2031');
+  expect(shortMonth('2031-05')).toBe('May');
 });
 
 test('a moment is dated in UTC', () => {

@@ -1,21 +1,54 @@
+import { coverageOfFact } from '../cells.ts';
 import { statingReports } from '../facts.ts';
-import type { Coverage, Fact, Report, Sentence } from '../types.ts';
+import type { Coverage, Divergence, Fact, FactCoverage, Report, Sentence } from '../types.ts';
 
-/** Count what each report has, and how much of it others state too. */
-export function coverageOf(
-  reports: readonly Report[],
-  sentences: ReadonlyMap<string, readonly Sentence[]>,
-  facts: readonly Fact[],
-): Coverage {
+/** What coverage is counted from. */
+interface Counted {
+  readonly reports: readonly Report[];
+  readonly sentences: ReadonlyMap<string, readonly Sentence[]>;
+  readonly facts: readonly Fact[];
+  readonly divergences: readonly Divergence[];
+}
+
+/** Count what each report has, how much of it others state too, and what most have and it has not. */
+export function coverageOf({ reports, sentences, facts, divergences }: Counted): Coverage {
+  const ofFact = byFact(divergences);
+  const shared = facts
+    .filter((fact) => statingReports(fact).length > 1)
+    .map((fact) => coverageOfFact(fact, ofFact.get(fact.id) ?? []));
+  const alone = countOf(facts.flatMap((fact) => onlyOne(statingReports(fact))));
+  const common = shared.filter(({ states }) => states.length * 2 > reports.length);
   const entries = reports.map(({ id }) => {
-    const own = facts.filter((fact) => statingReports(fact).includes(id));
-    const shared = own.filter((fact) => statingReports(fact).length > 1).length;
     const counts = {
       sentences: sentences.get(id)?.length ?? 0,
-      shared,
-      alone: own.length - shared,
+      shared: shared.filter(({ states }) => states.includes(id)).length,
+      alone: alone.get(id) ?? 0,
+      missing: common.filter((row) => isSilent(row, id)).map(({ fact }) => fact),
     };
     return [id, counts] as const;
   });
-  return { reports: Object.fromEntries(entries) };
+  return { reports: Object.fromEntries(entries), facts: shared };
 }
+
+function byFact(divergences: readonly Divergence[]): ReadonlyMap<string, readonly Divergence[]> {
+  const facts = new Map<string, Divergence[]>();
+  for (const divergence of divergences) {
+    for (const fact of divergence.facts) {
+      const known = facts.get(fact);
+      if (known) known.push(divergence);
+      else facts.set(fact, [divergence]);
+    }
+  }
+  return facts;
+}
+
+const onlyOne = (ids: readonly string[]): readonly string[] => (ids.length === 1 ? ids : []);
+
+function countOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+const isSilent = ({ states, differs, close }: FactCoverage, id: string): boolean =>
+  ![...states, ...differs, ...close].includes(id);

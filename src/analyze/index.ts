@@ -6,6 +6,7 @@ import { coverageOf } from './coverage.ts';
 import { datesThatDiffer } from './dates.ts';
 import { detailsOf } from './details.ts';
 import { divergencesOf, type Question, type Telling, type WideQuestion } from './divergence.ts';
+import { gapsOf } from './gaps.ts';
 import { numbersThatDiffer } from './numbers.ts';
 import { originsOf } from './origins.ts';
 import { standingOf } from './standing.ts';
@@ -38,7 +39,8 @@ export function analyze(
 ): Analysis {
   const copies = copiesOf(reports);
   const voices = voicesOf(reports, copies);
-  const found = divergencesOf(tellingOf(facts, reports), QUESTIONS, WIDE_QUESTIONS);
+  const telling = tellingOf(facts, reports);
+  const found = divergencesOf(telling, QUESTIONS, WIDE_QUESTIONS);
   const findings = facts.map((fact) => {
     const origins = originsOf(fact, voices);
     const divergences = found.filter((divergence) => divergence.facts.includes(fact.id));
@@ -49,13 +51,15 @@ export function analyze(
       standing: standingOf({ fact, origins, divergences }),
     };
   });
+  const origins = Object.fromEntries(findings.map((finding) => [finding.id, finding.origins]));
   return {
     divergences: found,
-    origins: Object.fromEntries(findings.map(({ id, origins }) => [id, origins])),
+    origins,
     standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
     details: Object.fromEntries(facts.map((fact) => [fact.id, detailsOf(fact)])),
-    timeline: timelineOf(facts),
-    coverage: coverageOf(reports, sentences, facts),
+    timeline: timelineOf(facts, telling.published),
+    coverage: coverageOf({ reports, sentences, facts, divergences: found }),
+    gaps: gapsOf(facts, origins),
     copies,
   };
 }

@@ -1,9 +1,10 @@
 import type { Config } from '../config/index.ts';
-import { statedBy, statingReports } from '../facts.ts';
+import { mainFact } from '../leading.ts';
 import type { Briefing, Fact, Method, Report, Section } from '../types.ts';
 import { bottomLine } from './bottom-line.ts';
 import { coverage } from './coverage.ts';
 import { divergences } from './divergences.ts';
+import { gaps } from './gaps.ts';
 import { keyFacts } from './key-facts.ts';
 import { method } from './method.ts';
 import type { Material, SectionMaker } from './section.ts';
@@ -21,6 +22,7 @@ const SECTIONS: readonly SectionMaker[] = [
   speakers,
   timeline,
   singleReport,
+  gaps,
   coverage,
   sources,
 ];
@@ -45,7 +47,7 @@ export function compose(material: Material, setting: Setting): Briefing {
   });
   const period = periodOf(material.reports);
   return {
-    title: titleOf(config.title, mainFact(sections, material.facts)),
+    title: titleOf(config.title, mainFact(leadingIn(sections, material.facts), material.facts)),
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
     edition: config.edition,
@@ -56,16 +58,10 @@ export function compose(material: Material, setting: Setting): Briefing {
   };
 }
 
-/**
- * The first fact of the bottom line. What the editor pinned makes no title, unless several reports
- * state it and it can be read alone.
- */
-function mainFact(sections: readonly Section[], facts: readonly Fact[]): Fact | undefined {
-  const leading = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
-  const [first, ...more] = leading.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
-  const isMain = (fact: Fact) =>
-    fact.pinned === undefined || (statingReports(fact).length > 1 && statedBy(fact).selfContained);
-  return [first, ...more].find((fact) => fact && isMain(fact)) ?? first ?? facts[0];
+/** The facts of the bottom line. */
+function leadingIn(sections: readonly Section[], facts: readonly Fact[]): readonly Fact[] {
+  const ids = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
+  return ids.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
 }
 
 function periodOf(reports: readonly Report[]): Briefing['period'] {

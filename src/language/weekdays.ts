@@ -114,5 +114,7 @@ function bareWeekday({ published, last, coming }: Days, { before, tense }: Weekd
   const bound = BOUND.test(before);
   if (last === published) return bound ? undefined : published;
   if (tense === 'ahead') return coming;
+  // Nobody calls the day of six days ago "Tuesday" on a Monday: the text was changed a day later.
+  if (last === addDays(published, -6)) return undefined;
   return tense === 'past' && !bound ? last : undefined;
 }

@@ -1,25 +1,48 @@
-import { fullDate, weekday } from '../dates.ts';
+import { weekday } from '../dates.ts';
+import { type When, whenLabel } from '../event-times.ts';
 import { html } from '../markup.ts';
-import { statementTree } from '../trees.ts';
+import { datedTree } from '../trees.ts';
 import type { TimelineEntry } from '../types.ts';
 import type { Lookup } from './lookup.ts';
 
-/** The timeline day by day. */
+/** The timeline date by date. */
 export function daysOf(entries: readonly TimelineEntry[], lookup: Lookup) {
-  const days = [...new Set(entries.map(({ date }) => date))];
-  return days.map((date) => ({
-    date,
-    label: fullDate(date),
-    weekday: weekday(date),
-    events: entries.filter((entry) => entry.date === date).map((entry) => eventOf(entry, lookup)),
+  const contested = datesThatDiffer(lookup);
+  const dates = new Map<string, TimelineEntry[]>();
+  for (const entry of entries) {
+    const label = whenLabel(entry);
+    dates.set(label, [...(dates.get(label) ?? []), entry]);
+  }
+  return [...dates].map(([label, told]) => ({
+    date: told[0]?.date,
+    label,
+    weekday: told.some(isDay) ? weekday(told[0]?.date ?? '') : null,
+    events: told.map((entry) => eventOf(entry, lookup, contested)),
   }));
 }
 
-function eventOf({ fact, statement, claims }: TimelineEntry, lookup: Lookup) {
+const isDay = ({ precision, about, until }: When): boolean =>
+  precision === 'day' && !about && until === null;
+
+/** A claim's id → the difference in which it gives one of several days. */
+function datesThatDiffer({ analysis }: Lookup): ReadonlyMap<string, string> {
+  const dates = analysis.divergences.filter(
+    ({ kind, status }) => kind === 'date' && status !== 'wording',
+  );
+  return new Map(
+    dates.flatMap(({ id, sides }) =>
+      sides.flatMap(({ claims }) => claims.map((claim) => [claim, id] as const)),
+    ),
+  );
+}
+
+function eventOf(entry: TimelineEntry, lookup: Lookup, contested: ReadonlyMap<string, string>) {
+  const { fact, statement, claims } = entry;
   const cited = claims.flatMap((id) => lookup.claim(id) ?? []);
   return {
     fact,
-    statement: html(statementTree(statement)),
+    statement: html(datedTree(entry)),
     cites: lookup.cites(cited, lookup.claim(statement.claim)),
+    differs: claims.map((id) => contested.get(id)).find((id) => id !== undefined) ?? null,
   };
 }

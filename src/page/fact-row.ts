@@ -1,3 +1,4 @@
+import { cellOf, coverageOfFact } from '../cells.ts';
 import { certainClaims, likeness, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
@@ -118,14 +119,8 @@ function comparable(fact: Fact): readonly Claim[] {
 
 /** A cell a report, always in the same order: the page is the coverage matrix. */
 function stripOf(fact: Fact, { briefing, analysis }: Lookup) {
-  const stating = statingReports(fact);
-  const differing = reportsThatDiffer(fact, analysis);
-  const close = [...closeClaims(fact), ...comparable(fact)].map(({ report }) => report);
-  const cells = briefing.reports.map(({ id }) => {
-    if (differing.has(id)) return 'differs';
-    if (stating.includes(id)) return 'states';
-    return close.includes(id) ? 'close' : 'silent';
-  });
+  const covered = coverageOfFact(fact, analysis.divergences);
+  const cells = briefing.reports.map(({ id }) => cellOf(covered, id));
   const numbers = (wanted: string) =>
     briefing.reports
       .filter((_, index) => cells[index] === wanted)
@@ -144,14 +139,6 @@ const CELL_WORDS = {
   differs: 'stated differently by',
   close: 'something close in',
 };
-
-function reportsThatDiffer(fact: Fact, { divergences }: Analysis): ReadonlySet<string> {
-  const open = divergences.filter(
-    (divergence) => divergence.facts.includes(fact.id) && divergence.status !== 'wording',
-  );
-  const ids = open.flatMap(({ sides }) => sides.flatMap(({ claims }) => claims));
-  return new Set(fact.claims.filter(({ id }) => ids.includes(id)).map(({ report }) => report));
-}
 
 /** A fact's standing in a word or two; nothing where it goes without saying. */
 function tagOf(fact: Fact, analysis: Analysis): { text: string; warn: boolean } | null {

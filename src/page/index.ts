@@ -1,15 +1,19 @@
+import { statingReports } from '../facts.ts';
 import { sanitize } from '../markup.ts';
-import type { Briefing, Claim, Section } from '../types.ts';
+import type { Briefing, Claim, Report, Section } from '../types.ts';
 import { capitalized } from '../wording.ts';
 import { cardOf } from './cards.ts';
+import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
 import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
-import { cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
+import { questionsOf } from './gaps.ts';
+import { aloneId, cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
 import { fill, stylesOf } from './templates.ts';
+import { picturesOf } from './timeline-picture.ts';
 
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;
@@ -76,7 +80,12 @@ const BODIES: {
 } = {
   'bottom-line': ({ facts }, _, row) => ({ rows: facts.map(row) }),
   'key-facts': ({ groups }, _, row) => groupsOf(groups, row),
-  'single-report': ({ groups }, _, row) => groupsOf(groups, row),
+  'single-report': ({ groups }, lookup, row) => ({
+    groups: groupsOf(groups, row).groups.map((group, index) => ({
+      ...group,
+      id: anchorOf(reportAlone(groups[index]?.facts ?? [], lookup)),
+    })),
+  }),
   divergences: ({ open, apart, wording }, lookup) => ({
     open: differencesOf(open, lookup),
     apart: differencesOf(apart, lookup),
@@ -91,8 +100,16 @@ const BODIES: {
       })),
     };
   },
-  timeline: ({ entries }, lookup) => ({ days: daysOf(entries, lookup) }),
-  coverage: (_, lookup) => ({ reports: entriesOf(lookup) }),
+  timeline: ({ entries }, lookup) => ({
+    pictures: picturesOf(entries, lookup),
+    days: daysOf(entries, lookup),
+  }),
+  gaps: ({ gaps }, lookup) => ({ questions: questionsOf(gaps, lookup) }),
+  coverage: (_, lookup) => ({
+    matrix: matrixOf(lookup),
+    missing: missingOf(lookup),
+    reports: entriesOf(lookup),
+  }),
   sources: (_, lookup) => ({
     reports: entriesOf(lookup),
     strangers: lookup.briefing.strangers.map(strangerEntry),
@@ -113,6 +130,12 @@ function groupsOf(groups: Extract<Section, { kind: 'key-facts' }>['groups'], row
   return { groups: groups.map(({ heading, facts }) => ({ heading, rows: facts.map(row) })) };
 }
 
+/** The report that a group is of, where it holds what one report alone has. */
+function reportAlone([first = '']: readonly string[], lookup: Lookup): Report | undefined {
+  const fact = lookup.fact(first);
+  return lookup.report((fact && statingReports(fact)[0]) ?? '');
+}
+
 function differencesOf(ids: readonly string[], lookup: Lookup) {
   const { divergences } = lookup.analysis;
   return ids
@@ -120,8 +143,17 @@ function differencesOf(ids: readonly string[], lookup: Lookup) {
     .map((divergence) => divergenceRow(divergence, lookup));
 }
 
-const entriesOf = (lookup: Lookup) =>
-  lookup.briefing.reports.map((report) => sourceEntry(report, lookup, sentenceId));
+const anchorOf = (report: Report | undefined) => (report ? aloneId(report) : null);
+
+function entriesOf(lookup: Lookup) {
+  const { reports, sections } = lookup.briefing;
+  const groups = sections.flatMap((part) => (part.kind === 'single-report' ? part.groups : []));
+  const alone = new Set(groups.map(({ facts }) => reportAlone(facts, lookup)));
+  return reports.map((report) => ({
+    ...sourceEntry(report, lookup, sentenceId),
+    aloneAt: anchorOf(alone.has(report) ? report : undefined),
+  }));
+}
 
 // ---------------------------------------------------------------------------------------------
 // Pages

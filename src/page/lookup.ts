@@ -72,3 +72,6 @@ export const cardId = ({ id }: Claim): string => `p-${id}`;
 /** Id of the sentence that a claim stands in, in the report's text. */
 export const sentenceId = (report: Report, { context }: Claim): string =>
   `r${report.number}-${context.start}`;
+
+/** Id of the place where stands what a report alone has. */
+export const aloneId = ({ number }: Report): string => `alone-${number}`;

@@ -254,13 +254,71 @@ export const briefingSchema = z
     divergences: z.array(divergence),
     timeline: z.array(
       z.strictObject({
-        date: z.string(),
+        date: z.string().describe('ISO 8601: a day, month or year; the first of several days.'),
+        until: z
+          .string()
+          .nullable()
+          .describe('The last day, where it happened on one of several: “last week”.'),
         precision: z.enum(['day', 'month', 'year']),
+        about: z.boolean().describe('Whether the words blur the date: “two weeks ago”.'),
         fact: z.string(),
-        statement: z.string().describe('The words of a claim that names the date.'),
+        statement: z.string().describe('The words of a claim that say what happened then.'),
+        words: z
+          .string()
+          .describe('Those that give the date; empty where the editor’s words stand.'),
         claims: z.array(z.string()).min(1),
       }),
     ),
+    coverage: z
+      .strictObject({
+        reports: z.array(
+          z.strictObject({
+            report: z.string(),
+            sentences: z.int().min(0),
+            shared: z.int().min(0).describe('Facts that it states and others state too.'),
+            alone: z.int().min(0).describe('Facts that it alone states.'),
+            missing: z
+              .array(z.string())
+              .describe('Ids of facts that more than half of the reports state, and it does not.'),
+          }),
+        ),
+        facts: z
+          .array(
+            z.strictObject({
+              fact: z.string(),
+              states: z.array(z.string()).describe('Ids of reports that state it.'),
+              differs: z.array(z.string()).describe('Of those that give another value.'),
+              close: z.array(z.string()).describe('Of those that say something close.'),
+            }),
+          )
+          .describe('Facts that two reports or more state; reports not named are silent.'),
+      })
+      .describe('What the reports have in common, and what they have not.'),
+    gaps: z
+      .array(
+        z.strictObject({
+          question: z
+            .enum([
+              'who',
+              'what',
+              'where',
+              'when',
+              'why',
+              'how many',
+              'whether',
+              'who says so',
+              'comment',
+            ])
+            .describe('What is asked; `comment`: somebody was asked, and did not say.'),
+          fact: z.string().describe('Id of the fact that says so, or of the main fact.'),
+          statement: z
+            .string()
+            .nullable()
+            .describe('What says that it is not known; null: it is asked about the main fact.'),
+          claims: z.array(z.string()),
+        }),
+      )
+      .describe('Questions that no report answers.'),
     copies: z
       .array(
         z.strictObject({

@@ -38,10 +38,30 @@ export function toJson(briefing: Briefing): BriefingJson {
       facts: [...divergence.facts],
       sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
     })),
-    timeline: analysis.timeline.map((entry) => ({
+    timeline: analysis.timeline.map(({ words, dated, statement: { text }, ...entry }) => ({
       ...entry,
-      statement: entry.statement.text,
+      statement: text.slice(words.start, words.end),
+      words: text.slice(dated.start, dated.end),
       claims: [...entry.claims],
+    })),
+    coverage: {
+      reports: Object.entries(analysis.coverage.reports).map(([report, counts]) => ({
+        report,
+        ...counts,
+        missing: [...counts.missing],
+      })),
+      facts: analysis.coverage.facts.map(({ fact, states, differs, close }) => ({
+        fact,
+        states: [...states],
+        differs: [...differs],
+        close: [...close],
+      })),
+    },
+    gaps: analysis.gaps.map(({ question, fact, statement, claims }) => ({
+      question,
+      fact,
+      statement: statement?.text ?? null,
+      claims: [...claims],
     })),
     copies: analysis.copies.map(({ a, b, ofA, ofB }) => ({
       a,

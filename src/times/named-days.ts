@@ -17,6 +17,7 @@ export const NAMED_DAY_RULES: readonly TimeRule[] = [
       ['The bridge will open tomorrow.', { tomorrow: '2031-03-13' }],
       ['Today it has 9,000 inhabitants.', { Today: '~2031-03-12' }],
       ['In today’s world it is old.', {}],
+      ['He told HARLOW TODAY of it.', {}],
     ],
   },
   {
@@ -84,7 +85,8 @@ const NAMED_DAYS: Readonly<Record<string, number>> = {
 
 function namedDay({ name = '' }: Groups, context: Context): Reading | undefined {
   const { published, words, before, tense } = context;
-  if (!published) return undefined;
+  // The name of a paper ends with it, in capitals.
+  if (!published || (/^TODAY$/u.test(words) && /\p{Lu}{2} $/u.test(before))) return undefined;
   const day = addDays(published, NAMED_DAYS[name.toLowerCase()] ?? 0);
   // "Today it has 9,000 inhabitants", "today's youth": nowadays.
   if (/^today['’]s$/iu.test(words) && tense !== 'past') return undefined;

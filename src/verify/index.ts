@@ -202,7 +202,7 @@ interface Printed {
   readonly decision: Applied | undefined;
 }
 
-/** Every statement of the briefing: those of the facts, and those of the timeline. */
+/** Every statement of the briefing: those of the facts, of the timeline, and of what is not known. */
 function statementsOf({ facts, analysis, decisions }: Briefing): readonly Printed[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const rewordings = decisions.filter(({ kind }) => kind === 'reword');
@@ -213,23 +213,23 @@ function statementsOf({ facts, analysis, decisions }: Briefing): readonly Printe
     claim: fact.claims.find(({ id }) => id === statement.claim) ?? fact.claims[0],
     decision: rewordings.find(({ facts: [id] }) => id === fact.id),
   });
-  const dated = analysis.timeline.flatMap(({ fact: id, statement }) => {
+  const more = [...analysis.timeline, ...analysis.gaps].flatMap(({ fact: id, statement }) => {
     const fact = byId.get(id);
-    return fact ? [printed(fact, statement)] : [];
+    return fact && statement ? [printed(fact, statement)] : [];
   });
-  return [...facts.map((fact) => printed(fact, fact.statement)), ...dated];
+  return [...facts.map((fact) => printed(fact, fact.statement)), ...more];
 }
 
-/** Entries of the timeline that no fact stands behind. */
+/** Entries of the timeline, and passages that something is not known, that no fact stands behind. */
 function strayMessages({ facts, analysis }: Briefing): readonly VFileMessage[] {
   const known = new Set(facts.map(({ id }) => id));
-  return analysis.timeline
+  return [...analysis.timeline, ...analysis.gaps]
     .filter(({ fact }) => !known.has(fact))
     .map(({ statement }) =>
       message({
         rule: 'edit-unproved',
         file: 'briefing.json',
-        found: `entry "${statement.text}" in the timeline`,
+        found: `entry "${statement?.text ?? ''}" of no fact`,
         expected: 'a statement of a fact',
         advice: REPORT_BUG,
       }),

@@ -9,9 +9,9 @@ describe('coverageOf', () => {
       'b.txt': 'The old bridge was closed because of cracks. Towers lean. Trains wait.',
     };
     const { reports, sentences, facts } = await briefingOf(texts);
-    expect(coverageOf(reports, sentences, facts).reports).toEqual({
-      a: { sentences: 2, shared: 1, alone: 1 },
-      b: { sentences: 3, shared: 1, alone: 2 },
+    expect(coverageOf({ reports, sentences, facts, divergences: [] }).reports).toEqual({
+      a: { sentences: 2, shared: 1, alone: 1, missing: [] },
+      b: { sentences: 3, shared: 1, alone: 2, missing: [] },
     });
   });
 
@@ -36,7 +36,30 @@ describe('coverageOf', () => {
     expect(counts.reduce((sum, { alone: own }) => sum + own, 0)).toBe(alone.length);
   });
 
+  test('sets facts that two reports state against all, and tells what most have and one has not', async () => {
+    const shared = 'The old bridge was closed because of cracks.';
+    const texts = { 'a.txt': shared, 'b.txt': `${shared} Trains wait.`, 'c.txt': 'Ferries sail.' };
+    const { facts, analysis } = await briefingOf(texts, {
+      config: 'reports: { c.txt: { include: true } }',
+    });
+    const [fact] = facts;
+    expect(analysis.coverage.facts).toEqual([
+      { fact: fact?.id, states: ['a', 'b'], differs: [], close: [] },
+    ]);
+    const missing = Object.entries(analysis.coverage.reports).map(([id, counts]) => [
+      id,
+      counts.missing,
+    ]);
+    expect(missing).toEqual([
+      ['a', []],
+      ['b', []],
+      ['c', [fact?.id]],
+    ]);
+  });
+
   test('a report without sentences has nothing', () => {
-    expect(coverageOf([], new Map(), []).reports).toEqual({});
+    expect(
+      coverageOf({ reports: [], sentences: new Map(), facts: [], divergences: [] }).reports,
+    ).toEqual({});
   });
 });

@@ -10,6 +10,7 @@ const ORDER: readonly Section['kind'][] = [
   'speakers',
   'timeline',
   'single-report',
+  'gaps',
   'coverage',
   'sources',
   'method',
@@ -34,6 +35,8 @@ function factsIn(section: Section, { analysis }: Briefing): readonly string[] {
       return section.utterances.map(({ fact }) => fact);
     case 'timeline':
       return section.entries.map(({ fact }) => fact);
+    case 'gaps':
+      return section.gaps.map(({ fact }) => fact);
     default:
       return [];
   }
@@ -54,7 +57,7 @@ describe('a section stands only where it has something', () => {
     {
       name: 'reports that agree in a fact',
       texts: FERRY,
-      kinds: ['bottom-line', 'key-facts', 'divergences'],
+      kinds: ['bottom-line', 'key-facts', 'divergences', 'gaps'],
     },
     {
       name: 'reports with nothing in common',
@@ -75,11 +78,11 @@ describe('a section stands only where it has something', () => {
     {
       name: 'reports that differ in a figure',
       texts: { ...FERRY, 'b.txt': FERRY['a.txt']?.replace('120', '160') ?? '' },
-      kinds: ['bottom-line', 'key-facts', 'divergences'],
+      kinds: ['bottom-line', 'key-facts', 'divergences', 'gaps'],
     },
     {
       name: 'reports with all of it',
-      texts: BRIDGE,
+      texts: { ...BRIDGE, 'd.txt': 'It was not clear who would pay for the ferry.' },
       kinds: ORDER.filter((kind) => !ALWAYS.includes(kind)),
     },
   ];

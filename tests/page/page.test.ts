@@ -304,6 +304,94 @@ test('pages are numbered where the contents say, and a report’s own text is le
   expect(numberPages(page, new Map())).toBe(`<span class="page"></span><p>${mark}</p>`);
 });
 
+describe('the timeline', () => {
+  const DATED = {
+    'a.txt':
+      'The old bridge of Lisk was built in 1911. It was closed on 3 March 2031. It was mended about two weeks ago. On 9 March 2031 it was opened. It was closed anew last week.',
+    'b.txt': 'The old bridge of Lisk was built in 1911. Ferries sail.',
+  };
+  const config = 'reports:\n  a.txt: { published: 2031-03-12 }\n  b.txt: { published: 2031-03-12 }';
+
+  test.each(KINDS)('%s: says in words how exact a date is', async (kind) => {
+    const { briefing } = await briefingOf(DATED, { config });
+    const days = text(only(classed(await pageOf(briefing, kind), 'days')));
+    for (const label of ['1911', '3 March 2031 Monday', '3–9 March 2031', '9 March 2031 Sunday']) {
+      expect(days).toContain(label);
+    }
+  });
+
+  test.each(KINDS)('%s: is drawn, with a title, and a dot an event', async (kind) => {
+    const { briefing } = await briefingOf(DATED, { config });
+    const page = await pageOf(briefing, kind);
+    const [broad] = elements(page, 'svg');
+    expect(broad?.properties['role']).toBe('img');
+    expect(text(only(elements(broad ?? page, 'title')))).toMatch(/^\d+ dated events, 1911 to /u);
+    const single = briefing.analysis.timeline.filter(({ until }) => until === null);
+    expect(elements(broad ?? page, 'circle')).toHaveLength(single.length);
+    expect(classed(broad ?? page, 'shared')).toHaveLength(1);
+  });
+
+  test('is drawn without labels that run into one another, in as many lines as it needs', async () => {
+    const days = '1 4 9 14 20'.split(' ').map((day) => `It shut on ${day} March 2030.`);
+    const years = [1911, 1923, 1958].map((year) => `It was painted in ${year}.`);
+    const { briefing } = await briefingOf({
+      'a.txt': `The bridge of Lisk stands. ${[...years, ...days].join(' ')}`,
+      'b.txt': 'The bridge of Lisk stands.',
+    });
+    for (const drawing of elements(await pageOf(briefing, 'html'), 'svg')) {
+      const ends = new Map<unknown, number>();
+      for (const { properties, children } of elements(drawing, 'text')) {
+        const [label] = children;
+        const width = (label?.type === 'text' ? label.value.length : 0) * 5.5;
+        const x = Number(properties['x']);
+        const start = properties['textAnchor'] === 'middle' ? x - width / 2 : x;
+        expect(start).toBeGreaterThan(ends.get(properties['y']) ?? 0);
+        expect(start + width).toBeLessThan(Number(drawing.properties['width']) + 1);
+        ends.set(properties['y'], start + width);
+      }
+      expect(ends.size).toBeGreaterThan(1);
+    }
+  });
+
+  test('is not drawn where two dates are all', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt': 'The old bridge was closed on 3 March 2031. It was opened on 9 March 2031.',
+      'b.txt': 'The old bridge was closed on 3 March 2031.',
+    });
+    expect(elements(await pageOf(briefing, 'html'), 'svg')).toEqual([]);
+  });
+});
+
+describe('coverage and gaps', () => {
+  const TEXTS = {
+    'a.txt':
+      'The old bridge of Lisk was closed on 3 March because of cracks. Ferries sail at noon.',
+    'b.txt':
+      'The old bridge of Lisk was closed on 3 March because of cracks. It is not clear who will mend it.',
+    'c.txt': 'Millers of Harlow wait for their grain in the rain of the old market.',
+  };
+
+  test.each(KINDS)('%s: sets facts against reports, in words and shapes', async (kind) => {
+    const { briefing } = await briefingOf(TEXTS, {
+      config: 'reports: { c.txt: { include: true } }',
+    });
+    const page = await pageOf(briefing, kind);
+    const matrix = only(classed(page, 'matrix'));
+    expect(text(matrix)).toMatch(/because of cracks\. ?states it ?states it ?does not say/u);
+    expect(text(only(classed(page, 'missing')))).toContain('because of cracks');
+  });
+
+  test.each(KINDS)('%s: says what is not known, cited', async (kind) => {
+    const { briefing } = await briefingOf(TEXTS, {
+      config: 'reports: { c.txt: { include: true } }',
+    });
+    const open = classed(await pageOf(briefing, kind), 'open')
+      .map(text)
+      .join(' ');
+    expect(open).toContain('It is not clear who will mend it.');
+  });
+});
+
 describe('hostile text', () => {
   const HOSTILE: readonly (readonly [name: string, words: string])[] = [
     ['a script', '<script>alert(1)</script>'],

@@ -1,0 +1,48 @@
+import { cellOf } from '../cells.ts';
+import { labelOf } from '../labels.ts';
+import { html } from '../markup.ts';
+import { statementTree } from '../trees.ts';
+import type { FactCoverage } from '../types.ts';
+import type { Lookup } from './lookup.ts';
+
+/** More rows than these are folded. */
+const SHOWN = 25;
+
+const CELL_WORDS = {
+  states: 'states it',
+  differs: 'gives another value',
+  close: 'says something close',
+  silent: 'does not say',
+};
+
+/** Facts against reports, those first that most reports state. */
+export function matrixOf(lookup: Lookup) {
+  const rows = lookup.analysis.coverage.facts.map((covered) => rowOf(covered, lookup));
+  return { rows: rows.slice(0, SHOWN), more: rows.slice(SHOWN) };
+}
+
+function rowOf(covered: FactCoverage, lookup: Lookup) {
+  return {
+    fact: covered.fact,
+    words: wordsOf(covered.fact, lookup),
+    cells: lookup.briefing.reports.map(({ id, number }) => {
+      const cell = cellOf(covered, id);
+      return { cell, number, says: CELL_WORDS[cell] };
+    }),
+  };
+}
+
+const wordsOf = (fact: string, lookup: Lookup) => {
+  const found = lookup.fact(fact);
+  return html(found ? statementTree(found.statement) : []);
+};
+
+/** What most reports state and one is silent on, report by report. */
+export function missingOf(lookup: Lookup) {
+  return lookup.briefing.reports.flatMap((report) => {
+    const missing = lookup.analysis.coverage.reports[report.id]?.missing ?? [];
+    if (missing.length === 0) return [];
+    const facts = missing.map((fact) => ({ fact, words: wordsOf(fact, lookup) }));
+    return [{ label: labelOf(report), facts }];
+  });
+}
