@@ -228,9 +228,14 @@ export type SourceKind =
 
 /** One link in the chain of who says so. */
 export interface Attribution {
-  /** The report's words for the source, without article and number: "unnamed U.S. official". */
+  /**
+   * The source in the words of the reports, without article and number: "unnamed U.S. official".
+   * Spelled in one way in all of them.
+   */
   readonly name: string;
   readonly kind: SourceKind;
+  /** The report's own words for it. Absent where they are the name. */
+  readonly written?: string;
   /** The report's word for how many unnamed sources they are: "two". Absent where it has none. */
   readonly number?: string;
 }
@@ -559,6 +564,8 @@ export interface Origin {
   readonly name: string;
   readonly kind: SourceKind | 'report';
   readonly claims: NonEmpty<string>;
+  /** Which reports have it from there, by which way, and why they count as one origin. */
+  readonly because: string;
 }
 
 /** How a fact stands, by the rules of `analyze/standing`. */

@@ -7,6 +7,7 @@ import { datesThatDiffer } from './dates.ts';
 import { detailsOf } from './details.ts';
 import { divergencesOf, type Question, type Telling, type WideQuestion } from './divergence.ts';
 import { numbersThatDiffer } from './numbers.ts';
+import { withReasons } from './origin-reasons.ts';
 import { originsOf } from './origins.ts';
 import { standingOf } from './standing.ts';
 import { talliesThatDiffer } from './tallies.ts';
@@ -40,7 +41,7 @@ export function analyze(
   const voices = voicesOf(reports, copies);
   const found = divergencesOf(tellingOf(facts, reports), QUESTIONS, WIDE_QUESTIONS);
   const findings = facts.map((fact) => {
-    const origins = originsOf(fact, voices);
+    const origins = withReasons(fact, originsOf(fact, voices), voices);
     const divergences = found.filter((divergence) => divergence.facts.includes(fact.id));
     return {
       id: fact.id,

@@ -67,8 +67,9 @@ const entity = z.strictObject({
 });
 
 const attribution = z.strictObject({
-  name: z.string().describe('The report’s words for the source.'),
+  name: z.string().describe('The source, spelled in one way in all reports.'),
   kind: z.enum(['person', 'organization', 'document', 'occasion', 'outlet', 'agency', 'unnamed']),
+  written: z.string().optional().describe('The report’s own words for it, where they are others.'),
   number: z.string().optional().describe('The report’s word for how many they are: “two”.'),
 });
 
@@ -151,6 +152,27 @@ const fact = z.strictObject({
     .describe('Stretches of the statement that not all who state the fact have.'),
   standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
   origins: z.array(z.string()).describe('Independent origins, after the chains are followed.'),
+  originsBecause: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        kind: z.enum([
+          'report',
+          'person',
+          'organization',
+          'document',
+          'occasion',
+          'outlet',
+          'agency',
+          'unnamed',
+        ]),
+        claims: z.array(z.string()).min(1).describe('Ids of the claims that come from it.'),
+        because: z
+          .string()
+          .describe('Which reports have it from there, by which way, and why they count as one.'),
+      }),
+    )
+    .describe('The origins in the same order, each with the reason why it is one.'),
   pinned: z
     .int()
     .min(1)

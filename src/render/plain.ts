@@ -105,6 +105,10 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
     })),
     standing: analysis.standing[fact.id] ?? 'single-source',
     origins: (analysis.origins[fact.id] ?? []).map(({ name }) => name),
+    originsBecause: (analysis.origins[fact.id] ?? []).map(({ claims, ...origin }) => ({
+      ...origin,
+      claims: [...claims],
+    })),
     pinned: fact.pinned ?? null,
     claims: fact.claims.map((claim) => ({
       ...claimJson(claim),
