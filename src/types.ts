@@ -568,6 +568,40 @@ export interface Origin {
   readonly because: string;
 }
 
+/** A report, or somebody whom reports have something from. */
+export interface RelianceNode {
+  /** Unique in the briefing. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SourceKind | 'report';
+  /** Id of the report that it is; null where it is none of this briefing. */
+  readonly report: string | null;
+}
+
+/** That one has something from another: a report from an agency, an agency from an official. */
+export interface RelianceEdge {
+  /** Ids of nodes. */
+  readonly from: string;
+  readonly to: string;
+  /**
+   * `cites`: it says so; `copy-of`: it is the agency's copy, as its dateline says; `shares-text`: both
+   * are largely one text, and `from` was published later, or comes later in the folder.
+   */
+  readonly how: 'cites' | 'copy-of' | 'shares-text';
+  /** How many claims that are. */
+  readonly claims: number;
+  /** Ids of the facts that they state first, in order. */
+  readonly facts: readonly string[];
+}
+
+/** Who relies on whom. */
+export interface Reliance {
+  /** The reports in order, then whom most claims come from or through. */
+  readonly nodes: readonly RelianceNode[];
+  /** In the order of the nodes. */
+  readonly edges: readonly RelianceEdge[];
+}
+
 /** How a fact stands, by the rules of `analyze/standing`. */
 export type Standing = 'corroborated' | 'one-origin' | 'single-source' | 'disputed' | 'superseded';
 
@@ -631,6 +665,7 @@ export interface Analysis {
   readonly coverage: Coverage;
   /** Reports that are largely one text: what two of them tell in their own voice has one origin. */
   readonly copies: readonly SharedText[];
+  readonly reliance: Reliance;
 }
 
 // ---------------------------------------------------------------------------------------------

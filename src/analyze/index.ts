@@ -9,12 +9,15 @@ import { divergencesOf, type Question, type Telling, type WideQuestion } from '.
 import { numbersThatDiffer } from './numbers.ts';
 import { withReasons } from './origin-reasons.ts';
 import { originsOf } from './origins.ts';
+import { relianceOf } from './reliance.ts';
 import { standingOf } from './standing.ts';
 import { talliesThatDiffer } from './tallies.ts';
 import { timelineOf } from './timeline.ts';
 import { tollsThatDiffer } from './tolls.ts';
 import { voicesOf } from './voices.ts';
 import { wordingsThatDiffer } from './wordings.ts';
+
+export { cautionsOf } from './cautions.ts';
 
 /** What is asked of every fact. A new kind of difference is a file and a line here. */
 const QUESTIONS: readonly Question[] = [
@@ -58,6 +61,7 @@ export function analyze(
     timeline: timelineOf(facts),
     coverage: coverageOf(reports, sentences, facts),
     copies,
+    reliance: relianceOf(facts, { reports, voices, copies }),
   };
 }
 

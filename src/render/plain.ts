@@ -49,6 +49,10 @@ export function toJson(briefing: Briefing): BriefingJson {
       ofA: rounded(ofA),
       ofB: rounded(ofB),
     })),
+    reliance: {
+      nodes: analysis.reliance.nodes.map((node) => ({ ...node })),
+      edges: analysis.reliance.edges.map((edge) => ({ ...edge, facts: [...edge.facts] })),
+    },
     leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
   };
 }
