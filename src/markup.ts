@@ -12,6 +12,23 @@ export function html(children: readonly ElementContent[]): Handlebars.SafeString
 }
 
 /**
+ * Elements of a drawing, each with all that it may bear: boxes, lines and words in their places. No
+ * style, link, picture, script, animation, or anything that is fetched or reused by an address.
+ */
+const DRAWING: Readonly<Record<string, readonly string[]>> = {
+  svg: ['viewBox', 'width', 'height'],
+  g: [],
+  title: [],
+  desc: [],
+  rect: ['x', 'y', 'width', 'height', 'rx'],
+  path: ['d'],
+  text: ['x', 'y', 'textAnchor'],
+};
+
+/** Of a drawing, only the drawing itself may stand anywhere. */
+const PARTS = Object.keys(DRAWING).filter((name) => name !== 'svg');
+
+/**
  * What the body of a page may hold: text, structure, links within the page and to the reports'
  * addresses. No script, no style, no frame, no form, no picture from anywhere. Whatever a report
  * or a template brings, nothing else passes.
@@ -69,8 +86,14 @@ export const BODY_SCHEMA: Options = {
     'time',
     'tr',
     'ul',
+    ...Object.keys(DRAWING),
   ],
+  ancestors: {
+    ...defaultSchema.ancestors,
+    ...Object.fromEntries(PARTS.map((name) => [name, ['svg']])),
+  },
   attributes: {
+    ...Object.fromEntries(Object.entries(DRAWING).map(([name, own]) => [name, [...own]])),
     '*': [
       'className',
       'id',

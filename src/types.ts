@@ -722,6 +722,7 @@ export type Section =
       readonly groups: readonly FactGroup[];
     }
   | { readonly kind: 'coverage'; readonly heading: string }
+  | { readonly kind: 'reliance'; readonly heading: string }
   | { readonly kind: 'sources'; readonly heading: string }
   | {
       readonly kind: 'method';

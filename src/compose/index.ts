@@ -6,6 +6,7 @@ import { coverage } from './coverage.ts';
 import { divergences } from './divergences.ts';
 import { keyFacts } from './key-facts.ts';
 import { method } from './method.ts';
+import { reliance } from './reliance.ts';
 import type { Material, SectionMaker } from './section.ts';
 import { singleReport } from './single-report.ts';
 import { sources } from './sources.ts';
@@ -22,6 +23,7 @@ const SECTIONS: readonly SectionMaker[] = [
   timeline,
   singleReport,
   coverage,
+  reliance,
   sources,
 ];
 

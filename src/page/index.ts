@@ -1,6 +1,6 @@
-import { sanitize } from '../markup.ts';
-import type { Briefing, Claim, Section } from '../types.ts';
-import { capitalized } from '../wording.ts';
+import { html, sanitize } from '../markup.ts';
+import type { Briefing, Claim, Reliance, Section } from '../types.ts';
+import { capitalized, plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
@@ -8,6 +8,10 @@ import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
 import { cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
+import { drawnOf } from './reliance-choice.ts';
+import { relianceDrawing } from './reliance-drawing.ts';
+import { LINE, planOf } from './reliance-layout.ts';
+import { relianceRows } from './reliance-table.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
 import { fill, stylesOf } from './templates.ts';
 
@@ -93,12 +97,25 @@ const BODIES: {
   },
   timeline: ({ entries }, lookup) => ({ days: daysOf(entries, lookup) }),
   coverage: (_, lookup) => ({ reports: entriesOf(lookup) }),
+  reliance: (_, { analysis }) => relianceView(analysis.reliance),
   sources: (_, lookup) => ({
     reports: entriesOf(lookup),
     strangers: lookup.briefing.strangers.map(strangerEntry),
   }),
   method: ({ paragraphs }) => ({ paragraphs }),
 };
+
+/** The drawing with its table; in print the table has what is drawn. */
+function relianceView(reliance: Reliance) {
+  const { nodes, edges, left } = drawnOf(reliance);
+  const ids = { title: 'reliance-title', text: 'reliance-text' };
+  return {
+    drawing: html([relianceDrawing(planOf(nodes, edges), ids, LINE)]),
+    left: left > 0 ? `${left} more ${plural(left, 'source is', 'sources are')} not drawn.` : null,
+    rows: relianceRows(reliance.nodes, reliance.edges),
+    drawn: relianceRows(nodes, edges),
+  };
+}
 
 function bodyOf<K extends Section['kind']>(
   section: Extract<Section, { kind: K }>,
