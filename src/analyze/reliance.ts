@@ -107,7 +107,8 @@ function pathOf({ report, attribution }: Claim, voices: Voices, reportOf: FindRe
 const MEDIA: ReadonlySet<Attribution['kind']> = new Set(['outlet', 'agency', 'organization']);
 
 const nodeOf = ({ name, kind }: Attribution): RelianceNode => ({
-  id: `${MEDIA.has(kind) ? 'body' : kind} ${sourceKey(name)}`,
+  // Whether "Amsel" is a person or a body, reports may not tell alike.
+  id: `${MEDIA.has(kind) || kind === 'person' ? 'named' : kind} ${sourceKey(name)}`,
   name,
   kind,
   report: null,

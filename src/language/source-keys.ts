@@ -20,7 +20,12 @@ export const sourceKey = (name: string): string =>
     .join(' ')
     .replace(/^the /u, '');
 
-const wordsIn = (name: string): readonly string[] => name.split(/[\s-]+/u).filter(Boolean);
+/** "U. S." is one word. */
+const wordsIn = (name: string): readonly string[] =>
+  name
+    .replace(/(?<=\b\p{Lu}\.) (?=\p{Lu}\.)/gu, '')
+    .split(/[\s-]+/u)
+    .filter(Boolean);
 
 /** "Associated Press" → "AP", "US Geological Survey" → "USGS"; nothing for a name of one word. */
 export function initialsIn(name: string): string | undefined {

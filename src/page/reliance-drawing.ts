@@ -58,15 +58,16 @@ function lineMark({ edge: { how, claims }, points }: Way): Element {
   const before = points.at(-2) ?? last;
   // A line reaches a box level, save where it leads back.
   const from = last.x > before.x ? { x: last.x - 1, y: last.y } : before;
-  const figure = {
-    x: last.x + (before.x - last.x) * NEAR,
-    y: last.y + (before.y - last.y) * NEAR,
-  };
+  const isShared = how === 'shares-text';
+  const figure = isShared
+    ? before
+    : {
+        x: last.x + (before.x - last.x) * NEAR,
+        y: last.y + (before.y - last.y) * NEAR,
+      };
   return element('g', { className: ['edge', how] }, [
-    element('path', { className: ['line'], d: curve(points) }),
-    ...(how === 'shares-text'
-      ? []
-      : [element('path', { className: ['arrow'], d: arrowAt(last, from) })]),
+    element('path', { className: ['line'], d: isShared ? bow(points) : curve(points) }),
+    ...(isShared ? [] : [element('path', { className: ['arrow'], d: arrowAt(last, from) })]),
     ...(claims > 1 ? [words(String(claims), figure)] : []),
   ]);
 }
@@ -84,6 +85,13 @@ function curve([first, ...rest]: readonly Point[]): string {
     return `C${pair({ x: middle, y: before.y })} ${pair({ x: middle, y: point.y })} ${pair(point)}`;
   });
   return [`M${pair(first)}`, ...bends].join(' ');
+}
+
+/** A line from one end to the other by a point beside both. */
+function bow([start, out, stop]: readonly Point[]): string {
+  if (!start || !out || !stop) return '';
+  const turn = (y: number): Point => ({ x: out.x, y });
+  return `M${pair(start)} Q${pair(turn(start.y))} ${pair(out)} Q${pair(turn(stop.y))} ${pair(stop)}`;
 }
 
 function arrowAt(tip: Point, from: Point): string {

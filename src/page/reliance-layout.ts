@@ -55,7 +55,7 @@ export function planOf(nodes: readonly RelianceNode[], edges: readonly RelianceE
   });
   const wayOf = waysBetween(boxes, edges);
   const ways = edges.map((edge): Way => {
-    const points = graph.edge(edge.from, edge.to, edge.how).points ?? [];
+    const points = graph.edge(edge.from, edge.to, edge.how)?.points ?? [];
     return { edge, points: wayOf(edge, points.map(turned)) };
   });
   return { boxes, ways, frame: frameOf(boxes, ways) };
@@ -74,7 +74,9 @@ function laidOut(nodes: readonly RelianceNode[], edges: readonly RelianceEdge[])
     });
     if (kind === 'report') graph.setEdge(ROOT, id, { weight: 50 }, ROOT);
   }
-  for (const { from, to, how } of edges) graph.setEdge(from, to, {}, how);
+  for (const { from, to, how } of edges) {
+    if (how !== 'shares-text') graph.setEdge(from, to, {}, how);
+  }
   layout(graph);
   return graph;
 }
@@ -101,6 +103,7 @@ function waysBetween(boxes: readonly Box[], edges: readonly RelianceEdge[]) {
   return (edge: RelianceEdge, points: readonly Point[]): readonly Point[] => {
     const [a, b] = [byId.get(edge.from), byId.get(edge.to)];
     if (!a || !b) return points;
+    if (edge.how === 'shares-text') return aroundLeft(a, b);
     const start = { x: a.x + a.width / 2, y: a.y + (starts.get(edge) ?? 0) };
     const stop = { x: b.x - b.width / 2, y: b.y + (stops.get(edge) ?? 0) };
     // One that leads back, as in a circle, keeps the way around the boxes.
@@ -108,6 +111,14 @@ function waysBetween(boxes: readonly Box[], edges: readonly RelianceEdge[]) {
     const between = points.slice(1, -1);
     return [start, ...(between.length > 1 ? between : []), stop];
   };
+}
+
+/** Between two reports of one text: out at the left of both, where no other line is. */
+function aroundLeft(a: Box, b: Box): readonly Point[] {
+  const [start, stop] = [a, b].map(({ x, y, width }) => ({ x: x - width / 2, y }));
+  if (!start || !stop) return [];
+  const out = Math.min(start.x, stop.x) - Math.min(80, 16 + Math.abs(a.y - b.y) / 6);
+  return [start, { x: out, y: (start.y + stop.y) / 2 }, stop];
 }
 
 type End = 'from' | 'to';

@@ -36,6 +36,13 @@ describe('one name a source', () => {
       ['unnamed U.S. official'],
     ],
     [
+      'initials are one word, whatever stands between them',
+      'The U. S. Survey said that it was shut.',
+      'The bridge is shut, the US Survey said.',
+      ['U. S. Survey'],
+      ['U. S. Survey < US Survey'],
+    ],
+    [
       'people by their fuller name',
       'Joe Amsel said that it was shut.',
       'Joseph Amsel said that the bridge was shut.',

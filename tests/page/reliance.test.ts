@@ -96,6 +96,13 @@ describe('where it stands', () => {
     expect(planOf(NODES, EDGES)).toEqual(plan);
   });
 
+  test('what joins two reports of one text goes by their left', () => {
+    const shared = planOf(NODES, [...EDGES, line(TWO, ONE, 2, 'shares-text')]);
+    const left = Math.min(...shared.boxes.map(({ x, width }) => x - width / 2));
+    expect(shared.ways.at(-1)?.points[1]?.x).toBeLessThan(left);
+    expect(shared.boxes[0]?.x).toBe(shared.boxes[1]?.x);
+  });
+
   test('a circle has its place as well', () => {
     const circle = planOf([ONE, TWO], [line(ONE, TWO), line(TWO, ONE)]);
     expect(circle.ways.every(({ points }) => points.length > 1)).toBe(true);
