@@ -6,7 +6,7 @@ import {
   givenOf,
   surnameOf,
 } from '../language/person-names.ts';
-import { initialsIn, sourceKey } from '../language/source-keys.ts';
+import { closedUp, initialsIn, sourceKey } from '../language/source-keys.ts';
 import { byCodeUnits } from '../order.ts';
 import type { Attribution, Claim, Sentence } from '../types.ts';
 
@@ -132,7 +132,7 @@ function bestOf(group: readonly Name[]): string {
     reach.set(words, (reach.get(words) ?? 0) + reports.size);
   }
   const [best = '', ...more] = group
-    .map(({ name }) => name)
+    .map(({ name }) => closedUp(name))
     .sort(
       (a, b) =>
         Number(isInitials(a)) - Number(isInitials(b)) ||
@@ -144,6 +144,6 @@ function bestOf(group: readonly Name[]): string {
   return initials === undefined ? best : `${best} (${initials})`;
 }
 
-const plain = (name: string): string => folded(name).replaceAll('.', '');
+const plain = (name: string): string => folded(closedUp(name)).replaceAll('.', '');
 
 const isInitials = (name: string): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(name);

@@ -20,10 +20,12 @@ export const sourceKey = (name: string): string =>
     .join(' ')
     .replace(/^the /u, '');
 
-/** "U. S." is one word. */
+/** "U. S." as "U.S.": it is one word. */
+export const closedUp = (name: string): string =>
+  name.replace(/(?<=\b\p{Lu}\.) (?=\p{Lu}\.)/gu, '');
+
 const wordsIn = (name: string): readonly string[] =>
-  name
-    .replace(/(?<=\b\p{Lu}\.) (?=\p{Lu}\.)/gu, '')
+  closedUp(name)
     .split(/[\s-]+/u)
     .filter(Boolean);
 

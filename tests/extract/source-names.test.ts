@@ -39,8 +39,8 @@ describe('one name a source', () => {
       'initials are one word, whatever stands between them',
       'The U. S. Survey said that it was shut.',
       'The bridge is shut, the US Survey said.',
-      ['U. S. Survey'],
-      ['U. S. Survey < US Survey'],
+      ['U.S. Survey < U. S. Survey'],
+      ['U.S. Survey < US Survey'],
     ],
     [
       'people by their fuller name',
