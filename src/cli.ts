@@ -25,7 +25,8 @@ interface BuildOptions extends Loudness {
   readonly scorer: ScorerName;
 }
 
-const FORMAT_NAMES = ['html', 'pdf', 'json'];
+const DEFAULT_FORMATS = ['html', 'pdf', 'json'];
+const FORMAT_NAMES = [...DEFAULT_FORMATS, 'dot'];
 const SCHEMA_NAMES = ['briefing', 'config'];
 
 const program = new Command('synoptic')
@@ -55,7 +56,12 @@ program
   .allowExcessArguments()
   .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
   .option('-o, --out <dir>', 'folder to publish to', named, 'output')
-  .option('-f, --format <list>', 'formats, parted by commas', formats, FORMAT_NAMES)
+  .option(
+    '-f, --format <list>',
+    `formats, parted by commas: ${FORMAT_NAMES.join(', ')}`,
+    formats,
+    DEFAULT_FORMATS,
+  )
   .addOption(scorer())
   .addOption(verbose())
   .addOption(quiet())

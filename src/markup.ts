@@ -12,6 +12,25 @@ export function html(children: readonly ElementContent[]): Handlebars.SafeString
 }
 
 /**
+ * Elements of a drawing, each with all that it may bear: boxes, lines and words in their places. No
+ * style, link, picture, script, animation, or anything that is fetched or reused by an address.
+ */
+const DRAWING: Readonly<Record<string, readonly string[]>> = {
+  svg: ['viewBox', 'width', 'height'],
+  g: [],
+  title: [],
+  desc: [],
+  rect: ['x', 'y', 'width', 'height', 'rx'],
+  line: ['x1', 'y1', 'x2', 'y2'],
+  circle: ['cx', 'cy', 'r'],
+  path: ['d'],
+  text: ['x', 'y', 'textAnchor'],
+};
+
+/** Of a drawing, only the drawing itself may stand anywhere. */
+const PARTS = Object.keys(DRAWING).filter((name) => name !== 'svg');
+
+/**
  * What the body of a page may hold: text, structure, links within the page and to the reports'
  * addresses. No script, no style, no frame, no form, no picture from anywhere. Whatever a report
  * or a template brings, nothing else passes.
@@ -69,19 +88,14 @@ export const BODY_SCHEMA: Options = {
     'time',
     'tr',
     'ul',
-    // Drawings: shapes and words alone, nothing that links, loads or moves.
-    'svg',
-    'g',
-    'title',
-    'desc',
-    'path',
-    'line',
-    'circle',
-    'rect',
-    'text',
-    'tspan',
+    ...Object.keys(DRAWING),
   ],
+  ancestors: {
+    ...defaultSchema.ancestors,
+    ...Object.fromEntries(PARTS.map((name) => [name, ['svg']])),
+  },
   attributes: {
+    ...Object.fromEntries(Object.entries(DRAWING).map(([name, own]) => [name, [...own]])),
     '*': [
       'className',
       'id',
@@ -105,14 +119,6 @@ export const BODY_SCHEMA: Options = {
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
     time: ['dateTime'],
-    svg: ['viewBox', 'width', 'height'],
-    g: ['transform'],
-    path: ['d', 'transform'],
-    line: ['x1', 'y1', 'x2', 'y2'],
-    circle: ['cx', 'cy', 'r'],
-    rect: ['x', 'y', 'width', 'height', 'rx'],
-    text: ['x', 'y', 'textAnchor', 'transform'],
-    tspan: ['x', 'y', 'dx', 'dy', 'textAnchor'],
   },
   protocols: { href: ['http', 'https'] },
   strip: ['script', 'style', 'template', 'noscript'],

@@ -108,6 +108,13 @@ export const RULES = {
   'scorer-failed': fail('input'),
   'scorer-unknown': fail('input'),
 
+  // Where the reports have it from
+  // Each such fact bears it in the briefing, too.
+  'one-origin': info,
+  'plural-of-one': info,
+  // What looks like confirmation is none, and nothing else on the page says so.
+  'circular-reports': warn,
+
   // What is added
   'address-refused': fail('network'),
   // A page must not lead the program to what only this machine can reach.

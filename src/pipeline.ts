@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
-import { analyze } from './analyze/index.ts';
+import { analyze, cautionsOf } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
@@ -126,6 +126,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
       },
     );
 
+    gather(cautionsOf({ facts, reports, analysis, leading: leadingOf(briefing) }));
     gather(styleOf(briefing));
     stage('verify');
     gather(await verify(briefing, options.folder, system.files));
@@ -147,6 +148,10 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     await browser.close();
   }
 }
+
+/** Ids of the facts of the bottom line. */
+const leadingOf = ({ sections }: Briefing): readonly string[] =>
+  sections.flatMap((section) => (section.kind === 'bottom-line' ? section.facts : []));
 
 /** The run's one browser: started once, closed whatever happens. */
 function browserOnDemand(system: System) {

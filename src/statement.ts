@@ -145,7 +145,9 @@ function introduceSpeaker(claim: Claim, edits: readonly Edit[]): readonly Edit[]
   const spoken = claim.quotations.reduce((sum, { start, end }) => sum + end - start, 0);
   const onlySpeech = claim.exact.length - spoken < MIN_OUTSIDE;
   if (!speaker || !onlySpeech) return edits;
-  const name = speaker.name.charAt(0).toUpperCase() + speaker.name.slice(1);
+  // Of the report's own words: a statement is proved against that report.
+  const own = speaker.written ?? speaker.name;
+  const name = own.charAt(0).toUpperCase() + own.slice(1);
   return [{ kind: 'added', text: `[${name}:] `, reason: 'speaker' }, ...edits];
 }
 

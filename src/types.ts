@@ -228,9 +228,14 @@ export type SourceKind =
 
 /** One link in the chain of who says so. */
 export interface Attribution {
-  /** The report's words for the source, without article and number: "unnamed U.S. official". */
+  /**
+   * The source in the words of the reports, without article and number: "unnamed U.S. official".
+   * Spelled in one way in all of them.
+   */
   readonly name: string;
   readonly kind: SourceKind;
+  /** The report's own words for it. Absent where they are the name. */
+  readonly written?: string;
   /** The report's word for how many unnamed sources they are: "two". Absent where it has none. */
   readonly number?: string;
 }
@@ -559,6 +564,42 @@ export interface Origin {
   readonly name: string;
   readonly kind: SourceKind | 'report';
   readonly claims: NonEmpty<string>;
+  /** Which reports have it from there, by which way, and why they count as one origin. */
+  readonly because: string;
+}
+
+/** A report, or somebody whom reports have something from. */
+export interface RelianceNode {
+  /** Unique in the briefing. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SourceKind | 'report';
+  /** Id of the report that it is; null where it is none of this briefing. */
+  readonly report: string | null;
+}
+
+/** That one has something from another: a report from an agency, an agency from an official. */
+export interface RelianceEdge {
+  /** Ids of nodes. */
+  readonly from: string;
+  readonly to: string;
+  /**
+   * `cites`: it says so; `copy-of`: it is the agency's copy, as its dateline says; `shares-text`: both
+   * are largely one text, and `from` was published later, or comes later in the folder.
+   */
+  readonly how: 'cites' | 'copy-of' | 'shares-text';
+  /** How many claims that are. */
+  readonly claims: number;
+  /** Ids of the facts that they state first, in order. */
+  readonly facts: readonly string[];
+}
+
+/** Who relies on whom. */
+export interface Reliance {
+  /** The reports in order, then whom most claims come from or through. */
+  readonly nodes: readonly RelianceNode[];
+  /** In the order of the nodes. */
+  readonly edges: readonly RelianceEdge[];
 }
 
 /** How a fact stands, by the rules of `analyze/standing`. */
@@ -671,6 +712,7 @@ export interface Analysis {
   readonly gaps: readonly Gap[];
   /** Reports that are largely one text: what two of them tell in their own voice has one origin. */
   readonly copies: readonly SharedText[];
+  readonly reliance: Reliance;
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -728,6 +770,7 @@ export type Section =
     }
   | { readonly kind: 'gaps'; readonly heading: string; readonly gaps: readonly Gap[] }
   | { readonly kind: 'coverage'; readonly heading: string }
+  | { readonly kind: 'reliance'; readonly heading: string }
   | { readonly kind: 'sources'; readonly heading: string }
   | {
       readonly kind: 'method';

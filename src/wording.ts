@@ -5,6 +5,14 @@ export function list(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** "Reports 2 and 3 (through Example Wire)" where no outlet is known, else the names. */
+export function reportList(names: readonly string[]): string {
+  const numbers = names.flatMap((name) => /^Report (\d.*)$/u.exec(name)?.[1] ?? []);
+  return numbers.length === names.length && numbers.length > 1
+    ? `Reports ${list(numbers)}`
+    : list(names);
+}
+
 /** The singular for one, else the plural. */
 export const plural = (count: number, one: string, many: string): string =>
   count === 1 ? one : many;
@@ -20,6 +28,14 @@ export function via(chain: readonly Attribution[]): string | null {
   const settings = rest.filter(isSetting).map(settingOf);
   const through = carriers.length > 0 ? [`through ${list(carriers)}`] : [];
   return [first.name, ...settings, ...through].join(', ');
+}
+
+/** " (through Example Wire, in a letter)": all but who said it; empty where nobody handed it on. */
+export function ways([, ...rest]: readonly Attribution[]): string {
+  const settings = rest.filter(isSetting).map(settingOf);
+  const carriers = rest.filter((link) => !isSetting(link)).map(({ name }) => name);
+  const parts = [...settings, ...(carriers.length > 0 ? [`through ${list(carriers)}`] : [])];
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
 /** Whether a link says where words stood or were spoken, not who handed them on. */

@@ -100,7 +100,8 @@ export function profilesOf(
       numbers: new Set(own.filter(isFigure)),
       speech: spoken,
       speaks: spoken.length >= MIN_SPEECH,
-      speaker: words(claim.attribution[0]?.name ?? '').at(-1) ?? '',
+      speaker:
+        words(claim.attribution[0]?.written ?? claim.attribution[0]?.name ?? '').at(-1) ?? '',
       days: new Set(claim.times.flatMap((time) => certainDay(time) ?? [])),
       amounts: new Set(claim.quantities.map(({ value, unit }) => `${value} ${unit}`)),
       units: new Set(claim.quantities.map(({ unit }) => unit)),

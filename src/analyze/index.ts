@@ -8,13 +8,17 @@ import { detailsOf } from './details.ts';
 import { divergencesOf, type Question, type Telling, type WideQuestion } from './divergence.ts';
 import { gapsOf } from './gaps.ts';
 import { numbersThatDiffer } from './numbers.ts';
+import { withReasons } from './origin-reasons.ts';
 import { originsOf } from './origins.ts';
+import { relianceOf } from './reliance.ts';
 import { standingOf } from './standing.ts';
 import { talliesThatDiffer } from './tallies.ts';
 import { timelineOf } from './timeline.ts';
 import { tollsThatDiffer } from './tolls.ts';
 import { voicesOf } from './voices.ts';
 import { wordingsThatDiffer } from './wordings.ts';
+
+export { cautionsOf } from './cautions.ts';
 
 /** What is asked of every fact. A new kind of difference is a file and a line here. */
 const QUESTIONS: readonly Question[] = [
@@ -42,7 +46,7 @@ export function analyze(
   const telling = tellingOf(facts, reports);
   const found = divergencesOf(telling, QUESTIONS, WIDE_QUESTIONS);
   const findings = facts.map((fact) => {
-    const origins = originsOf(fact, voices);
+    const origins = withReasons(fact, originsOf(fact, voices), voices);
     const divergences = found.filter((divergence) => divergence.facts.includes(fact.id));
     return {
       id: fact.id,
@@ -61,6 +65,7 @@ export function analyze(
     coverage: coverageOf({ reports, sentences, facts, divergences: found }),
     gaps: gapsOf(facts, origins),
     copies,
+    reliance: relianceOf(facts, { reports, voices, copies }),
   };
 }
 

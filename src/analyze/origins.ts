@@ -2,6 +2,7 @@ import { fold } from '../characters.ts';
 import { certainClaims } from '../facts.ts';
 import type { Claim, Fact, NonEmpty, Origin } from '../types.ts';
 import { list } from '../wording.ts';
+import type { Counted } from './origin-reasons.ts';
 import type { Voices } from './voices.ts';
 
 /**
@@ -16,12 +17,13 @@ import type { Voices } from './voices.ts';
  * - A report that names no source is its own origin; where its dateline names an agency, the agency
  *   is. Reports that are one text are one origin.
  * - A headline leaves out who says so; where its report goes on to state the fact, that counts.
+ * - So does a report that says elsewhere whom it has it from: its own voice then adds nothing.
  *
  * @returns Origins, those of most claims first.
  */
-export function originsOf(fact: Fact, voices: Voices): readonly Origin[] {
+export function originsOf(fact: Fact, voices: Voices): readonly Counted[] {
   let sources: readonly Source[] = [];
-  for (const claim of withoutHeadlines(certainClaims(fact))) {
+  for (const claim of withoutEchoes(withoutHeadlines(certainClaims(fact)))) {
     const source = sourceOf(claim, voices);
     const same = sources.filter((other) => isSame(other, source));
     // A report's text goes by several names, and may show sources to be one that were apart.
@@ -41,6 +43,14 @@ function withoutHeadlines(claims: readonly Claim[]): readonly Claim[] {
     claims.flatMap(({ kind, report }) => (kind === 'headline' ? [] : [report])),
   );
   return claims.filter(({ kind, report }) => kind !== 'headline' || !stating.has(report));
+}
+
+/** Claims without those by which a report repeats in its own voice what it has from others. */
+function withoutEchoes(claims: readonly Claim[]): readonly Claim[] {
+  const citing = new Set(
+    claims.flatMap(({ attribution, report }) => (attribution.length > 0 ? [report] : [])),
+  );
+  return claims.filter(({ attribution, report }) => attribution.length > 0 || !citing.has(report));
 }
 
 /** An origin while claims are still being joined to it. */
@@ -84,7 +94,7 @@ function join(one: Source, other: Source): Source {
 }
 
 /** Name a source for the reader: the agency of a dateline before the reports that carry it. */
-function originOf({ kind, names, voices: own, claims }: Source, voices: Voices): Origin {
+function originOf({ kind, names, voices: own, claims }: Source, voices: Voices): Counted {
   const [agency] = own.flatMap((report) => voices.get(report)?.agency ?? []);
   if (agency !== undefined) return { name: agency, kind: 'agency', claims };
   const [first] = [...voices]

@@ -7,6 +7,7 @@ import { divergences } from './divergences.ts';
 import { gaps } from './gaps.ts';
 import { keyFacts } from './key-facts.ts';
 import { method } from './method.ts';
+import { reliance } from './reliance.ts';
 import type { Material, SectionMaker } from './section.ts';
 import { singleReport } from './single-report.ts';
 import { sources } from './sources.ts';
@@ -24,6 +25,7 @@ const SECTIONS: readonly SectionMaker[] = [
   singleReport,
   gaps,
   coverage,
+  reliance,
   sources,
 ];
 

@@ -183,12 +183,26 @@ function leadingClauseOf(sentence: Sentence, said: Speaking): Attributed | undef
   const complement = complementOf(tokens, quoted, verb, inserted ? cited.to + 1 : told.to);
   if (!complement) return undefined;
   const { start, certain } = complement;
-  const chain = [...cited.chain, said.speaker, ...told.chain];
+  const before = citing < 0 ? citedBefore(sentence, verb, said.speaker) : [];
+  const chain = [...cited.chain, ...before, said.speaker, ...told.chain];
   const plain = said.plain && told.plain && certain && citing < start;
   const free = plain && mayMove(chain, tokens[verb]) && mayGo(tokens.slice(said.from, start));
   const alone = free && standsAlone(tokens.slice(start), quoted.slice(start));
   const span = { start: tokens[said.from]?.start ?? 0, end: tokens[start]?.start ?? 0 };
   return { chain, aside: alone ? span : null };
+}
+
+/** "Citing officials, the newspaper reported", "The newspaper, citing officials, reported". */
+function citedBefore(
+  sentence: Sentence,
+  verb: number,
+  { kind }: Attribution,
+): readonly Attribution[] {
+  if (kind !== 'outlet' && kind !== 'agency') return [];
+  const citing = sentence.tokens.findIndex(
+    ({ norm }, index) => norm === 'citing' && index < verb && !sentence.quoted[index],
+  );
+  return citing < 0 ? [] : citedAt(sentence, citing - 1).chain;
 }
 
 /** Who says so moves into the citation unless it is the news who says so, or how. */

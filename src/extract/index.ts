@@ -37,6 +37,7 @@ import { relativeClause } from './relative-clause.ts';
 import { pathOf, saidIn } from './said.ts';
 import { secondPredicate } from './second-predicate.ts';
 import { sentencesOf } from './sentences.ts';
+import { inOneSpelling } from './source-names.ts';
 import { sourceOf } from './sources.ts';
 import { inSpeech, type Spoken, withSpeakers } from './speech.ts';
 import { subordinateClause } from './subordinate-clause.ts';
@@ -60,8 +61,8 @@ export const SPLITS: readonly Split[] = [
  * @returns A report's id → its sentences in order, each with the propositions it makes.
  */
 export function extract(reports: readonly Report[]): ReadonlyMap<string, readonly Sentence[]> {
-  return new Map(
-    reports.map((report) => {
+  const sentences = new Map(
+    reports.map((report): [string, readonly Sentence[]] => {
       const quoted = quotationsOfParagraphs(report.blocks.map(({ content }) => content.text));
       const blocks = report.blocks.map((block, index) => ({
         quotations: [],
@@ -73,6 +74,7 @@ export function extract(reports: readonly Report[]): ReadonlyMap<string, readonl
       return [report.id, sentencesOfReport(report, blocks)];
     }),
   );
+  return inOneSpelling(sentences);
 }
 
 interface Parsed extends Quoted {

@@ -25,10 +25,12 @@ export function linksOf(sentence: Sentence, relation: Relation): readonly Attrib
   const quoted = tokens.map(() => false);
   const told = toldAt({ tokens, quoted, describe }, verb).chain;
   const through = relation.through ? describe(tokensIn(tokens, relation.through)) : undefined;
+  const program = programAt(tokens, verb + 1);
   return uniqueLinks([
     speaker,
     ...told,
     ...(through ? [through] : []),
+    ...(program ? [program] : []),
     ...channelsOf(sentence, relation),
   ]);
 }
@@ -116,6 +118,8 @@ export function channelsOf(
   const isTaken = ({ start }: Token) =>
     spans.some((span) => start >= span.start && start < span.end);
   return tokens.flatMap((token, at): readonly Attribution[] => {
+    const heard = isTaken(token) ? undefined : hearerAt(tokens, at, describe);
+    if (heard) return [heard];
     const channel = isTaken(token) ? undefined : channelAt(tokens, at);
     if (!channel) return [];
     const medium = mediumBehind(tokens.slice(channel.to), describe);
@@ -123,6 +127,36 @@ export function channelsOf(
     return [{ name: join(words), kind: channel.kind }, ...(medium ? [medium] : [])];
   });
 }
+
+/** "Speaking to the Harlow Courier, …", "in remarks to the agency": who passes it on. */
+function hearerAt(
+  tokens: readonly Token[],
+  at: number,
+  describe: Describe,
+): Attribution | undefined {
+  const [token, next] = tokens.slice(at, at + 2);
+  const speaks =
+    token?.norm === 'speaking' || (token?.norm === 'in' && REMARKS.has(next?.norm ?? ''));
+  if (!speaks) return undefined;
+  return mediumBehind(tokens.slice(token.norm === 'in' ? at + 2 : at + 1), describe);
+}
+
+const REMARKS: ReadonlySet<string> = new Set('remarks comments'.split(' '));
+
+/** "told Ann Example on “Harlow Tonight”": a program that is named by its title. */
+function programAt(tokens: readonly Token[], from: number): Attribution | undefined {
+  const open = tokens.findIndex(({ text }, index) => index > from && text === '“');
+  const close = tokens.findIndex(({ text }, index) => index > open && text === '”');
+  const before = tokens.slice(Math.max(from, open - 3), open).map(({ norm }) => norm);
+  if (open < 0 || open > from + MAX_HEARER || !before.includes('on')) return undefined;
+  const title = tokens.slice(open + 1, close).filter(({ tag }) => tag !== 'PUNCT');
+  const isTitled = title.every(({ text }) => /^\p{Lu}|^(?:the|of|and|with|in|at)$/u.test(text));
+  if (title.length === 0 || title.length > MAX_HEARER || !isTitled) return undefined;
+  return { name: join(title), kind: 'outlet' };
+}
+
+/** Longest phrase for who was told, and longest title of a program, in words. */
+const MAX_HEARER = 8;
 
 const isDescriptive = ({ norm, text }: Token): boolean =>
   !DETERMINERS.has(norm) && !CALENDAR.test(text);

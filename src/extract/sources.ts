@@ -1,6 +1,7 @@
 import {
   isAgency,
   isBody,
+  isProper,
   isTitle,
   join,
   personalName,
@@ -14,11 +15,14 @@ import {
   DOCUMENTS,
   DOERS,
   HONORIFICS,
+  INFORMED,
   MEDIA,
   MEDIA_NOUNS,
   NO_DOERS,
   NUMBERS,
   OFFICES,
+  OUTLETS,
+  PLAIN_ADJECTIVES,
   QUANTITIES,
   TITLES,
   UNNAMED,
@@ -38,12 +42,28 @@ export function sourceOf(phrase: readonly Token[], cast: Cast): Attribution | un
   if (words.length === 0 || words.length > MAX_WORDS || !isNominal(words)) return undefined;
   const person = titled(phrase[from - 1], words) && personIn(words, cast);
   if (person) return { name: person, kind: 'person' };
+  const medium = mediumIn(words);
+  if (medium) return medium;
   const head = headNoun(words);
   const written = join(words.filter(({ text }) => !CALENDAR.test(text)));
   const kind = kindOf(written, head, words, cast);
   if (kind !== 'unnamed') return { name: written, kind };
   const number = phrase.slice(0, from).findLast(({ norm }) => NUMBERS.has(norm))?.norm;
-  return { name: `unnamed ${written}`, kind, ...(number === undefined ? {} : { number }) };
+  const [first, next] = words;
+  const plain = PLAIN_ADJECTIVES.has(first?.norm ?? '') && !isProper(next);
+  const described = plain ? written.charAt(0).toLowerCase() + written.slice(1) : written;
+  return { name: `unnamed ${described}`, kind, ...(number === undefined ? {} : { number }) };
+}
+
+/** "The state news agency Example", "Norwegian broadcaster Example": the name behind what it is. */
+function mediumIn(words: readonly Token[]): Attribution | undefined {
+  const name = trailingName(words);
+  const before = words.at(-name.length - 1);
+  if (name.length === 0 || name.length === words.length || !before) return undefined;
+  const written = join(name);
+  if (before.lemma === 'agency')
+    return isAgency(written) ? { name: written, kind: 'agency' } : undefined;
+  return MEDIA_NOUNS.has(before.lemma) ? { name: written, kind: 'outlet' } : undefined;
 }
 
 /** Behind articles, and behind how many they are: "a number of officials". */
@@ -70,7 +90,8 @@ function withoutTail(phrase: readonly Token[]): readonly Token[] {
 /** At the beginning of a sentence a noun is taken for a name, and "reports" for a verb. */
 function plainNoun(token: Token, index: number): Token {
   const lemma = singular(token.norm);
-  if (!UNNAMED.has(lemma) || (token.tag !== 'VERB' && index > 0)) return token;
+  const isPaper = index === 0 && DOCUMENTS.has(lemma) && lemma !== token.norm;
+  if (!isPaper && (!UNNAMED.has(lemma) || (token.tag !== 'VERB' && index > 0))) return token;
   return { ...token, text: token.norm, lemma, tag: 'NOUN' };
 }
 
@@ -81,7 +102,7 @@ function singular(noun: string): string {
     noun.replace(/es$/u, ''),
     noun.replace(/ies$/u, 'y'),
   ];
-  return forms.find((form) => UNNAMED.has(form)) ?? noun;
+  return forms.find((form) => UNNAMED.has(form) || DOCUMENTS.has(form)) ?? noun;
 }
 
 /** Whether a phrase is one of nouns: it begins with no preposition, and nothing in it points away. */
@@ -94,7 +115,7 @@ function isNominal(words: readonly Token[]): boolean {
     words.some(({ tag }) => tag === 'PROPN' || tag === 'NOUN') &&
     !words.some(
       (token) =>
-        (token.tag === 'VERB' && !UNNAMED.has(token.lemma)) ||
+        (token.tag === 'VERB' && !UNNAMED.has(token.lemma) && !INFORMED.has(token.norm)) ||
         (FOREIGN.has(token.tag) && !isPossessive(token)) ||
         /^[),;:“”—–―[\]]$/u.test(token.text),
     ) &&
@@ -133,7 +154,8 @@ function kindOf(
 function bodyKind(written: string, cast: Cast): SourceKind {
   if (isAgency(written)) return 'agency';
   const told = cast.media.has(written) && !BODIES.test(written);
-  return MEDIA.test(written) || told ? 'outlet' : 'organization';
+  const known = OUTLETS.has(written.toLowerCase().replaceAll(' ', '-'));
+  return known || MEDIA.test(written) || told ? 'outlet' : 'organization';
 }
 
 /** A full name in the phrase, or the full name of the one surname that it is. */

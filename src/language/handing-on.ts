@@ -15,6 +15,7 @@ export const PATTERNS: readonly Pattern[] = [
   asReported,
   inWordsOf,
   passive,
+  quoting,
   verbal,
   nominal,
 ];
@@ -124,10 +125,11 @@ function passive({ tokens }: Reading, at: number): Found | undefined {
   if (!isPassive(tokens, group, at)) return undefined;
   const cue = cueAt(tokens, at, true) ?? cueAt(tokens, at, false);
   if (!cue) return undefined;
-  const by = tokens.findIndex(({ norm }, index) => norm === 'by' && index > at && index < at + 4);
+  const by = tokens.findIndex(({ norm }, index) => norm === 'by' && index > at && index < at + 5);
   const agent = by < 0 ? undefined : { from: by + 1, to: agentEnd(tokens, by + 1) };
-  const behind = agent?.to ?? at + 1;
   const subject = subjectOf(tokens, at);
+  // "was quoted as saying by the agency"
+  const behind = tokens[at + 1]?.norm === 'as' ? at + 1 : (agent?.to ?? at + 1);
   if (QUOTED.has(verb.lemma) && tokens[behind]?.norm === 'as')
     return quotedAs(tokens, { group, behind, subject, agent });
   if (!agent && !/^(?:to|as|that)$/u.test(tokens[at + 1]?.norm ?? '')) return undefined;
@@ -163,7 +165,8 @@ interface QuotedAs {
 
 /** "was quoted by the agency as saying …": who is quoted says so, and who quotes passes it on. */
 function quotedAs(tokens: readonly Token[], { group, behind, subject, agent }: QuotedAs): Found {
-  const saying = tokens[behind + 1]?.norm.endsWith('ing') ? behind + 2 : behind + 1;
+  const verb = tokens[behind + 1]?.norm.endsWith('ing') ? behind + 2 : behind + 1;
+  const saying = agent?.from === verb + 1 ? agent.to : verb;
   const before = tokens[(subject?.from ?? 0) - 1]?.text === '”';
   return {
     cue: { from: group, to: saying },
@@ -175,6 +178,32 @@ function quotedAs(tokens: readonly Token[], { group, behind, subject, agent }: Q
     ...STATED_BY_OTHERS,
   };
 }
+
+/** "The agency quoted an official as saying …": the object says so, and the subject passes it on. */
+function quoting({ tokens }: Reading, at: number): Found | undefined {
+  const verb = tokens[at];
+  if (verb?.tag !== 'VERB' || !/^(?:quote|cite)$/u.test(verb.lemma)) return undefined;
+  if (isPastForm(verb) && isPassive(tokens, groupStart(tokens, at), at)) return undefined;
+  const as = tokens.findIndex(
+    ({ norm }, index) =>
+      norm === 'as' &&
+      index > at + 1 &&
+      index <= at + MAX_SUBJECT &&
+      SAYING.has(tokens[index + 1]?.norm ?? ''),
+  );
+  if (as < 0) return undefined;
+  return {
+    cue: { from: at, to: as + 2 },
+    source: { from: at + 1, to: as },
+    through: subjectOf(tokens, at),
+    content: [{ from: as + 2, to: clauseEnd(tokens, as + 2) }],
+    ...STATED_BY_OTHERS,
+  };
+}
+
+const SAYING: ReadonlySet<string> = new Set(
+  'saying telling claiming stating warning suggesting insisting'.split(' '),
+);
 
 const senseOf = ({ strength, spoken, frame }: Cue) => ({ strength, spoken, frame });
 

@@ -1,6 +1,7 @@
 import type { Token } from '../types.ts';
 import { isFiniteVerb, isPastForm, isReportingVerb } from './grammar.ts';
 import { isComma, isMark, isOpener, takesObject } from './reporting.ts';
+import { INFORMED } from './source-words.ts';
 
 /** Where the phrases and clauses of reporting begin and end, in indices of tokens. */
 
@@ -50,11 +51,17 @@ export function phraseEnd(tokens: readonly Token[], from: number): number {
       index > from &&
       (isMark(token) ||
         token.tag === 'SCONJ' ||
-        isFiniteVerb(token, tokens[index - 1]) ||
+        (isFiniteVerb(token, tokens[index - 1]) && !isInformed(tokens, index)) ||
         index - from >= MAX_PHRASE),
   );
   return stop < 0 ? tokens.length : stop;
 }
+
+/** Whether a participle only says how people know: "people briefed on the plan". */
+export const isInformed = (tokens: readonly Token[], at: number): boolean =>
+  INFORMED.has(tokens[at]?.norm ?? '') &&
+  tokens[at - 1]?.tag === 'NOUN' &&
+  /^(?:on|in|about|of)$/u.test(tokens[at + 1]?.norm ?? '');
 
 /**
  * Whether a subject and its finite verb stand here, with nothing between them that a noun phrase

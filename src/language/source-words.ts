@@ -19,7 +19,7 @@ export const AGENCIES = words(
 
 /** Nouns for people or papers that a report cites without naming them. */
 export const UNNAMED = words(
-  'official source diplomat aide adviser advisor authority witness eyewitness resident spokesman spokeswoman spokesperson expert analyst report medium insider lawmaker representative commander officer person people investigator prosecutor doctor relative neighbor neighbour colleague critic observer economist worker employee survivor friend executive trader',
+  'official source diplomat aide adviser advisor authority witness eyewitness resident spokesman spokeswoman spokesperson expert analyst report medium insider lawmaker representative commander officer person people investigator prosecutor doctor relative neighbor neighbour colleague critic observer economist worker employee survivor friend executive trader media',
   'brother cameraman correspondent daughter demonstrator driver father husband man manager mother owner protester reporter sister son wife woman',
   'academic activist advocate attendee bystander campaigner detective engineer firefighter fisherman fishermen historian inspector journalist lawyer legislator medic motorist negotiator nurse organiser organizer paramedic participant passenger physician policeman policemen rescuer researcher rescuers scholar scientist seismologist soldier staffer strategist student supporter surgeon teacher tourist veteran villager volunteer',
 );
@@ -28,6 +28,7 @@ export const UNNAMED = words(
 export const DOCUMENTS = words(
   'statement letter memo document filing complaint indictment transcript email tweet post affidavit lawsuit suit',
   'analysis data index list poll record records statistics study survey',
+  'footage image photo photograph picture video',
 );
 
 /** Nouns for media that a report does not name a second time. */
@@ -41,6 +42,20 @@ export const NO_DOERS =
 /** Words that names of media have in them. */
 export const MEDIA =
   /\b(?:news|times|post|journal|guardian|telegraph|tribune|herald|gazette|broadcasting|television|tv|radio|magazine|newspaper|daily|press|network|channel|weekly|courier|chronicle|examiner|inquirer|dispatch|observer|advertiser|bulletin)\b/iu;
+
+/** Broadcasters, papers and sites of the world whose names do not say that they are media. */
+export const OUTLETS = words(
+  'abc axios bbc bild cbc cbs cnbc cnn corriere-della-sera der-spiegel die-welt economist el-pais ft haaretz al-arabiya al-jazeera',
+  'itv kan le-figaro le-monde la-repubblica msnbc nbc newsweek nhk nikkei npr nrk pbs politico rai repubblica rfi rt rte sky spiegel svt time ytn zdf',
+);
+
+/** Adjectives that have no capital of their own: "Local media", at the head of a sentence. */
+export const PLAIN_ADJECTIVES = words(
+  'current federal foreign former independent local medical military regional retired senior top',
+);
+
+/** Participles that say how unnamed people know: "people briefed on the plan". */
+export const INFORMED = words('briefed involved informed');
 
 /** Words that names of other bodies have in them. */
 export const BODIES =
@@ -90,6 +105,6 @@ export const QUANTITIES = words('number dozens hundreds scores handful couple ma
 
 /** Words before the noun that do not belong to a source's description. */
 export const DETERMINERS = words(
-  'a an the one two three four five six several some few many multiple various other unnamed anonymous another both senior',
+  'a an the one two three four five six several some few many multiple various other unnamed anonymous another both',
   'my our your his her its their',
 );

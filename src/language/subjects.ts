@@ -1,5 +1,6 @@
 import type { Token } from '../types.ts';
 import { isFiniteVerb } from './grammar.ts';
+import { isInformed } from './phrases.ts';
 
 /** Where the subject of a verb stands, in indices of tokens: `to` is behind its last one. */
 export interface Phrase {
@@ -114,8 +115,8 @@ function inPhrase(tokens: readonly Token[], at: number): number {
     return tokens.findLastIndex(({ text }, index) => index < at && text === '(');
   if (!token || STOPS.test(token.text) || OPENERS.test(token.norm)) return -1;
   if (token.tag === 'VERB' && token.norm.endsWith('ing') && tokens[at - 1]?.text === ',') return -1;
-  if (token.tag !== 'SCONJ' && (isNameWord(token, at) || !isFiniteVerb(token, tokens[at - 1])))
-    return at;
+  const isVerb = isFiniteVerb(token, tokens[at - 1]) && !isInformed(tokens, at);
+  if (token.tag !== 'SCONJ' && (isNameWord(token, at) || !isVerb)) return at;
   return relativeBefore(tokens, at);
 }
 

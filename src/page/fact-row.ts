@@ -5,7 +5,7 @@ import { html } from '../markup.ts';
 import { isEditors, isMarked } from '../rewording.ts';
 import { statementTree, versionTree } from '../trees.ts';
 import type { Analysis, Applied, Claim, Fact } from '../types.ts';
-import { KIND_WORDS, list, plural, via } from '../wording.ts';
+import { KIND_WORDS, list, plural, reportList, via } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
 /** A fact as a row: strip, statement with citations, what is close, versions, origins. */
@@ -179,20 +179,19 @@ function originsOf(fact: Fact, lookup: Lookup) {
   const own = origins.filter(({ kind }) => kind === 'report').map(({ name }) => name);
   const named = origins
     .filter(({ kind }) => kind !== 'report')
-    .map(({ name, claims }) => ({ name, ways: waysOf(claims, lookup) }));
+    .map(({ name, claims, because }) => ({
+      name,
+      ways: waysOf(claims, lookup),
+      because: reportsOf(claims, lookup) > 1 ? because : null,
+    }));
   if (own.length === 0) return named;
   const voices = own.length === 1 ? 'in its own voice' : 'each in its own voice';
-  return [...named, { name: `${reportNames(own)}, ${voices}`, ways: null }];
+  return [...named, { name: `${reportList(own)}, ${voices}`, ways: null, because: null }];
 }
 
-/** "Reports 2 and 3" where no outlet is known, else the labels. */
-function reportNames(labels: readonly string[]): string {
-  const numbers = labels.map((label) => /^Report (\d+)$/u.exec(label)?.[1]);
-  const plain = numbers.filter((number) => number !== undefined);
-  return plain.length === labels.length && plain.length > 1
-    ? `Reports ${list(plain)}`
-    : list(labels);
-}
+/** How many reports have claims: what only one of them has needs no word of why it is one origin. */
+const reportsOf = (claims: readonly string[], { claim }: Lookup): number =>
+  new Set(claims.map((id) => claim(id)?.report)).size;
 
 /** "1 through Example Wire, 3". */
 function waysOf(claims: readonly string[], { claim, report }: Lookup): string {

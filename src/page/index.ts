@@ -1,7 +1,7 @@
 import { statingReports } from '../facts.ts';
-import { sanitize } from '../markup.ts';
-import type { Briefing, Claim, Report, Section } from '../types.ts';
-import { capitalized } from '../wording.ts';
+import { html, sanitize } from '../markup.ts';
+import type { Briefing, Claim, Reliance, Report, Section } from '../types.ts';
+import { capitalized, plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
 import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
@@ -11,6 +11,10 @@ import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
 import { aloneId, cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
+import { drawnOf } from './reliance-choice.ts';
+import { relianceDrawing } from './reliance-drawing.ts';
+import { LINE, planOf } from './reliance-layout.ts';
+import { relianceRows } from './reliance-table.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
 import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
@@ -110,12 +114,25 @@ const BODIES: {
     missing: missingOf(lookup),
     reports: entriesOf(lookup),
   }),
+  reliance: (_, { analysis }) => relianceView(analysis.reliance),
   sources: (_, lookup) => ({
     reports: entriesOf(lookup),
     strangers: lookup.briefing.strangers.map(strangerEntry),
   }),
   method: ({ paragraphs }) => ({ paragraphs }),
 };
+
+/** The drawing with its table; in print the table has what is drawn. */
+function relianceView(reliance: Reliance) {
+  const { nodes, edges, left } = drawnOf(reliance);
+  const ids = { title: 'reliance-title', text: 'reliance-text' };
+  return {
+    drawing: html([relianceDrawing(planOf(nodes, edges), ids, LINE)]),
+    left: left > 0 ? `${left} more ${plural(left, 'source is', 'sources are')} not drawn.` : null,
+    rows: relianceRows(reliance.nodes, reliance.edges),
+    drawn: relianceRows(nodes, edges),
+  };
+}
 
 function bodyOf<K extends Section['kind']>(
   section: Extract<Section, { kind: K }>,

@@ -134,23 +134,36 @@ function linesOf(points: readonly Point[], width: number): readonly (readonly Pl
   const lines: Placed[][] = [[]];
   let labeled = 0;
   for (const [index, point] of points.entries()) {
-    const before = points[index - 1];
     const last = lines.at(-1)?.at(-1);
-    const days = before ? gap(before, point) : 0;
-    const broken = before !== undefined && days > GAP;
-    const headed = !last || broken || before?.date.slice(0, 7) !== point.date.slice(0, 7);
-    const [left, right] = REACH[point.date.length === 10 ? 'day' : 'other'];
-    const step = broken ? BREAK : days * DAY;
-    const x = last ? Math.max(last.x + step, headed ? labeled + SPACE + left : 0) : MARGIN;
-    const full = x + (headed ? right : left) > width;
-    const placed = full
-      ? { ...point, x: MARGIN, broken, headed: true }
-      : { ...point, x, broken, headed };
+    const [left, right] = reachOf(point);
+    const next = behind(last, point, { before: points[index - 1], free: labeled + SPACE + left });
+    const full = next.x + (next.headed ? right : left) > width;
+    const placed = full ? { ...next, x: MARGIN, headed: true } : next;
     if (full) lines.push([placed]);
     else lines.at(-1)?.push(placed);
     if (placed.headed) labeled = placed.x + right;
   }
   return lines;
+}
+
+const reachOf = ({ date }: Point) => REACH[date.length === 10 ? 'day' : 'other'];
+
+/**
+ * Place a point behind the last one of a line.
+ *
+ * @param at The point before it, on whatever line, and from where on there is room for a label.
+ */
+function behind(
+  last: Placed | undefined,
+  point: Point,
+  { before, free }: { readonly before: Point | undefined; readonly free: number },
+): Placed {
+  const days = before ? gap(before, point) : 0;
+  const broken = before !== undefined && days > GAP;
+  const headed = !last || broken || before?.date.slice(0, 7) !== point.date.slice(0, 7);
+  const step = broken ? BREAK : days * DAY;
+  const x = last ? Math.max(last.x + step, headed ? free : 0) : MARGIN;
+  return { ...point, x, broken, headed };
 }
 
 function drawLine(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
 import { BuildFailure, message } from '../messages.ts';
 import type { Briefing, OutputFile } from '../types.ts';
+import { dot } from './dot.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
 import { pdf } from './pdf.ts';
@@ -25,7 +26,7 @@ const json: Renderer = {
 };
 
 /** The formats, by the names that `--format` takes. */
-export const RENDERERS = { html, pdf, json } as const satisfies Record<string, Renderer>;
+export const RENDERERS = { html, pdf, json, dot } as const satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof RENDERERS;
 

@@ -66,9 +66,22 @@ const entity = z.strictObject({
   roles: nameForms.describe('What reports call it.'),
 });
 
+const SOURCE_KINDS = [
+  'person',
+  'organization',
+  'document',
+  'occasion',
+  'outlet',
+  'agency',
+  'unnamed',
+] as const;
+
+const ORIGIN_KINDS = ['report', ...SOURCE_KINDS] as const;
+
 const attribution = z.strictObject({
-  name: z.string().describe('The report’s words for the source.'),
-  kind: z.enum(['person', 'organization', 'document', 'occasion', 'outlet', 'agency', 'unnamed']),
+  name: z.string().describe('The source, spelled in one way in all reports.'),
+  kind: z.enum(SOURCE_KINDS),
+  written: z.string().optional().describe('The report’s own words for it, where they are others.'),
   number: z.string().optional().describe('The report’s word for how many they are: “two”.'),
 });
 
@@ -151,6 +164,18 @@ const fact = z.strictObject({
     .describe('Stretches of the statement that not all who state the fact have.'),
   standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
   origins: z.array(z.string()).describe('Independent origins, after the chains are followed.'),
+  originsBecause: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        kind: z.enum(ORIGIN_KINDS),
+        claims: z.array(z.string()).min(1).describe('Ids of the claims that come from it.'),
+        because: z
+          .string()
+          .describe('Which reports have it from there, by which way, and why they count as one.'),
+      }),
+    )
+    .describe('The origins in the same order, each with the reason why it is one.'),
   pinned: z
     .int()
     .min(1)
@@ -331,6 +356,29 @@ export const briefingSchema = z
       .describe(
         'Reports that are largely one text: what both say in their own voice has one origin.',
       ),
+    reliance: z
+      .strictObject({
+        nodes: z.array(
+          z.strictObject({
+            id: z.string(),
+            name: z.string(),
+            kind: z.enum(ORIGIN_KINDS),
+            report: z.string().nullable().describe('Id of the report that it is; null: none.'),
+          }),
+        ),
+        edges: z.array(
+          z.strictObject({
+            from: z.string().describe('Id of a node.'),
+            to: z.string().describe('Id of the node that it has it from.'),
+            how: z
+              .enum(['cites', 'copy-of', 'shares-text'])
+              .describe('It says so; its dateline does; both are largely one text.'),
+            claims: z.int().min(1).describe('How many claims that are.'),
+            facts: z.array(z.string()).min(1),
+          }),
+        ),
+      })
+      .describe('Who has what from whom.'),
     leftOut: z
       .array(z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }))
       .describe('Passages in no fact. `text` is empty where the editor would not have it printed.'),

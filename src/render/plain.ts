@@ -69,6 +69,10 @@ export function toJson(briefing: Briefing): BriefingJson {
       ofA: rounded(ofA),
       ofB: rounded(ofB),
     })),
+    reliance: {
+      nodes: analysis.reliance.nodes.map((node) => ({ ...node })),
+      edges: analysis.reliance.edges.map((edge) => ({ ...edge, facts: [...edge.facts] })),
+    },
     leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
   };
 }
@@ -125,6 +129,10 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
     })),
     standing: analysis.standing[fact.id] ?? 'single-source',
     origins: (analysis.origins[fact.id] ?? []).map(({ name }) => name),
+    originsBecause: (analysis.origins[fact.id] ?? []).map(({ claims, ...origin }) => ({
+      ...origin,
+      claims: [...claims],
+    })),
     pinned: fact.pinned ?? null,
     claims: fact.claims.map((claim) => ({
       ...claimJson(claim),

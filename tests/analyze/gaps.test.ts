@@ -88,7 +88,12 @@ describe('what is asked of the main fact', () => {
   });
 
   test('who says so, where all that it rests on is unnamed', () => {
-    const origin = (kind: Origin['kind']): Origin => ({ name: 'official', kind, claims: ['c'] });
+    const origin = (kind: Origin['kind']): Origin => ({
+      name: 'official',
+      kind,
+      claims: ['c'],
+      because: 'said so',
+    });
     expect(questions([MAIN], [origin('unnamed')])).toEqual(['who says so']);
     expect(questions([MAIN], [origin('unnamed'), origin('person')])).toEqual([]);
   });

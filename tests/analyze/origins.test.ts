@@ -135,6 +135,17 @@ describe('originsOf', () => {
     ]);
   });
 
+  test('a report’s own voice adds nothing to whom it says that it has it from', () => {
+    const claims = claimsBy([OFFICIAL], [], [named('Jon Vale')]).map((claim, index) => ({
+      ...claim,
+      report: index === 2 ? 'r2' : 'r1',
+    }));
+    expect(originsOf(factOf(claims), VOICES).map(({ name }) => name)).toEqual([
+      'unnamed official',
+      'Jon Vale',
+    ]);
+  });
+
   test('of real reports: who says so is read in the sentence', () => {
     const claims = claimsIn(
       'The bridge was closed, officials said.',

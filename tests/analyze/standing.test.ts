@@ -10,7 +10,12 @@ const PERHAPS_TWO = factOf(CLAIMS, { uncertain: [found(CLAIMS[1]).id] });
 
 const IDS = nonEmpty(CLAIMS.map(({ id }) => id));
 
-const origin = (name: string): Origin => ({ name, kind: 'person', claims: IDS });
+const origin = (name: string): Origin => ({
+  name,
+  kind: 'person',
+  claims: IDS,
+  because: '',
+});
 
 const divergence = (status: Divergence['status']): Divergence => ({
   id: `d-${status}`,

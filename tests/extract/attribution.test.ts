@@ -275,7 +275,7 @@ describe('in doubt nothing moves', () => {
     ['some of them may be named', 'The bridge is shut, officials said, among them the mayor.'],
     ['a relative clause follows', 'According to officials, who asked to go, the bridge is safe.'],
     ['it is negative', 'The bridge is safe, according to officials, who did not go.'],
-    ['a participle follows', 'The bridge is safe, according to officials briefed on the plan.'],
+    ['a participle follows', 'The bridge is safe, according to officials hired by the mayor.'],
     ['an apposition may follow', 'The bridge, according to officials, a relic, is shut.'],
     [
       'whom it cites would hang',

@@ -53,8 +53,44 @@ describe('who says so by other words than saying', () => {
     ['And it is shut, I’m told.', []],
     [
       'Former officials who built the bridge said nothing in it was sound.',
-      ['unnamed Former officials (unnamed)'],
+      ['unnamed former officials (unnamed)'],
     ],
+    [
+      'The news agency quoted a council official as saying that it was shut.',
+      ['unnamed council official (unnamed)', 'news agency (outlet)'],
+    ],
+    [
+      '“It is shut,” Ruth Amsel was quoted as saying by the state news agency TASS.',
+      ['Ruth Amsel (person)', 'TASS (agency)'],
+    ],
+    [
+      'Citing an unnamed official, the Harlow Courier reported that it was shut.',
+      ['unnamed official (unnamed)', 'Harlow Courier (outlet)'],
+    ],
+    [
+      'The Harlow Courier, citing two officials, reported that it was shut.',
+      ['unnamed officials (unnamed)', 'Harlow Courier (outlet)'],
+    ],
+    [
+      'The bridge was shut, people briefed on the matter said.',
+      ['unnamed people briefed on the matter (unnamed)'],
+    ],
+    [
+      'Speaking to the Harlow Courier, Ruth Amsel said that it was shut.',
+      ['Ruth Amsel (person)', 'Harlow Courier (outlet)'],
+    ],
+    [
+      'In remarks to the BBC, Ruth Amsel said that it was shut.',
+      ['Ruth Amsel (person)', 'BBC (outlet)'],
+    ],
+    ['Speaking to the crowd, Ruth Amsel said that it was shut.', ['Ruth Amsel (person)']],
+    [
+      '“It is shut,” Ruth Amsel told Bob Lane on “Harlow Tonight.”',
+      ['Ruth Amsel (person)', 'Harlow Tonight (outlet)'],
+    ],
+    ['“It is shut,” Ruth Amsel told Bob Lane on “one bad day.”', ['Ruth Amsel (person)']],
+    ['Local media reported that the bridge was shut.', ['unnamed local media (unnamed)']],
+    ['The bridge was shut, a senior official said.', ['unnamed senior official (unnamed)']],
   ])('%s', (text, expected) => {
     expect(chain(`Nobody came.\n${text}`)).toEqual(expected);
   });

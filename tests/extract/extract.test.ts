@@ -334,7 +334,7 @@ describe('who "he" and "the official" are', () => {
     [
       'with whom the official spoke',
       'A senior city official told Reuters that the bridge was shut. The official said that it was old.',
-      ['unnamed city official (unnamed)', 'Reuters (agency)'],
+      ['unnamed senior city official (unnamed)', 'Reuters (agency)'],
     ],
     [
       'who cited the official',
@@ -344,7 +344,7 @@ describe('who "he" and "the official" are', () => {
     [
       'in speech',
       'A senior city official told Reuters that the bridge was shut. “It is old,” the official said.',
-      ['unnamed city official (unnamed)', 'Reuters (agency)'],
+      ['unnamed senior city official (unnamed)', 'Reuters (agency)'],
     ],
     [
       'for whom the spokesman speaks',
