@@ -7,6 +7,8 @@ export interface Figure extends Measure {
   readonly claim: Claim;
   /** The verb that it belongs to, in its dictionary form. */
   readonly verb: string | undefined;
+  /** Stems of the words that tell what it is of. */
+  readonly around: ReadonlySet<string>;
 }
 
 /** List the figures of a claim, save those of which it has several that exclude each other. */
@@ -18,7 +20,9 @@ export function figuresOf(claim: Claim): readonly Figure[] {
     const [first, ...rest] = inUnit(unit);
     if (!first || isPartial(claim, first) || rest.some((other) => !compatible(first, other)))
       return [];
-    return [{ ...first, claim, verb: toldVerbAt(claim, first.quantity) }];
+    const reach = OF_ANYTHING.test(unit) ? REACH.ofAnything : REACH.ofSome;
+    const around = stemsAround(claim, first.quantity, reach);
+    return [{ ...first, claim, verb: toldVerbAt(claim, first.quantity), around }];
   });
 }
 
@@ -61,15 +65,10 @@ export function areOfOneThing(
 ): boolean {
   if (a.unit !== b.unit || areOfOtherTimes(a.claim, b.claim, present)) return false;
   if (isToll(a)) return true;
-  const around = surroundings(b);
-  const common = [...surroundings(a)].filter((stem) => around.has(stem));
+  const common = [...a.around].filter((stem) => b.around.has(stem));
   const byVerb = a.verb !== undefined && a.verb === b.verb && !OF_ANYTHING.test(a.unit);
   return common.length >= shared || byVerb;
 }
-
-/** Stems of the words that tell what a figure is of. */
-export const surroundings = ({ claim, quantity, unit }: Figure): ReadonlySet<string> =>
-  stemsAround(claim, quantity, OF_ANYTHING.test(unit) ? REACH.ofAnything : REACH.ofSome);
 
 /** Part figures of one unit by the thing that they are of: a figure joins the first that fits. */
 export function thingsIn(

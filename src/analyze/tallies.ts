@@ -1,3 +1,4 @@
+import { bucketsOf } from '../buckets.ts';
 import { ownClaims } from '../facts.ts';
 import {
   areOfOneThing,
@@ -6,7 +7,6 @@ import {
   figuresOf,
   isOfAnything,
   isToll,
-  surroundings,
   thingsIn,
 } from '../figures.ts';
 import type { Difference } from '../types.ts';
@@ -27,14 +27,13 @@ export function talliesThatDiffer({
   facts,
   present,
 }: Omit<Telling, 'published'>): readonly Difference[] {
-  const buckets = new Map<string, Figure[]>();
-  const figures = facts.flatMap(ownClaims).flatMap(figuresOf);
-  for (const figure of figures.filter((each) => !isToll(each) && !isOfAnything(each))) {
-    for (const word of [`${figure.verb ?? ''} `, ...surroundings(figure)]) {
-      const key = `${figure.unit}\n${word}`;
-      buckets.set(key, [...(buckets.get(key) ?? []), figure]);
-    }
-  }
+  const figures = facts
+    .flatMap(ownClaims)
+    .flatMap(figuresOf)
+    .filter((figure) => !isToll(figure) && !isOfAnything(figure));
+  const buckets = bucketsOf(figures, ({ unit, verb = '', around }) =>
+    [`${verb} `, ...around].map((word) => `${unit}\n${word}`),
+  );
   const isOne = (a: Figure, b: Figure) => areOfOneThing(a, b, { present, shared: SHARED });
   const found = [...buckets.values()].flatMap((bucket) =>
     thingsIn(bucket, isOne).flatMap(differenceIn),

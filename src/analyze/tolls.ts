@@ -1,3 +1,4 @@
+import { bucketsOf } from '../buckets.ts';
 import { ownClaims } from '../facts.ts';
 import {
   areOfOneThing,
@@ -22,10 +23,8 @@ const LARGEST_RISE = 100;
  * where nobody knows which report is the later one, only counts that exclude each other differ.
  */
 export function tollsThatDiffer({ facts, published, present }: Telling): readonly Difference[] {
-  const buckets = new Map<string, Figure[]>();
-  for (const figure of facts.flatMap(ownClaims).flatMap(figuresOf).filter(isToll)) {
-    buckets.set(figure.unit, [...(buckets.get(figure.unit) ?? []), figure]);
-  }
+  const tolls = facts.flatMap(ownClaims).flatMap(figuresOf).filter(isToll);
+  const buckets = bucketsOf(tolls, ({ unit }) => [unit]);
   const isOne = (a: Figure, b: Figure) =>
     Math.max(a.value, b.value) <= LARGEST_RISE * Math.max(1, Math.min(a.value, b.value)) &&
     areOfOneThing(a, b, { present, shared: 0 });

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { stemmer } from 'stemmer';
+import { bucketsOf } from '../buckets.ts';
 import { ownClaims } from '../facts.ts';
 import { spokenWords } from '../language/spoken.ts';
 import { IDLE_STEMS } from '../language/stop-words.ts';
@@ -54,22 +55,33 @@ const quotedIn = (claim: Claim): Spoken[] =>
 
 /** Quotations of one utterance together; those that nobody else quotes are left out. */
 function utterancesIn(spoken: readonly Spoken[]): readonly (readonly Spoken[])[] {
-  const meeting = new Map<string, Spoken[]>();
-  const groups = new Map<Spoken, Spoken[]>();
-  for (const next of spoken) {
-    const own = [next];
-    groups.set(next, own);
-    const runs = runsOf(next);
-    const met = new Set(runs.flatMap((run) => meeting.get(run) ?? []));
-    for (const other of met) {
-      const [one, all] = [groups.get(next) ?? [], groups.get(other) ?? []];
-      if (one === all || next.claim.report === other.claim.report || !isOne(next, other)) continue;
-      all.push(...one);
-      for (const each of one) groups.set(each, all);
+  const versions = [...bucketsOf(spoken, ({ words }) => [words.join(' ')]).values()];
+  const groups = new Map(versions.map((version) => [version, [version]]));
+  for (const meeting of bucketsOf(versions, ([first]) => (first ? runsOf(first) : [])).values()) {
+    if (meeting.length > IDIOM) continue;
+    for (const [at, one] of meeting.entries()) {
+      for (const other of meeting.slice(0, at)) join(one, other, groups);
     }
-    for (const run of runs) meeting.set(run, [...(meeting.get(run) ?? []), next]);
   }
-  return [...new Set(groups.values())].filter((group) => group.length > 1);
+  return [...new Set(groups.values())]
+    .map((group) => group.flat())
+    .filter(({ length }) => length > 1);
+}
+
+/** Quotations in the same words. */
+type Version = readonly Spoken[];
+
+/** More versions than these do not share a run because they are of one utterance. */
+const IDIOM = 40;
+
+/** Put two versions into one group where they are of one utterance. */
+function join(one: Version, other: Version, groups: Map<Version, Version[]>): void {
+  const [own, all] = [groups.get(one) ?? [], groups.get(other) ?? []];
+  const [a, b] = [one[0], other[0]];
+  const reports = new Set([...one, ...other].map(({ claim }) => claim.report));
+  if (own === all || !a || !b || reports.size < 2 || !isOne(a, b)) return;
+  all.push(...own);
+  for (const each of own) groups.set(each, all);
 }
 
 const runsOf = ({ words }: Spoken): readonly string[] => [
