@@ -131,6 +131,7 @@ function sidesOf(versions: readonly Spoken[]): readonly Side[] {
 
 /** Whether two versions have different words in a place that both quote. */
 function differ(a: Spoken, b: Spoken): boolean {
+  if (holds(a, b) || holds(b, a)) return false;
   const changes = diffArrays([...a.words], [...b.words]);
   return changes.some(({ added, removed }, at) => {
     if (!added && !removed) return false;
@@ -142,6 +143,10 @@ function differ(a: Spoken, b: Spoken): boolean {
     return inner && !isElided(added ? a : b);
   });
 }
+
+/** Whether one version has all words of another in a row. */
+const holds = (a: Spoken, b: Spoken): boolean =>
+  ` ${a.words.join(' ')} `.includes(` ${b.words.join(' ')} `);
 
 /** Whether a version says itself that something is left out. */
 const isElided = ({ text }: Spoken): boolean => /…|\.\s?\.\s?\./u.test(text);

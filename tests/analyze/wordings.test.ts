@@ -69,6 +69,11 @@ describe('wordingsThatDiffer', () => {
       'She said “nobody will drive over this bridge”.',
     ],
     [
+      'that stand in a longer quotation',
+      '“In telling the story he said the guy has serious issues,” she said.',
+      '“The guy has serious issues,” she said.',
+    ],
+    [
       'that leave out what they mark as left out',
       '“Nobody, and I mean this, will drive over this bridge,” she said.',
       '“Nobody … will drive over this bridge,” she said.',
