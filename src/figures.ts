@@ -30,12 +30,16 @@ export function figuresOf(claim: Claim): readonly Figure[] {
 const SUMMED = /\b(?:each|every|on average|per)\b/iu;
 const SUMMED_UP = /\b(?:in total|a total of|altogether|combined|so far|in all)\b/iu;
 
+/** "Three years ago": when, not how long. */
+const AWAY = /^ (?:ago|earlier|later)\b/iu;
+
 /** "A $40 watch": what one thing among others costs. */
 const PRICE = /\ban? $/iu;
 
 const isPartial = ({ exact }: Claim, { unit, quantity: { start, end } }: Measure): boolean =>
   SUMMED.test(exact.slice(Math.max(0, start - 20), end + 20)) ||
   SUMMED_UP.test(exact) ||
+  AWAY.test(exact.slice(end)) ||
   (/^[A-Z]{3}$/u.test(unit) && PRICE.test(exact.slice(0, start)));
 
 /** Whether the unit itself tells what happened to whom: "people killed". */

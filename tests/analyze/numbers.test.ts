@@ -54,6 +54,7 @@ describe('no difference', () => {
     ],
     ['what things cost apiece', 'He stole a $40 watch.', 'He stole $900 of watches.'],
     ['sums over many events', 'In all it seized 30 boats.', 'It seized five boats.'],
+    ['how long ago', 'Three years ago it was shut.', 'Two years ago it was shut.'],
     ['figures of other years', 'In 2019 it carried 12 passengers.', 'It carries 14 passengers.'],
     [
       'what happened to people, which is asked of all facts',
