@@ -53,6 +53,16 @@ export function datedTree({ statement, words, dated }: TimelineEntry): ElementCo
   ];
 }
 
+/** The words of a statement without what stands in brackets there. */
+export const bareText = ({ pieces }: Statement): string =>
+  pieces
+    .map((piece) =>
+      piece.kind === 'omitted' || (piece.kind === 'added' && BRACKETED.has(piece.reason))
+        ? ''
+        : piece.text,
+    )
+    .join('');
+
 /** What stands in brackets that the briefing added, or that says whose words stand before it. */
 const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'context', 'editor-mark']);
 

@@ -1,6 +1,8 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
-import { excerptTree, versionTree } from '../src/trees.ts';
+import { statementOf } from '../src/statement.ts';
+import { bareText, excerptTree, versionTree } from '../src/trees.ts';
+import { claimsIn, found } from './support.ts';
 
 const marked = (version: string, statement: string) =>
   toHtml({ type: 'root', children: versionTree(version, statement) });
@@ -36,6 +38,12 @@ describe('a version beside the statement', () => {
     const text = marked(version, STATEMENT).replace(/<span.*?<\/span>|<[^>]*>/gu, '');
     expect(text.replace(/\s+/gu, ' ').trim()).toBe(version);
   });
+});
+
+test('what stands in brackets is no word that a version could lack', () => {
+  const statement = statementOf(found(claimsIn('It fell on Tuesday because of rain.')[0]));
+  expect(statement.text).toContain('[');
+  expect(bareText(statement).replace(/\s+/gu, ' ')).toBe('It fell on Tuesday because of rain.');
 });
 
 describe('an excerpt', () => {

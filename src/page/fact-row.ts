@@ -3,7 +3,7 @@ import { certainClaims, likeness, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
 import { isEditors, isMarked } from '../rewording.ts';
-import { statementTree, versionTree } from '../trees.ts';
+import { bareText, statementTree, versionTree } from '../trees.ts';
 import type { Analysis, Applied, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, reportList, via } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
@@ -168,7 +168,9 @@ function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
   return {
     label: report ? labelOf(report) : claim.report,
     via: via(claim.attribution),
-    words: html(own ? [{ type: 'text', value: words }] : versionTree(words, fact.statement.text)),
+    words: html(
+      own ? [{ type: 'text', value: words }] : versionTree(words, bareText(fact.statement)),
+    ),
     own,
   };
 }
