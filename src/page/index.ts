@@ -16,6 +16,7 @@ import { relianceDrawing } from './reliance-drawing.ts';
 import { LINE, planOf } from './reliance-layout.ts';
 import { relianceRows } from './reliance-table.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
+import { spellingsOf } from './spellings.ts';
 import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
 
@@ -94,6 +95,7 @@ const BODIES: {
     open: differencesOf(open, lookup),
     apart: differencesOf(apart, lookup),
     wording: differencesOf(wording, lookup),
+    spellings: spellingsOf(lookup),
   }),
   speakers: ({ utterances }, _, row) => {
     const names = [...new Set(utterances.map(({ speaker }) => speaker))];
