@@ -107,7 +107,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
     gather(unshared(reports, facts, config));
     stage('analyze');
-    const analysis = analyze(facts, reports, sentences);
+    const analysis = analyze(facts, reports, sentences, config);
     stage('compose');
     const briefing = compose(
       {

@@ -699,6 +699,27 @@ export interface SharedText {
   readonly words: number;
 }
 
+/** How credible a fact is, on the scale of STANAG 2511: 1 confirmed … 5 improbable, 6 not to be judged. */
+export interface Credibility {
+  readonly grade: 1 | 2 | 3 | 4 | 5 | 6;
+  /** The grade in words: "probably true". */
+  readonly words: string;
+  /** The rule that gave it. */
+  readonly because: string;
+}
+
+/** How reliable an outlet is, on the same scale: A reliable … E unreliable, F not to be judged. */
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+/** Grades, where the editor asks for them. */
+export interface Grading {
+  readonly scale: 'admiralty';
+  /** A fact's id → its credibility. */
+  readonly credibility: Readonly<Record<string, Credibility>>;
+  /** A report's id → how reliable the editor says its outlet is, A–F; nothing where he does not. */
+  readonly reliability: Readonly<Record<string, Reliability>>;
+}
+
 /** Everything that is asked of the facts taken together. */
 export interface Analysis {
   readonly divergences: readonly Divergence[];
@@ -713,6 +734,8 @@ export interface Analysis {
   /** Reports that are largely one text: what two of them tell in their own voice has one origin. */
   readonly copies: readonly SharedText[];
   readonly reliance: Reliance;
+  /** Absent where the editor does not ask for it. */
+  readonly grading?: Grading;
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const failed = decided.messages.filter(isFatal);
   if (failed.length > 0) throw new Error(failed.join('\n'));
   const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
-  const analysis = analyze(facts, reports, sentences);
+  const analysis = analyze(facts, reports, sentences, config.config);
   const briefing = compose(
     {
       reports,

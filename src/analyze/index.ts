@@ -7,6 +7,7 @@ import { datesThatDiffer } from './dates.ts';
 import { detailsOf } from './details.ts';
 import { divergencesOf, type Question, type Telling, type WideQuestion } from './divergence.ts';
 import { gapsOf } from './gaps.ts';
+import { type GradingAsked, gradingOf } from './grading.ts';
 import { numbersThatDiffer } from './numbers.ts';
 import { withReasons } from './origin-reasons.ts';
 import { originsOf } from './origins.ts';
@@ -35,11 +36,16 @@ const WIDE_QUESTIONS: readonly WideQuestion[] = [
   wordingsThatDiffer,
 ];
 
-/** Ask of the facts what no single report can answer. */
+/**
+ * Ask of the facts what no single report can answer.
+ *
+ * @param asked What is to be graded. Default: nothing.
+ */
 export function analyze(
   facts: readonly Fact[],
   reports: readonly Report[],
   sentences: ReadonlyMap<string, readonly Sentence[]>,
+  asked: GradingAsked = { reports: {} },
 ): Analysis {
   const copies = copiesOf(reports);
   const voices = voicesOf(reports, copies);
@@ -56,16 +62,19 @@ export function analyze(
     };
   });
   const origins = Object.fromEntries(findings.map((finding) => [finding.id, finding.origins]));
+  const standing = Object.fromEntries(findings.map((finding) => [finding.id, finding.standing]));
+  const grading = gradingOf(facts, reports, { asked, origins, standing });
   return {
     divergences: found,
     origins,
-    standing: Object.fromEntries(findings.map(({ id, standing }) => [id, standing])),
+    standing,
     details: Object.fromEntries(facts.map((fact) => [fact.id, detailsOf(fact)])),
     timeline: timelineOf(facts, telling.published),
     coverage: coverageOf({ reports, sentences, facts, divergences: found }),
     gaps: gapsOf(facts, origins),
     copies,
     reliance: relianceOf(facts, { reports, voices, copies }),
+    ...(grading ? { grading } : {}),
   };
 }
 

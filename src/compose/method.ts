@@ -16,10 +16,15 @@ export function method(material: Material, { by, provenance }: Method, version: 
     paragraphs: [
       `Synoptic ${version} took ${reports.length} reports apart into ${claims} claims and brought those that state the same thing together, ${MEANS[by]}; no language model wrote any of this text. ${own}: what was left out is marked in the data, what was added stands in brackets. Before publication each citation was checked against the bytes of its file, and each quotation, number and name against the passages cited.`,
       `Statements are joined when they are likely to be one fact, and may be joined wrongly or missed. ${measured(provenance)} What is close but perhaps not the same is shown apart, and not counted. Unnamed sources of one fact are counted as one origin, since they cannot be told apart. Speakers, dates and figures are read by rules and can be misread: the passages are there to be checked.`,
+      ...(material.analysis.grading ? [GRADES] : []),
       ...editorial(decisions),
     ],
   };
 }
+
+/** What the grades mean, and what they do not. */
+const GRADES =
+  'Credibility is graded from 1 to 6 on the scale of NATO STANAG 2511 by how the reports stand to one another, never by how reliable an outlet is: 1, confirmed by other independent sources: reports have it from two or more sources that they name; 2, probably true: from two or more origins, but whether they are independent is not certain; 3, possibly true: several reports, one origin; 4, doubtful: reports give different values, or one hands on that it is not so; 6, cannot be judged: one report alone has it, none has it as so, or a later report changed it. Whether a thing is logical in itself, which the scale also asks, no program can tell; 5, improbable, is therefore never given. Reliability, A to F, is the editor’s alone.';
 
 /** How it was told that they do. */
 const MEANS: Readonly<Record<Method['by'], string>> = {

@@ -47,6 +47,10 @@ const report = z
       section: text.optional().describe('The part of the outlet that it stood in.'),
       place: text.optional().describe('Where it was written.'),
       agency: text.optional().describe('The agency whose copy it is.'),
+      reliability: z
+        .enum(['A', 'B', 'C', 'D', 'E', 'F'], 'a letter from A (reliable) to F (cannot be judged)')
+        .optional()
+        .describe('How reliable its outlet is, A–F; shown only with "grading".'),
       include: z
         .literal(true, 'true; a report that is not to be used belongs under "ignore"')
         .optional()
@@ -191,6 +195,10 @@ export const configSchema = z
         .array(text, 'a list of file names')
         .default([])
         .describe('Files of the folder that are not reports.'),
+      grading: z
+        .literal('admiralty', 'admiralty, or nothing')
+        .optional()
+        .describe('Grade the credibility of facts from 1 to 6. Default: no grades.'),
       scorer: scorer.optional(),
       decisions: z
         .array(decision, 'a list of decisions')

@@ -16,6 +16,7 @@ export function factRow(fact: Fact, lookup: Lookup) {
     said: stretchesOf(fact, lookup),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
+    grade: gradeOf(fact, lookup.analysis),
     notes: notesOf(fact, lookup),
     ...closeOf(fact, lookup),
     compare: comparable(fact).map((claim) => related(claim, lookup)),
@@ -139,6 +140,12 @@ const CELL_WORDS = {
   differs: 'stated differently by',
   close: 'something close in',
 };
+
+/** A fact's credibility; nothing where no grades are asked for. */
+function gradeOf({ id }: Fact, { grading }: Analysis): string | null {
+  const found = grading?.credibility[id];
+  return found ? `credibility ${found.grade}` : null;
+}
 
 /** A fact's standing in a word or two; nothing where it goes without saying. */
 function tagOf(fact: Fact, analysis: Analysis): { text: string; warn: boolean } | null {

@@ -4,6 +4,7 @@ import { words } from '../language/words.ts';
 import type {
   Claim,
   Field,
+  Grading,
   LeftOut,
   Metadata,
   Note,
@@ -61,6 +62,7 @@ export function sourceEntry(
     part: report.part,
     agency: metadata.agency,
     sameText: sameTextOf(report, briefing.reports, analysis.copies),
+    reliability: reliabilityOf(report, analysis.grading),
     cited: list(citedIn(claims)),
     sentences: counts?.sentences ?? 0,
     shared: counts?.shared ?? 0,
@@ -71,6 +73,13 @@ export function sourceEntry(
     around: aroundOf(report),
     paragraphs: paragraphsOf(report, claims, (claim) => sentenceId(report, claim)),
   };
+}
+
+/** How reliable the editor says the outlet is; nothing where no grades are asked for. */
+function reliabilityOf({ id }: Report, grading: Grading | undefined): string | null {
+  if (!grading) return null;
+  const given = grading.reliability[id];
+  return given ? `Reliability ${given}, given by the editor.` : 'Reliability not given.';
 }
 
 /** A report that is not used, and why. */

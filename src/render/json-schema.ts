@@ -35,6 +35,11 @@ const report = z.strictObject({
   notes: z
     .array(z.strictObject({ kind: z.enum(['correction', 'update', 'editor']), text: z.string() }))
     .describe('What it says about its own text.'),
+  reliability: z
+    .enum(['A', 'B', 'C', 'D', 'E', 'F'])
+    .nullable()
+    .optional()
+    .describe('Of its outlet, given by the editor; null: not given. Absent without `grading`.'),
   metadata: z
     .strictObject({
       outlet: basis,
@@ -163,6 +168,14 @@ const fact = z.strictObject({
     )
     .describe('Stretches of the statement that not all who state the fact have.'),
   standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
+  credibility: z
+    .strictObject({
+      grade: z.int().min(1).max(6),
+      words: z.string().describe('The grade in words: “probably true”.'),
+      because: z.string().describe('The rule that gave it.'),
+    })
+    .optional()
+    .describe('Of the fact, 1 (confirmed) to 6 (cannot be judged). Absent without `grading`.'),
   origins: z.array(z.string()).describe('Independent origins, after the chains are followed.'),
   originsBecause: z
     .array(
@@ -250,6 +263,10 @@ export const briefingSchema = z
         provenance: z.string().describe('Where weights come from, and figures on events left out.'),
       })
       .describe('How it was told which passages state one fact.'),
+    grading: z
+      .literal('admiralty')
+      .optional()
+      .describe('The scale of the grades (STANAG 2511); absent where the editor asks for none.'),
     reports: z.array(report),
     strangers: z
       .array(

@@ -1,5 +1,14 @@
 import { sourceSpan } from '../mapped-text.ts';
-import type { Briefing, Claim, Fact, Metadata, NameForm, Report, Span } from '../types.ts';
+import type {
+  Analysis,
+  Briefing,
+  Claim,
+  Fact,
+  Metadata,
+  NameForm,
+  Report,
+  Span,
+} from '../types.ts';
 import type { BriefingJson } from './json-schema.ts';
 
 /** Give the briefing as plain data, with offsets into the files. */
@@ -12,7 +21,8 @@ export function toJson(briefing: Briefing): BriefingJson {
     generated: briefing.generated,
     edition: briefing.edition,
     method: { ...briefing.method },
-    reports: reports.map(reportJson),
+    ...(analysis.grading ? { grading: analysis.grading.scale } : {}),
+    reports: reports.map((report) => ({ ...reportJson(report), ...reliability(report, briefing) })),
     strangers: briefing.strangers.map(({ report, nearest, likeness }) => ({
       file: report.file,
       sha256: report.sha256,
@@ -116,6 +126,15 @@ function reasons(metadata: Metadata): Record<string, string> {
   );
 }
 
+/** Nothing where no grades are asked for. */
+const reliability = ({ id }: Report, { analysis: { grading } }: Briefing) =>
+  grading ? { reliability: grading.reliability[id] ?? null } : {};
+
+function credibility({ id }: Fact, { grading }: Analysis) {
+  const found = grading?.credibility[id];
+  return found ? { credibility: { ...found } } : {};
+}
+
 function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][number] {
   return {
     id: fact.id,
@@ -128,6 +147,7 @@ function factJson(fact: Fact, { analysis }: Briefing): BriefingJson['facts'][num
       claims: [...claims],
     })),
     standing: analysis.standing[fact.id] ?? 'single-source',
+    ...credibility(fact, analysis),
     origins: (analysis.origins[fact.id] ?? []).map(({ name }) => name),
     originsBecause: (analysis.origins[fact.id] ?? []).map(({ claims, ...origin }) => ({
       ...origin,

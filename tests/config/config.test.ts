@@ -33,6 +33,7 @@ describe('what an editor may say', () => {
       'title: The bridge of Harlow',
       'language: en-GB',
       'edition: 3',
+      'grading: admiralty',
       'ignore: [notes.txt]',
       'reports:',
       '  01-courier.md:',
@@ -41,6 +42,7 @@ describe('what an editor may say', () => {
       '    authors: [Ann Field, Tom Lane]',
       '    url: https://courier.example/bridge',
       '    published: 2031-03-12',
+      '    reliability: B',
       '    inferred:',
       '      published: it stands in the name of the folder',
     );
@@ -50,6 +52,7 @@ describe('what an editor may say', () => {
       title: 'The bridge of Harlow',
       language: 'en-GB',
       edition: 3,
+      grading: 'admiralty',
       ignore: ['notes.txt'],
       reports: {
         '01-courier.md': {
@@ -58,6 +61,7 @@ describe('what an editor may say', () => {
           authors: ['Ann Field', 'Tom Lane'],
           url: 'https://courier.example/bridge',
           published: '2031-03-12',
+          reliability: 'B',
           inferred: { published: 'it stands in the name of the folder' },
         },
       },
@@ -124,6 +128,13 @@ describe('a value that is not allowed', () => {
     ['edition: two', '1:10', '"two" at edition', 'a whole number'],
     ['edition: 1.5', '1:10', '1.5 at edition', 'a whole number'],
     ['edition: 0', '1:10', '0 at edition', 'a whole number from 1 on'],
+    ['grading: yes', '1:10', '"yes" at grading', 'admiralty, or nothing'],
+    [
+      'reports:\n  a.txt:\n    reliability: b',
+      '3:18',
+      '"b" at reports → a.txt → reliability',
+      'a letter from A (reliable) to F (cannot be judged)',
+    ],
     ['title: A\nignore: notes.txt', '2:9', '"notes.txt" at ignore', 'a list of file names'],
     ['ignore:\n  - a.txt\n  - 5', '3:5', '5 at ignore → 1', 'text'],
     ['reports:\n  a.txt: yes', '2:10', '"yes" at reports → a.txt', mapping],

@@ -510,6 +510,35 @@ reports:
   });
 });
 
+describe('grades', () => {
+  const config = 'grading: admiralty\nreports:\n  a.md:\n    reliability: B\n';
+
+  test.each(KINDS)('%s: stand beside each fact and each report', async (kind) => {
+    const { briefing, analysis } = await briefingOf(BRIDGE, { config });
+    const page = await pageOf(briefing, kind);
+    const tags = classed(page, 'grade').map(text);
+    expect(tags).toHaveLength(classed(page, 'statement').length);
+    const { credibility } = found(analysis.grading);
+    const given = Object.values(credibility).map(({ grade }) => `credibility ${grade}`);
+    expect([...new Set(tags)].sort()).toEqual([...new Set(given)].sort());
+    const entries = classed(page, 'entry').map(text);
+    expect(
+      entries.filter((entry) => entry.includes('Reliability B, given by the editor.')),
+    ).toHaveLength(1);
+    expect(entries.filter((entry) => entry.includes('Reliability not given.'))).toHaveLength(2);
+    expect(text(only(classed(page, 'method')))).toContain('STANAG 2511');
+  });
+
+  test.each(KINDS)('%s: are not there where nobody asks for them', async (kind) => {
+    const unasked = config.replace('grading: admiralty\n', '');
+    const pages = [BRIDGE].flatMap((texts) => [pageOfTexts(texts), pageOfTexts(texts, unasked)]);
+    for (const page of await Promise.all(pages)) {
+      expect(text(page)).not.toMatch(/credibility|reliability/iu);
+    }
+    expect(text(await pageOf((await briefingOf(BRIDGE)).briefing, kind))).not.toContain('STANAG');
+  });
+});
+
 // ---------------------------------------------------------------------------------------------
 // Reading a page
 
