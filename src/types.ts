@@ -752,7 +752,11 @@ export interface FactGroup {
 export interface Utterance {
   /** Null where the report does not say whose words these are. */
   readonly speaker: string | null;
+  /** What most reports call him: "Kremlin spokesman"; null where none calls him anything. */
+  readonly role: string | null;
   readonly fact: string;
+  /** Days on which it was said, ISO 8601, with the claims that name them; empty where none does. */
+  readonly days: readonly { readonly date: string; readonly claims: readonly string[] }[];
 }
 
 /** A part of the briefing. Every statement in it is a fact's, so it carries the fact's citations. */

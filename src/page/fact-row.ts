@@ -5,7 +5,7 @@ import { html } from '../markup.ts';
 import { isEditors, isMarked } from '../rewording.ts';
 import { bareText, statementTree, versionTree } from '../trees.ts';
 import type { Analysis, Applied, Claim, Fact } from '../types.ts';
-import { KIND_WORDS, list, plural, reportList, via } from '../wording.ts';
+import { KIND_WORDS, list, plural, reportList, via, ways } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
 /** A fact as a row: strip, statement with citations, what is close, versions, origins. */
@@ -202,13 +202,12 @@ function originsOf(fact: Fact, lookup: Lookup) {
 const reportsOf = (claims: readonly string[], { claim }: Lookup): number =>
   new Set(claims.map((id) => claim(id)?.report)).size;
 
-/** "1 through Example Wire, 3". */
+/** "1 (through Example Wire), 3". */
 function waysOf(claims: readonly string[], { claim, report }: Lookup): string {
-  const ways = claims.flatMap((id) => {
+  const all = claims.flatMap((id) => {
     const found = claim(id);
     const number = found && report(found.report)?.number;
-    const through = found?.attribution.slice(1).map(({ name }) => name) ?? [];
-    return number ? [through.length > 0 ? `${number} through ${list(through)}` : `${number}`] : [];
+    return number ? [`${number}${ways(found.attribution)}`] : [];
   });
-  return [...new Set(ways)].join(', ');
+  return [...new Set(all)].join(', ');
 }

@@ -1,7 +1,7 @@
 import { statingReports } from '../facts.ts';
 import { html, sanitize } from '../markup.ts';
 import type { Briefing, Claim, Reliance, Report, Section } from '../types.ts';
-import { capitalized, plural } from '../wording.ts';
+import { plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
 import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
@@ -14,8 +14,9 @@ import { deckOf, figuresOf } from './masthead.ts';
 import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
 import { LINE, planOf } from './reliance-layout.ts';
-import { relianceRows } from './reliance-table.ts';
+import { relianceGroups, relianceRows } from './reliance-table.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
+import { speakersOf } from './speakers.ts';
 import { spellingsOf } from './spellings.ts';
 import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
@@ -97,15 +98,7 @@ const BODIES: {
     wording: differencesOf(wording, lookup),
     spellings: spellingsOf(lookup),
   }),
-  speakers: ({ utterances }, _, row) => {
-    const names = [...new Set(utterances.map(({ speaker }) => speaker))];
-    return {
-      speakers: names.map((name) => ({
-        name: capitalized(name ?? 'speaker not named'),
-        rows: utterances.filter(({ speaker }) => speaker === name).map(({ fact }) => row(fact)),
-      })),
-    };
-  },
+  speakers: ({ utterances }, lookup, row) => ({ speakers: speakersOf(utterances, lookup, row) }),
   timeline: ({ entries }, lookup) => ({
     pictures: picturesOf(entries, lookup),
     days: daysOf(entries, lookup),
@@ -124,7 +117,7 @@ const BODIES: {
   method: ({ paragraphs }) => ({ paragraphs }),
 };
 
-/** The drawing with its table; in print the table has what is drawn. */
+/** The drawing with its table; in print the table has what is drawn, by source. */
 function relianceView(reliance: Reliance) {
   const { nodes, edges, left } = drawnOf(reliance);
   const ids = { title: 'reliance-title', text: 'reliance-text' };
@@ -132,7 +125,7 @@ function relianceView(reliance: Reliance) {
     drawing: html([relianceDrawing(planOf(nodes, edges), ids, LINE)]),
     left: left > 0 ? `${left} more ${plural(left, 'source is', 'sources are')} not drawn.` : null,
     rows: relianceRows(reliance.nodes, reliance.edges),
-    drawn: relianceRows(nodes, edges),
+    groups: relianceGroups(nodes, edges),
   };
 }
 

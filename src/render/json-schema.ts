@@ -294,6 +294,18 @@ export const briefingSchema = z
       .describe('What the editor decided about facts.'),
     entities: z.array(entity).describe('Whom and what the reports name.'),
     divergences: z.array(divergence),
+    utterances: z
+      .array(
+        z.strictObject({
+          speaker: z.string().nullable().describe('Null: no report says whose words they are.'),
+          role: z.string().nullable().describe('What most reports call the speaker.'),
+          fact: z.string().describe('Id of the fact that is these words.'),
+          days: z
+            .array(z.strictObject({ date: z.string(), claims: z.array(z.string()).min(1) }))
+            .describe('Days on which it was said, with the claims that name them.'),
+        }),
+      )
+      .describe('Who said what, in their own words, in the order of the page.'),
     timeline: z.array(
       z.strictObject({
         date: z.string().describe('ISO 8601: a day, month or year; the first of several days.'),

@@ -8,6 +8,7 @@ import type {
   NameForm,
   Report,
   Span,
+  Utterance,
 } from '../types.ts';
 import type { BriefingJson } from './json-schema.ts';
 
@@ -48,6 +49,9 @@ export function toJson(briefing: Briefing): BriefingJson {
       facts: [...divergence.facts],
       sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
     })),
+    utterances: briefing.sections.flatMap((section) =>
+      section.kind === 'speakers' ? section.utterances.map(utteranceJson) : [],
+    ),
     timeline: analysis.timeline.map(({ words, dated, statement: { text }, ...entry }) => ({
       ...entry,
       statement: text.slice(words.start, words.end),
@@ -125,6 +129,11 @@ function reasons(metadata: Metadata): Record<string, string> {
     Object.entries(metadata).flatMap(([field, { because }]) => (because ? [[field, because]] : [])),
   );
 }
+
+const utteranceJson = ({ days, ...utterance }: Utterance) => ({
+  ...utterance,
+  days: days.map(({ date, claims }) => ({ date, claims: [...claims] })),
+});
 
 /** Nothing where no grades are asked for. */
 const reliability = ({ id }: Report, { analysis: { grading } }: Briefing) =>

@@ -225,7 +225,7 @@ describe('what one report alone says', () => {
 });
 
 describe('who said what', () => {
-  test('is by speaker, in order of the first words', async () => {
+  test('is by speaker, among equals in order of the first words', async () => {
     const { briefing } = await briefingOf({
       'a.txt':
         '“Nobody will drive over this bridge before May,” Ruth Amsel said.\n\n“Ferries are slow, dear, and never on time,” Jon Vale said.\n\n“Engineers have yet to tell us their price,” Ruth Amsel said.',
@@ -235,6 +235,63 @@ describe('who said what', () => {
       'Ruth Amsel',
       'Ruth Amsel',
       'Jon Vale',
+    ]);
+  });
+
+  const NOBODY = '“Nobody will drive over this bridge before May,”';
+  const SLOW = '“Ferries are slow, dear, and never on time,”';
+
+  test('begins with whose words most reports carry; nobody’s come last', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt': `“Engineers have yet to tell us their price.”\n\n${SLOW} Jon Vale said.\n\n${NOBODY} Ruth Amsel said.`,
+      'b.txt': `“Engineers have yet to tell us their price.”\n\n${NOBODY} Ruth Amsel said.`,
+    });
+    expect(sectionOf(briefing, 'speakers').utterances.map(({ speaker }) => speaker)).toEqual([
+      'Ruth Amsel',
+      'Jon Vale',
+      null,
+    ]);
+  });
+
+  test('puts one person’s words together, whatever the report calls her', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt': `Mayor Ruth Amsel spoke in Lisk.\n\n${NOBODY} Ruth Amsel said.\n\n${SLOW} Mrs. Amsel said.`,
+      'b.txt': `Mayor Ruth Amsel waited.\n\n“Engineers have yet to tell us their price,” Amsel said.`,
+    });
+    const { utterances } = sectionOf(briefing, 'speakers');
+    expect(utterances).toHaveLength(3);
+    expect([...new Set(utterances.map(({ speaker }) => speaker))]).toEqual(['Ruth Amsel']);
+  });
+
+  test.each([
+    ['that of most reports', ['Mayor Ruth Amsel', 'Mayor Ruth Amsel', 'Baker Ruth Amsel'], 'Mayor'],
+    [
+      'in its fullest form',
+      ['Mayor Ruth Amsel', 'Mayor Ruth Amsel', 'Harlow Mayor Ruth Amsel'],
+      'Harlow Mayor',
+    ],
+    ['nothing where none is given', ['Ruth Amsel', 'Ruth Amsel', 'Ruth Amsel'], null],
+  ] as const)('gives the role: %s', async (_, names, role) => {
+    const texts = names.map((name, index) => [
+      `${index}.txt`,
+      `${NOBODY} ${name} said.\n\nReport ${index} saw the towers lean.`,
+    ]);
+    const { briefing } = await briefingOf(Object.fromEntries(texts));
+    const [first] = sectionOf(briefing, 'speakers').utterances;
+    expect(first?.role).toBe(role);
+  });
+
+  test('has the days that passages name, each with those that do', async () => {
+    const { briefing } = await briefingOf({
+      'a.txt': `${NOBODY} Ruth Amsel said on 11 March 2031.`,
+      'b.txt': `${NOBODY} Ruth Amsel said on 12 March 2031.`,
+      'c.txt': `${NOBODY} Ruth Amsel said.`,
+    });
+    const [utterance] = sectionOf(briefing, 'speakers').utterances;
+    const days = found(utterance).days.map(({ date, claims }) => [date, claims.length]);
+    expect(days).toEqual([
+      ['2031-03-11', 1],
+      ['2031-03-12', 1],
     ]);
   });
 

@@ -510,6 +510,28 @@ reports:
   });
 });
 
+describe('who said what', () => {
+  test.each(KINDS)('%s: gives the role, the day and the way of words', async (kind) => {
+    const { briefing } = await briefingOf({
+      'a.txt':
+        '“Nobody will drive a car or a cart over this old bridge before the first of May at all,” Mayor Ruth Amsel told the Harlow Courier on 11 March 2031.',
+      'b.txt': 'Towers lean.',
+    });
+    const page = await pageOf(briefing, kind);
+    const shown = only(classed(page, 'speakers'));
+    expect(elements(shown, 'h3').map(text)).toEqual(['Ruth Amsel, Mayor']);
+    const margin = text(only(classed(shown, 'margin')));
+    expect(margin).toContain('When, and through whom');
+    expect(margin).toContain('11 March 2031');
+    expect(margin).toContain('1 (through Harlow Courier)');
+  });
+
+  test('says nothing beside words that one report has from the speaker, on no day', async () => {
+    const page = await pageOfTexts({ ...SPOKEN, 'b.txt': 'Towers lean.' });
+    expect(classed(only(classed(page, 'speakers')), 'margin')).toEqual([]);
+  });
+});
+
 describe('grades', () => {
   const config = 'grading: admiralty\nreports:\n  a.md:\n    reliability: B\n';
 

@@ -3,7 +3,7 @@ import { html, sanitize } from '../../src/markup.ts';
 import { drawnOf, MOST } from '../../src/page/reliance-choice.ts';
 import { relianceDrawing } from '../../src/page/reliance-drawing.ts';
 import { linesOf, planOf } from '../../src/page/reliance-layout.ts';
-import { relianceRows } from '../../src/page/reliance-table.ts';
+import { relianceGroups, relianceRows } from '../../src/page/reliance-table.ts';
 import type { RelianceEdge, RelianceNode } from '../../src/types.ts';
 
 const report = (id: string): RelianceNode => ({
@@ -157,6 +157,26 @@ test('the table says each line in words', () => {
       'Report 1 | Report 2 | 4 claims in the same words; who has it from whom is not known',
     ],
   );
+});
+
+test('in print the table has a row a source, with all who have something from it', () => {
+  const edges = [
+    line(ONE, WIRE, 2),
+    line(ONE, WIRE, 1, 'copy-of'),
+    line(source('Ruth Amsel'), WIRE, 2),
+    line(TWO, WIRE, 1),
+    line(ONE, TWO, 4, 'shares-text'),
+  ];
+  expect(relianceGroups([...NODES, source('Ruth Amsel')], edges)).toEqual([
+    {
+      source: 'Report 2',
+      by: 'Report 1 (4 claims, in the same words; who has it from whom is not known)',
+    },
+    {
+      source: 'Tolva Wire',
+      by: 'Reports 1 (2 claims), 1 (as its copy) and 2; Ruth Amsel (2 claims)',
+    },
+  ]);
 });
 
 describe('what a drawing may not hold', () => {
