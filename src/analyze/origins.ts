@@ -141,13 +141,19 @@ const SORTS: Readonly<Record<Origin['kind'], Sort>> = {
   agency: BODY,
 };
 
-/** "Antony" and "Anthony", "Joe" and "Joseph": first and last names, each with letters left out. */
+/**
+ * "Antony" and "Anthony", "Joe" and "Joseph": first and last names, each with letters left out. Where
+ * one has no first name, as "Mr. Example", the last names alone.
+ */
 function isSamePerson(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((name) => fold(name).toLowerCase().split(' '));
-  const pairs = [
-    [left?.[0], right?.[0]],
-    [left?.at(-1), right?.at(-1)],
-  ];
+  const [left = [], right = []] = [a, b].map((name) =>
+    fold(name)
+      .toLowerCase()
+      .split(' ')
+      .filter((word) => !/^(?:mr|mrs|ms|dr)\.?$/u.test(word)),
+  );
+  const last = [left.at(-1), right.at(-1)];
+  const pairs = left.length < 2 || right.length < 2 ? [last] : [[left[0], right[0]], last];
   return pairs.every(([one = '', other = '']) => isSpelling(one, other) || isSpelling(other, one));
 }
 

@@ -42,6 +42,11 @@ describe('originsOf', () => {
       origins: ['Antony Vale'],
     },
     {
+      name: 'a person whose first name one leaves out',
+      chains: [[named('Antony Vale')], [named('Mr. Vale')]],
+      origins: ['Antony Vale'],
+    },
+    {
       name: 'two people of one surname are two origins',
       chains: [[named('Jon Vale')], [named('Ruth Vale')]],
       origins: ['Jon Vale', 'Ruth Vale'],
