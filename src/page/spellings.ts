@@ -13,7 +13,7 @@ export function spellingsOf({ briefing, report }: Lookup) {
     .map((forms) => ({
       forms: forms.map(({ text, reports }) => ({
         text,
-        numbers: reports.flatMap((id) => report(id)?.number ?? []).join(', '),
+        numbers: reports.flatMap((id) => report(id)?.number ?? []),
       })),
     }));
 }

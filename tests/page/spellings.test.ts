@@ -54,8 +54,8 @@ test('tells which reports have which', () => {
   ).toEqual([
     {
       forms: [
-        { text: 'Ann Sample', numbers: '1, 3' },
-        { text: 'Anne Sample', numbers: '2' },
+        { text: 'Ann Sample', numbers: [1, 3] },
+        { text: 'Anne Sample', numbers: [2] },
       ],
     },
   ]);
