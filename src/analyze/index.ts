@@ -1,3 +1,4 @@
+import { bucketsOf } from '../buckets.ts';
 import type { Analysis, Fact, Report, Sentence } from '../types.ts';
 import { boundsThatDiffer } from './bounds.ts';
 import { contrastsThatDiffer } from './contrasts.ts';
@@ -51,9 +52,10 @@ export function analyze(
   const voices = voicesOf(reports, copies);
   const telling = tellingOf(facts, reports);
   const found = divergencesOf(telling, QUESTIONS, WIDE_QUESTIONS);
+  const byFact = bucketsOf(found, (divergence) => divergence.facts);
   const findings = facts.map((fact) => {
     const origins = withReasons(fact, originsOf(fact, voices), voices);
-    const divergences = found.filter((divergence) => divergence.facts.includes(fact.id));
+    const divergences = byFact.get(fact.id) ?? [];
     return {
       id: fact.id,
       origins,
