@@ -1,7 +1,9 @@
+import { isDay, namedDate } from './certain-dates.ts';
 import { MONTHS } from './language/calendar.ts';
 import { isReporting } from './language/saying.ts';
 import { IDLE_STEMS } from './language/stop-words.ts';
 import { stems } from './language/words.ts';
+import { isWithin } from './spans.ts';
 import type { Claim, Span } from './types.ts';
 
 /*
@@ -22,7 +24,7 @@ export function toldVerbAt({ verbs }: Pick<Claim, 'verbs'>, span: Span): string 
 /** The verb that a stretch of a claim belongs to, as `toldVerbAt` finds it, one of saying or not. */
 export function verbAt({ verbs }: Pick<Claim, 'verbs'>, { start, end }: Span): string | undefined {
   const [inside, before, behind] = [
-    verbs.find((verb) => verb.start >= start && verb.end <= end),
+    verbs.find((verb) => isWithin(verb, { start, end })),
     verbs.findLast((verb) => verb.end <= start),
     verbs.find((verb) => verb.start >= end),
   ];
@@ -52,14 +54,9 @@ export function stemsAround(
 /** A year that a sentence names. */
 const YEAR = /\b(?:19|20)\d\d\b/gu;
 
-/** A day, week, month or year. */
-const DATE = /^\d{4}(?:-(?:W\d\d|\d\d(?:-\d\d)?))?(?=T|$)/u;
-
 /** The dates that a claim names, and the years in the sentence around it, ISO 8601. */
 function datesOf({ times, context, exact }: Claim): readonly string[] {
-  const dated = times.flatMap(({ type, value }) =>
-    type === 'date' || type === 'time' ? (DATE.exec(value)?.[0] ?? []) : [],
-  );
+  const dated = times.flatMap((time) => namedDate(time) ?? []);
   const years = context.exact.match(YEAR) ?? [];
   const undated = dated.length + years.length > 0 ? [] : (exact.match(UNDATED) ?? []);
   return [...new Set([...dated, ...years, ...undated.map((text) => text.toLowerCase())])];
@@ -70,12 +67,6 @@ const UNDATED = new RegExp(
   `\\b(?:(?<=\\b(?:in|early|late|mid|of|since) )(?:${MONTHS.join('|')})[a-z]*(?![a-z]|[. ]+\\d)|last (?:month|year))\\b`,
   'giu',
 );
-
-const isDay = (date: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(date);
-
-/** Whether a claim tells of a month or year before the present one, as `areOfOtherTimes` sees it. */
-export const isOfThePast = (claim: Claim, present: string | undefined): boolean =>
-  datesOf(claim).some((date) => !isDay(date) && !present?.startsWith(date));
 
 /**
  * Whether two claims tell of other times: both are dated, and no date of the one can be one of the

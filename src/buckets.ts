@@ -1,9 +1,11 @@
+import type { NonEmpty } from './types.ts';
+
 /** Put things that have a key in common together, keys and things in order of their first places. */
-export function bucketsOf<T>(
+export function bucketsOf<T, K>(
   things: Iterable<T>,
-  keysOf: (thing: T) => Iterable<string>,
-): ReadonlyMap<string, readonly T[]> {
-  const buckets = new Map<string, T[]>();
+  keysOf: (thing: T) => Iterable<K>,
+): ReadonlyMap<K, NonEmpty<T>> {
+  const buckets = new Map<K, [T, ...T[]]>();
   for (const thing of things) {
     for (const key of keysOf(thing)) {
       const known = buckets.get(key);

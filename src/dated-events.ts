@@ -1,8 +1,9 @@
 import { scopeOf } from './event-scopes.ts';
-import { type When, whenOf } from './event-times.ts';
+import { isOneDay, type When, whenOf } from './event-times.ts';
 import { MONTHS } from './language/calendar.ts';
 import { type Saying, saidBefore } from './language/saying.ts';
 import { stems } from './language/words.ts';
+import { isQuoted, isWithin } from './spans.ts';
 import type { Claim, Span, Time } from './types.ts';
 
 /** Something that a claim says happened, with when. */
@@ -43,24 +44,20 @@ const UNTOLD: ReadonlySet<Claim['modality']> = new Set(['asked', 'conditional'])
 function eventAt(claim: Claim, time: Time, published: string | null): readonly DatedEvent[] {
   const { exact, asides } = claim;
   const when = whenOf(time, published);
-  if (!when || isQuoted(claim, time)) return [];
-  const aside = asides.find(({ start, end }) => time.start >= start && time.end <= end);
+  if (!when || isSpeakers(claim, time)) return [];
+  const aside = asides.find((each) => isWithin(time, each));
   if (aside && aside.reason !== 'attribution') return [];
   const all = { start: 0, end: exact.length };
-  const words = scopeOf(exact, time, isPrecise(when));
+  const words = scopeOf(exact, time, isOneDay(when));
   const isWhole = !words || (words.start === 0 && words.end === exact.length);
   const said = isWhole ? saidBefore(exact.slice(0, time.start)) : undefined;
-  if (said && isPrecise(when)) {
+  if (said && isOneDay(when)) {
     const role = isDeed(claim, said) ? 'event' : 'saying';
     return [{ when, time, words: all, role, cited: aside !== undefined }];
   }
   if (!words || (aside && isWhole)) return [];
   return [{ when, time, words, role: isWhole ? 'event' : 'named', cited: false }];
 }
-
-/** One day; weeks, months and years stand with more than what happened in them. */
-const isPrecise = ({ precision, about, until }: When): boolean =>
-  precision === 'day' && !about && until === null;
 
 /**
  * Whether to say so is an event of its own: to warn or to hint, and to announce or to confirm where it
@@ -72,8 +69,8 @@ const isDeed = ({ attribution: [source] }: Claim, { verb, neutral }: Saying): bo
 const DEEDS: ReadonlySet<string> = new Set(stems('announce confirm'));
 const NAMED: ReadonlySet<string> = new Set(['person', 'organization']);
 
-const isQuoted = ({ quotations }: Claim, { start, end, relative }: Time): boolean =>
-  relative && quotations.some((quotation) => start >= quotation.start && end <= quotation.end);
+/** Whether a speaker counts from a day that may be another than that of the report. */
+const isSpeakers = (claim: Claim, time: Time): boolean => time.relative && isQuoted(claim, time);
 
 /**
  * "Three days after the assault on May 10" names two days: the second dates the assault. Only its
@@ -83,7 +80,7 @@ function anchorOf(claim: Claim, time: Time, published: string | null): readonly 
   const { head = '', anchor = '' } = ANCHORED.exec(time.text)?.groups ?? {};
   const day = whenOf(time, published)?.date;
   const date = day && anchor ? dayNear(anchor, day) : undefined;
-  if (!date || isQuoted(claim, time)) return [];
+  if (!date || isSpeakers(claim, time)) return [];
   const start = time.start + head.length;
   const own = { start: time.end - anchor.length, end: time.end };
   const words = scopeOf(claim.exact, own, false);

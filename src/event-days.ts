@@ -1,6 +1,7 @@
 import { certainDay } from './certain-dates.ts';
 import { saidBefore } from './language/saying.ts';
 import { UP_TO_DAY } from './language/weekdays.ts';
+import { isWithin } from './spans.ts';
 import type { Claim, Time } from './types.ts';
 
 /**
@@ -35,9 +36,7 @@ const DIRECT_BOUND = new RegExp(`\\b(?:from|by|to|through) ${UP_TO_DAY}`, 'iu');
 const OF_NOUN = /(?<!\b(?:as|morning|afternoon|evening|night|day|hours)) of $/iu;
 
 function isOfEvent({ exact, quotations, asides }: Claim, time: Time): boolean {
-  const within = [...quotations, ...asides].some(
-    ({ start, end }) => time.start >= start && time.end <= end,
-  );
+  const within = [...quotations, ...asides].some((each) => isWithin(time, each));
   const before = exact.slice(0, time.start);
   const named = /['’]s$/u.test(time.text) || OF_NOUN.test(before);
   return !within && !named && !BOUND.test(before) && !DIRECT_BOUND.test(before);

@@ -62,6 +62,10 @@ function mondayOfWeek(week: string): string {
   return addDays(mondayOf(`${year}-01-04`), 7 * (Number(number) - 1));
 }
 
+/** One day; weeks, months and years stand with more than what happened in them. */
+export const isOneDay = ({ precision, about, until }: When): boolean =>
+  precision === 'day' && !about && until === null;
+
 /** A date in words, as exact as it is known: "about 16 May 2024", "27–31 May 2024", "February 2022". */
 export function whenLabel({ date, until, precision, about }: When): string {
   const label = until ? dateRange(date, until) : WORDS[precision](date);

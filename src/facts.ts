@@ -15,6 +15,10 @@ export function comparedClaims(fact: Fact, guard: GuardName): readonly Claim[] {
   return fact.claims.filter(({ id }) => !fact.uncertain.includes(id) || guarded.includes(id));
 }
 
+/** Every claim of some facts once, by its id, in the order of the facts; some support several. */
+export const claimsById = (facts: readonly Fact[]): ReadonlyMap<string, Claim> =>
+  new Map(facts.flatMap(({ claims }) => claims).map((claim) => [claim.id, claim]));
+
 /** Ids of the reports that state a fact, in order. */
 export function statingReports(fact: Fact): readonly string[] {
   return [...new Set(certainClaims(fact).map(({ report }) => report))];

@@ -1,6 +1,7 @@
 import { certainDay } from './certain-dates.ts';
 import { saidBefore } from './language/saying.ts';
-import type { Claim, Time } from './types.ts';
+import { isQuoted } from './spans.ts';
+import type { Claim } from './types.ts';
 
 /**
  * List the days (ISO 8601) on which the words that a claim quotes were spoken, as it says itself:
@@ -18,9 +19,6 @@ export function sayingDays(claim: Claim): readonly string[] {
   });
   return [...new Set(days)];
 }
-
-const isQuoted = ({ quotations }: Claim, { start, end }: Time): boolean =>
-  quotations.some((quotation) => start >= quotation.start && end <= quotation.end);
 
 /** Where and to whom it was said, between the verb and the day. */
 const SETTING =

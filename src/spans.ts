@@ -1,7 +1,15 @@
-import type { Span } from './types.ts';
+import type { Claim, Span } from './types.ts';
 
 /** Whether two stretches of one text share a character. */
 export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Whether a stretch lies in another one of the same text. */
+export const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
+
+/** Whether a stretch of a claim lies in a quotation, whose speaker may not be the report. */
+export const isQuoted = ({ quotations }: Pick<Claim, 'quotations'>, span: Span): boolean =>
+  quotations.some((quotation) => isWithin(span, quotation));
 
 /** A stretch of a report's file. */
 interface Stretch extends Span {

@@ -1,6 +1,7 @@
 import { certainDay } from './certain-dates.ts';
 import { dayAndMonth } from './dates.ts';
 import { sourceSpan } from './mapped-text.ts';
+import { isQuoted } from './spans.ts';
 import type { Claim, Passage, Piece, Span, Statement, Time } from './types.ts';
 
 /** A piece whose place in the file is not yet worked out. */
@@ -77,6 +78,7 @@ export function dated(claim: Claim, from: number, to: number): Edit[] {
   const edits: Edit[] = [];
   let at = from;
   for (const time of claim.times) {
+    // Quotations are never edited.
     const label =
       time.start >= at && time.end <= to && !isQuoted(claim, time) ? dayLabel(time) : undefined;
     if (!label) continue;
@@ -88,11 +90,6 @@ export function dated(claim: Claim, from: number, to: number): Edit[] {
     at = time.end;
   }
   return [...edits, ...kept(claim, at, to)];
-}
-
-/** Quotations are never edited. */
-function isQuoted({ quotations }: Claim, { start, end }: Time): boolean {
-  return quotations.some((quotation) => start >= quotation.start && end <= quotation.end);
 }
 
 /** "30 May" for a day that the report gives relative to its own; nothing for other times. */

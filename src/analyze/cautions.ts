@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import { bucketsOf } from '../buckets.ts';
 import { certainClaims, statingReports } from '../facts.ts';
 import { isSeveral } from '../language/source-keys.ts';
 import { message } from '../messages.ts';
@@ -108,18 +109,15 @@ function citationsByFact({
   const reports = new Map(
     nodes.flatMap(({ id, report }) => (report === null ? [] : [[id, report]])),
   );
-  const found = new Map<string, (readonly [string, string])[]>();
   const cited = ({ how, from, to }: RelianceEdge) =>
     how === 'cites' && reports.has(from) && reports.has(to);
-  for (const { from, to, facts } of edges.filter(cited)) {
-    for (const fact of facts) {
-      const pair = [reports.get(from) ?? '', reports.get(to) ?? ''] as const;
-      const known = found.get(fact);
-      if (known) known.push(pair);
-      else found.set(fact, [pair]);
-    }
-  }
-  return found;
+  const byFact = bucketsOf(edges.filter(cited), ({ facts }) => facts);
+  return new Map(
+    Array.from(byFact, ([fact, citing]) => [
+      fact,
+      citing.map(({ from, to }) => [reports.get(from) ?? '', reports.get(to) ?? ''] as const),
+    ]),
+  );
 }
 
 /**

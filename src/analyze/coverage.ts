@@ -7,15 +7,15 @@ interface Counted {
   readonly reports: readonly Report[];
   readonly sentences: ReadonlyMap<string, readonly Sentence[]>;
   readonly facts: readonly Fact[];
-  readonly divergences: readonly Divergence[];
+  /** A fact's id → its divergences. */
+  readonly divergences: ReadonlyMap<string, readonly Divergence[]>;
 }
 
 /** Count what each report has, how much of it others state too, and what most have and it has not. */
 export function coverageOf({ reports, sentences, facts, divergences }: Counted): Coverage {
-  const ofFact = byFact(divergences);
   const shared = facts
     .filter((fact) => statingReports(fact).length > 1)
-    .map((fact) => coverageOfFact(fact, ofFact.get(fact.id) ?? []));
+    .map((fact) => coverageOfFact(fact, divergences.get(fact.id) ?? []));
   const alone = countOf(facts.flatMap((fact) => onlyOne(statingReports(fact))));
   const common = shared.filter(({ states }) => states.length * 2 > reports.length);
   const entries = reports.map(({ id }) => {
@@ -28,18 +28,6 @@ export function coverageOf({ reports, sentences, facts, divergences }: Counted):
     return [id, counts] as const;
   });
   return { reports: Object.fromEntries(entries), facts: shared };
-}
-
-function byFact(divergences: readonly Divergence[]): ReadonlyMap<string, readonly Divergence[]> {
-  const facts = new Map<string, Divergence[]>();
-  for (const divergence of divergences) {
-    for (const fact of divergence.facts) {
-      const known = facts.get(fact);
-      if (known) known.push(divergence);
-      else facts.set(fact, [divergence]);
-    }
-  }
-  return facts;
 }
 
 const onlyOne = (ids: readonly string[]): readonly string[] => (ids.length === 1 ? ids : []);

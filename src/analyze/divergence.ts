@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ownClaims } from '../facts.ts';
+import { claimsById, ownClaims } from '../facts.ts';
 import type { Claim, Difference, Divergence, Fact, NonEmpty } from '../types.ts';
 
 /** A question that is asked of every fact: do its reports differ in this? */
@@ -35,9 +35,7 @@ export function divergencesOf(
   const between = wide.flatMap((question) =>
     question(telling).map((difference) => ({ difference, host: undefined })),
   );
-  const known = new Map(
-    telling.facts.flatMap(({ claims }) => claims.map((each) => [each.id, each])),
-  );
+  const known = claimsById(telling.facts);
   const homes = homesOf(telling.facts);
   return distinct(
     [...within, ...between].flatMap(({ difference, host }) =>

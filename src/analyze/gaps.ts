@@ -1,9 +1,11 @@
-import { certainClaims, ownClaims, statedBy } from '../facts.ts';
+import { bucketsOf } from '../buckets.ts';
+import { certainClaims, claimsById, ownClaims, statedBy } from '../facts.ts';
 import { IDENTIFIED, REASON, UNKNOWN_DOERS, VAGUE_COUNT, VIOLENCE } from '../language/reasons.ts';
 import { IDLE_STEMS } from '../language/stop-words.ts';
 import { type Unknown, unknownIn } from '../language/unknowns.ts';
 import { stems } from '../language/words.ts';
 import { leadingFacts, mainFact } from '../leading.ts';
+import { isQuoted } from '../spans.ts';
 import { statementOf } from '../statement.ts';
 import type { Claim, Fact, Gap, Origin } from '../types.ts';
 
@@ -18,18 +20,11 @@ export function gapsOf(
   facts: readonly Fact[],
   origins: Readonly<Record<string, readonly Origin[]>>,
 ): readonly Gap[] {
-  const claims = allClaims(facts);
+  const claims = [...claimsById(facts).values()];
   const leading = leadingFacts(facts);
   // Without a fact that leads there is no main thing to ask about.
   const main = leading.length > 0 ? mainFact(leading, facts) : undefined;
   return [...saidGaps(facts, claims), ...(main ? mainGaps(main, claims, origins) : [])];
-}
-
-/** Every claim once, in the order of the facts. */
-function allClaims(facts: readonly Fact[]): readonly Claim[] {
-  return [
-    ...new Map(facts.flatMap((fact) => fact.claims.map((claim) => [claim.id, claim]))).values(),
-  ];
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -62,11 +57,12 @@ function saidGaps(facts: readonly Fact[], claims: readonly Claim[]): readonly Ga
 const ACCOUNT = /\b(?:said|says|told \p{L}+|added|wrote|recalled|that)\b[^,;]*$/iu;
 
 function saidOpenIn(claim: Claim): Unknown | undefined {
-  const { exact, quotations, modality } = claim;
+  const { exact, modality } = claim;
   const unknown = modality === 'asked' ? undefined : unknownIn(exact);
   if (!unknown) return undefined;
-  const quoted = quotations.some(({ start, end }) => unknown.start >= start && unknown.end <= end);
-  return quoted || ACCOUNT.test(exact.slice(0, unknown.start)) ? undefined : unknown;
+  return isQuoted(claim, unknown) || ACCOUNT.test(exact.slice(0, unknown.start))
+    ? undefined
+    : unknown;
 }
 
 /** Of the words of an open question so many stand in what answers it, and at least so many. */
@@ -76,18 +72,8 @@ const MIN_WORDS = 2;
 const COMMON = 200;
 
 /** Where each stem stands. */
-function claimsByStem(claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
-  const having = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    for (const stem of new Set(stems(claim.exact))) {
-      if (IDLE_STEMS.has(stem)) continue;
-      const known = having.get(stem);
-      if (known) known.push(claim);
-      else having.set(stem, [claim]);
-    }
-  }
-  return having;
-}
+const claimsByStem = (claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> =>
+  bucketsOf(claims, ({ exact }) => new Set(stems(exact).filter((stem) => !IDLE_STEMS.has(stem))));
 
 /** The word that asks. */
 const ASKING = /^[ ,]*(?:if|whether|who|whom|where|when|why|how (?:many|much))\b/iu;

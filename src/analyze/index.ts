@@ -72,7 +72,7 @@ export function analyze(
     standing,
     details: Object.fromEntries(facts.map((fact) => [fact.id, detailsOf(fact)])),
     timeline: timelineOf(facts, telling.published),
-    coverage: coverageOf({ reports, sentences, facts, divergences: found }),
+    coverage: coverageOf({ reports, sentences, facts, divergences: byFact }),
     gaps: gapsOf(facts, origins),
     copies,
     reliance: relianceOf(facts, { reports, voices, copies }),

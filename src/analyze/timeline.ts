@@ -1,5 +1,6 @@
+import { bucketsOf } from '../buckets.ts';
 import { type DatedEvent, datedEvents } from '../dated-events.ts';
-import { comparedClaims, ownClaims, statingReports } from '../facts.ts';
+import { claimsById, comparedClaims, ownClaims, statingReports } from '../facts.ts';
 import { IDLE_STEMS } from '../language/stop-words.ts';
 import { stems } from '../language/words.ts';
 import { byCodeUnits } from '../order.ts';
@@ -93,14 +94,10 @@ function datingsOf(fact: Fact, claims: readonly Claim[], published: Publication)
 
 /** Datings of one date: those that tell what the claim states together, each other by itself. */
 function grouped(datings: readonly Dating[]): readonly NonEmpty<Dating>[] {
-  const groups = new Map<string, NonEmpty<Dating>>();
-  for (const dating of datings) {
-    const { when, role, words, claim } = dating;
+  const groups = bucketsOf(datings, ({ when, role, words, claim }) => {
     const what = role === 'named' ? `${claim.id} ${words.start}` : role;
-    const key = `${when.date} ${when.until} ${when.about} ${what}`;
-    const known = groups.get(key);
-    groups.set(key, known ? [...known, dating] : [dating]);
-  }
+    return [`${when.date} ${when.until} ${when.about} ${what}`];
+  });
   return [...groups.values()];
 }
 
@@ -300,7 +297,7 @@ const withMore = (claims: NonEmpty<string>, more: readonly string[]): NonEmpty<s
 
 /** Stems of the names, and of what their bearers are called, that stand in an entry's claim. */
 function nameStems(facts: readonly Fact[]): (entry: TimelineEntry) => ReadonlySet<string> {
-  const claims = new Map(facts.flatMap(({ claims: all }) => all.map((claim) => [claim.id, claim])));
+  const claims = claimsById(facts);
   return ({ statement }) => {
     const mentions = claims.get(statement.claim)?.mentions ?? [];
     return new Set(mentions.flatMap(({ name, role }) => stems(`${name} ${role ?? ''}`)));

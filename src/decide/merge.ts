@@ -1,4 +1,4 @@
-import { factId, ownClaims, readability, statedBy, statingReports } from '../facts.ts';
+import { claimsById, factId, ownClaims, readability, statedBy, statingReports } from '../facts.ts';
 import { grouped } from '../grouping.ts';
 import type { Claim, Fact, NonEmpty } from '../types.ts';
 import type { Done, Objection, Ready, Setting, Step } from './step.ts';
@@ -55,7 +55,7 @@ function mergedOf(
   byPlace: Setting['byPlace'],
 ): Fact {
   const own = new Map(facts.flatMap(ownClaims).map((claim) => [claim.id, claim]));
-  const all = new Map(facts.flatMap(({ claims }) => claims).map((claim) => [claim.id, claim]));
+  const all = claimsById(facts);
   const [first = facts[0].claims[0], ...more] = [...all.values()].sort(byPlace);
   const vouched = new Set(
     decisions.flatMap(({ targets }) => targets.flatMap(({ claims }) => claims)),

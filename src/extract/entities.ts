@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bucketsOf } from '../buckets.ts';
 import { grouped } from '../grouping.ts';
 import { PLACES } from '../language/exonyms.ts';
 import {
@@ -60,12 +61,8 @@ const reach = ({ forms }: Entity): number => new Set(forms.flatMap(({ reports })
 
 /** The names of a report, each form once. */
 function usesIn(report: string, sentences: readonly Sentence[]): Use[] {
-  const forms = new Map<string, [Mention, ...Mention[]]>();
-  for (const mention of sentences.flatMap(({ whole }) => whole.mentions)) {
-    const same = forms.get(mention.name);
-    if (same) same.push(mention);
-    else forms.set(mention.name, [mention]);
-  }
+  const mentioned = sentences.flatMap(({ whole }) => whole.mentions);
+  const forms = bucketsOf(mentioned, ({ name }) => [name]);
   return [...forms].map(([name, mentions]) => ({ report, name, mentions }));
 }
 

@@ -1,3 +1,4 @@
+import { bucketsOf } from '../buckets.ts';
 import { grouped } from '../grouping.ts';
 import {
   areGivenAlike,
@@ -80,16 +81,9 @@ function chosenNames(names: readonly Name[]): ReadonlyMap<string, string> {
   );
 }
 
-function gathered(names: readonly Name[], keyOf: (name: Name) => string): readonly Name[][] {
-  const groups = new Map<string, Name[]>();
-  for (const name of names) {
-    const key = keyOf(name);
-    const group = groups.get(key);
-    if (group) group.push(name);
-    else groups.set(key, [name]);
-  }
-  return [...groups.values()];
-}
+const gathered = (names: readonly Name[], keyOf: (name: Name) => string) => [
+  ...bucketsOf(names, (name) => [keyOf(name)]).values(),
+];
 
 /** One report does not spell one person in two ways. */
 const areOnePerson = (a: Name, b: Name): boolean =>

@@ -1,3 +1,4 @@
+import { isWithin } from '../spans.ts';
 import type { Claim, Fact, Objection } from '../types.ts';
 import type { Comparison, Inspect } from './inspect.ts';
 
@@ -43,7 +44,7 @@ const LISTED = { most: 5, from: 0.02 } as const;
 /** List the claims of other facts that are nearest to one, nearest first. */
 export function neighborsOf(fact: Fact, around: Neighborhood): readonly Neighbor[] {
   // A sentence that met nothing was compared in parts.
-  const own = around.claims.filter((claim) => fact.claims.some((held) => isWithin(claim, held)));
+  const own = around.claims.filter((claim) => fact.claims.some((held) => isPartOf(claim, held)));
   const known = new Set(own);
   const likeliest = (claim: Claim) =>
     Math.max(...otherReports(claim, own).map(({ id }) => around.likelihood(id, claim.id)));
@@ -60,8 +61,8 @@ const otherReports = (claim: Claim, others: readonly Claim[]): readonly Claim[] 
   others.filter(({ report }) => report !== claim.report);
 
 /** Whether a claim is another, or a part of it. */
-const isWithin = (inner: Claim, outer: Claim): boolean =>
-  inner.report === outer.report && inner.start >= outer.start && inner.end <= outer.end;
+const isPartOf = (inner: Claim, outer: Claim): boolean =>
+  inner.report === outer.report && isWithin(inner, outer);
 
 /** A fact, and its claims as they were compared. */
 interface Held {
@@ -73,7 +74,7 @@ function neighbor(claim: Claim, { fact, own }: Held, around: Neighborhood): Neig
   const pairs = compareWith(claim, own, around.inspect);
   const [first, ...rest] = pairs;
   const home = around.facts.find(({ claims, elsewhere }) =>
-    claims.some((held) => isWithin(claim, held) && !elsewhere.includes(held.id)),
+    claims.some((held) => isPartOf(claim, held) && !elsewhere.includes(held.id)),
   );
   if (!first || !home) return [];
   const best = rest.reduce((one, next) => (next.probability > one.probability ? next : one), first);

@@ -1,5 +1,6 @@
+import { bucketsOf } from '../buckets.ts';
 import { weekday } from '../dates.ts';
-import { type When, whenLabel } from '../event-times.ts';
+import { isOneDay, whenLabel } from '../event-times.ts';
 import { html } from '../markup.ts';
 import { datedTree } from '../trees.ts';
 import type { TimelineEntry } from '../types.ts';
@@ -8,21 +9,14 @@ import type { Lookup } from './lookup.ts';
 /** The timeline date by date. */
 export function daysOf(entries: readonly TimelineEntry[], lookup: Lookup) {
   const contested = datesThatDiffer(lookup);
-  const dates = new Map<string, TimelineEntry[]>();
-  for (const entry of entries) {
-    const label = whenLabel(entry);
-    dates.set(label, [...(dates.get(label) ?? []), entry]);
-  }
+  const dates = bucketsOf(entries, (entry) => [whenLabel(entry)]);
   return [...dates].map(([label, told]) => ({
-    date: told[0]?.date,
+    date: told[0].date,
     label,
-    weekday: told.some(isDay) ? weekday(told[0]?.date ?? '') : null,
+    weekday: told.some(isOneDay) ? weekday(told[0].date) : null,
     events: told.map((entry) => eventOf(entry, lookup, contested)),
   }));
 }
-
-const isDay = ({ precision, about, until }: When): boolean =>
-  precision === 'day' && !about && until === null;
 
 /** A claim's id → the difference in which it gives one of several days. */
 function datesThatDiffer({ analysis }: Lookup): ReadonlyMap<string, string> {

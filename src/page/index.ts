@@ -1,6 +1,6 @@
-import { statingReports } from '../facts.ts';
+import { claimsById, statingReports } from '../facts.ts';
 import { html, sanitize } from '../markup.ts';
-import type { Briefing, Claim, Reliance, Report, Section } from '../types.ts';
+import type { Briefing, Reliance, Report, Section } from '../types.ts';
 import { plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
 import { matrixOf, missingOf } from './coverage.ts';
@@ -45,17 +45,11 @@ export function viewOf(briefing: Briefing, version: string) {
     numbers: briefing.reports.map(({ number }) => number),
     contents: sections.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
     sections,
-    cards: allClaims(briefing).map((claim) =>
+    cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
       cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
     ),
     generator: `Synoptic ${version}`,
   };
-}
-
-/** Every claim once; some support more than one fact. */
-function allClaims({ facts }: Briefing): readonly Claim[] {
-  const claims = facts.flatMap((fact) => fact.claims);
-  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
 }
 
 export type View = ReturnType<typeof viewOf>;

@@ -1,3 +1,4 @@
+import { claimsById } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import type { Analysis, Briefing, Claim, Fact, Report } from '../types.ts';
 
@@ -28,9 +29,7 @@ export interface Lookup {
 
 export function lookupOf(briefing: Briefing): Lookup {
   const facts = new Map(briefing.facts.map((fact) => [fact.id, fact]));
-  const claims = new Map(
-    briefing.facts.flatMap((fact) => fact.claims).map((claim) => [claim.id, claim]),
-  );
+  const claims = claimsById(briefing.facts);
   const reports = new Map(briefing.reports.map((report) => [report.id, report]));
   return {
     briefing,

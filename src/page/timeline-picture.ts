@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { s } from 'hastscript';
+import { bucketsOf } from '../buckets.ts';
 import { shortMonth } from '../dates.ts';
 import { whenLabel } from '../event-times.ts';
 import { daysBetween } from '../language/calendar.ts';
@@ -114,8 +115,7 @@ function timelinePicture(entries: readonly TimelineEntry[], picture: Picture): E
 }
 
 function pointsOf(entries: readonly TimelineEntry[]): readonly Point[] {
-  const points = new Map<string, TimelineEntry[]>();
-  for (const entry of entries) points.set(entry.date, [...(points.get(entry.date) ?? []), entry]);
+  const points = bucketsOf(entries, ({ date }) => [date]);
   return [...points].map(([date, told]) => ({
     date,
     day: date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date,

@@ -9,7 +9,7 @@ describe('coverageOf', () => {
       'b.txt': 'The old bridge was closed because of cracks. Towers lean. Trains wait.',
     };
     const { reports, sentences, facts } = await briefingOf(texts);
-    expect(coverageOf({ reports, sentences, facts, divergences: [] }).reports).toEqual({
+    expect(coverageOf({ reports, sentences, facts, divergences: new Map() }).reports).toEqual({
       a: { sentences: 2, shared: 1, alone: 1, missing: [] },
       b: { sentences: 3, shared: 1, alone: 2, missing: [] },
     });
@@ -59,7 +59,7 @@ describe('coverageOf', () => {
 
   test('a report without sentences has nothing', () => {
     expect(
-      coverageOf({ reports: [], sentences: new Map(), facts: [], divergences: [] }).reports,
+      coverageOf({ reports: [], sentences: new Map(), facts: [], divergences: new Map() }).reports,
     ).toEqual({});
   });
 });

@@ -1,6 +1,7 @@
 import { analyze } from '../../src/analyze/index.ts';
 import { merge } from '../../src/merge/index.ts';
 import type { Divergence, DivergenceKind, Fact } from '../../src/types.ts';
+import { KIND_WORDS } from '../../src/wording.ts';
 import { type Difference, type Event, loadEvents, pairKey } from './same-fact.ts';
 import { shared } from './shared.ts';
 
@@ -21,17 +22,7 @@ interface Reported {
   readonly sides: readonly (readonly string[])[];
 }
 
-const KINDS: readonly DivergenceKind[] = [
-  'number',
-  'date',
-  'place',
-  'actor',
-  'name',
-  'quote-wording',
-  'stance',
-  'update',
-  'scope',
-];
+const KINDS = Object.keys(KIND_WORDS) as DivergenceKind[];
 
 const [, , ...words] = process.argv;
 const asked = KINDS.filter((kind) => words.includes(kind));
