@@ -46,7 +46,7 @@ export const MEDIA =
 /** Broadcasters, papers and sites of the world whose names do not say that they are media. */
 export const OUTLETS = words(
   'abc axios bbc bild cbc cbs cnbc cnn corriere-della-sera der-spiegel die-welt economist el-pais ft haaretz al-arabiya al-jazeera',
-  'itv kan le-figaro le-monde la-repubblica msnbc nbc newsweek nhk nikkei npr nrk pbs politico rai repubblica rfi rt rte sky spiegel svt time ytn zdf',
+  'itv kan le-figaro le-monde la-repubblica msnbc newsweek nhk nikkei npr pbs rai repubblica rfi rt rte sky spiegel svt time ytn zdf',
 );
 
 /** Adjectives that have no capital of their own: "Local media", at the head of a sentence. */
