@@ -2,7 +2,7 @@ import { certainDay } from './certain-dates.ts';
 import { dayAndMonth } from './dates.ts';
 import { sourceSpan } from './mapped-text.ts';
 import { isQuoted } from './spans.ts';
-import type { Claim, Passage, Piece, Span, Statement, Time } from './types.ts';
+import type { Claim, Passage, Piece, Pronoun, Span, Statement, Time } from './types.ts';
 
 /** A piece whose place in the file is not yet worked out. */
 export type Edit = WithoutPlace<Piece>;
@@ -26,6 +26,18 @@ export function statementOf(claim: Claim): Statement {
   );
   return { text: textOf(edits), claim: claim.id, pieces: placed(claim, edits) };
 }
+
+/** Whether a piece stands in brackets that the briefing added, or says whose words stand before it. */
+export const isBracketed = (piece: Pick<Piece, 'kind'> & { readonly reason?: string }): boolean =>
+  piece.kind === 'added' && BRACKETED.has(piece.reason ?? '');
+
+const BRACKETED: ReadonlySet<string> = new Set([
+  'date',
+  'speaker',
+  'name',
+  'context',
+  'editor-mark',
+]);
 
 /** What is printed of some pieces. */
 export const textOf = (edits: readonly Edit[]): string =>
@@ -66,12 +78,28 @@ function body(claim: Claim): Edit[] {
   let at = 0;
   for (const aside of claim.asides) {
     if (aside.start < at) continue;
-    edits.push(...dated(claim, at, aside.start));
+    edits.push(...explained(claim, at, aside.start));
     edits.push(omitted(claim, aside.start, aside.end, aside.reason));
     at = aside.end;
   }
-  return [...edits, ...dated(claim, at, claim.exact.length)];
+  return [...edits, ...explained(claim, at, claim.exact.length)];
 }
+
+/** A stretch of a claim's words with its dates made absolute, and a name in place of its pronoun. */
+function explained(claim: Claim, from: number, to: number): Edit[] {
+  const pronoun = claim.pronouns.find(({ start, end }) => start >= from && end <= to);
+  if (!pronoun || isQuoted(claim, pronoun)) return dated(claim, from, to);
+  return [
+    ...dated(claim, from, pronoun.start),
+    omitted(claim, pronoun.start, pronoun.end, 'pronoun'),
+    { kind: 'added', text: `[${inPlaceOf(pronoun)}]`, reason: 'name' },
+    ...dated(claim, pronoun.end, to),
+  ];
+}
+
+/** A name as it stands in a pronoun's place: "his" → "Ann Example’s". */
+const inPlaceOf = ({ text, name }: Pronoun): string =>
+  /^(?:his|her)$/iu.test(text) ? `${name}’s` : name;
 
 /** A stretch of a claim's words, a date in brackets behind each relative one. */
 export function dated(claim: Claim, from: number, to: number): Edit[] {

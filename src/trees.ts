@@ -1,7 +1,8 @@
 import { diffWords } from 'diff';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Claim, Passage, Span, Statement, TimelineEntry } from './types.ts';
+import { isBracketed } from './statement.ts';
+import type { Claim, Passage, Piece, Span, Statement, TimelineEntry } from './types.ts';
 
 /*
  * The marked-up words of a briefing as hast, so that no mark-up is pasted from strings.
@@ -21,8 +22,7 @@ export function statementTree({ text, pieces }: Statement, span?: Span): Element
     const value = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
     at += piece.text.length;
     if (value === '') continue;
-    const bracketed = piece.kind === 'added' && BRACKETED.has(piece.reason);
-    tree.push(bracketed ? h('span.added', value) : { type: 'text', value });
+    tree.push(isBracketed(piece) ? h('span.added', value) : { type: 'text', value });
   }
   return tree;
 }
@@ -53,18 +53,12 @@ export function datedTree({ statement, words, dated }: TimelineEntry): ElementCo
   ];
 }
 
-/** The words of a statement without what stands in brackets there. */
+/** The words of a statement without what stands in brackets there: as the report has them. */
 export const bareText = ({ pieces }: Statement): string =>
-  pieces
-    .map((piece) =>
-      piece.kind === 'omitted' || (piece.kind === 'added' && BRACKETED.has(piece.reason))
-        ? ''
-        : piece.text,
-    )
-    .join('');
+  pieces.map((piece) => (isGone(piece) || isBracketed(piece) ? '' : piece.text)).join('');
 
-/** What stands in brackets that the briefing added, or that says whose words stand before it. */
-const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'context', 'editor-mark']);
+/** Whether a piece is left out; a pronoun only gave way to a name, which stands in brackets. */
+const isGone = (piece: Piece): boolean => piece.kind === 'omitted' && piece.reason !== 'pronoun';
 
 /** A passage in the sentence that it stands in, the passage and its subject marked. */
 export function contextTree(claim: Claim): ElementContent[] {

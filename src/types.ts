@@ -364,7 +364,15 @@ export interface Entity {
   readonly roles: readonly NameForm[];
 }
 
+/** A pronoun in a claim, and whom it means. */
+export interface Pronoun extends Span {
+  readonly text: string;
+  /** The full name, as the report has it. */
+  readonly name: string;
+}
+
 /** One proposition that one report states. */
+
 export interface Claim extends Passage {
   /** Unique in the briefing; depends on the report and the passage's words alone. */
   readonly id: string;
@@ -398,6 +406,8 @@ export interface Claim extends Passage {
   readonly mentions: readonly Mention[];
   /** What is said to happen or to be done, in order; no auxiliaries. */
   readonly verbs: readonly Verb[];
+  /** Its first pronoun, where it is certain whom that means. */
+  readonly pronouns: readonly Pronoun[];
   /** Whether it can be read on its own: nothing in it points back ("he said", "the move"). */
   readonly selfContained: boolean;
 }
@@ -426,6 +436,7 @@ export type Piece =
         | 'quotation-mark'
         | 'date'
         | 'speaker'
+        | 'name'
         | 'space'
         // The editor's own words; among them, in brackets, what the reports say elsewhere; and the
         // mark behind them that says whose they are.
@@ -436,7 +447,7 @@ export type Piece =
   | ({
       readonly kind: 'omitted';
       readonly text: string;
-      readonly reason: AsideReason | 'capital' | 'punctuation' | 'editor';
+      readonly reason: AsideReason | 'capital' | 'punctuation' | 'pronoun' | 'editor';
     } & Span);
 
 /** The words that the briefing prints for a fact, with every edit made to the report's own. */

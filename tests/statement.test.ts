@@ -90,6 +90,15 @@ describe('statementOf', () => {
       says: ['The council called the bridge “an old friend of the town.”'],
     },
     {
+      name: 'puts the name in place of a pronoun that certainly means it',
+      text: 'Ruth Amsel closed the bridge. Her office was flooded. “It is late,” she said.',
+      says: [
+        'Ruth Amsel closed the bridge.',
+        '[Ruth Amsel’s] office was flooded.',
+        '“It is late,” [Ruth Amsel] said.',
+      ],
+    },
+    {
       name: 'dates a weekday',
       text: 'The bridge was closed on Tuesday.',
       says: ['The bridge was closed on Tuesday [11 March].'],

@@ -11,7 +11,7 @@ const LONGEST = 130;
 export function titleOf(given: string | undefined, main: Fact | undefined): Briefing['title'] {
   if (given !== undefined) return { text: given, basis: 'editor', fact: null };
   if (!main) return { text: 'Briefing', basis: 'editor', fact: null };
-  const words = main.statement.text.replace(/ \[[^[\]]*\]/gu, '').replace(/\.$/u, '');
+  const words = main.statement.text.replace(/ \[\d[^[\]]*\]/gu, '').replace(/\.$/u, '');
   return { text: shortened(words), basis: 'fact', fact: main.id };
 }
 

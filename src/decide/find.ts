@@ -120,8 +120,15 @@ function stretchesOf(reference: Reference, stock: Stock): readonly Stretch[] | L
   const stretches = (sought: string) => reports.flatMap((each) => stretchesIn(each, sought));
   const found = stretches(words);
   // A statement that was copied from the page holds what the briefing added.
-  const bare = found.length > 0 ? found : stretches(words.replace(ADDED, ' '));
+  const bare = found.length > 0 ? found : withoutAdded(words, stretches);
   return bare.length > 0 ? bare : (leftOutLack(reference, stock) ?? nothing(reference, stock));
+}
+
+/** What stands where a statement without its additions does; where one took a word's place, its longest part. */
+function withoutAdded(words: string, stretches: (sought: string) => readonly Stretch[]) {
+  const found = stretches(words.replace(ADDED, ' '));
+  const [longest = ''] = words.split(ADDED).sort((a, b) => b.length - a.length);
+  return found.length > 0 || !words.match(ADDED) ? found : stretches(longest.trim());
 }
 
 /** What a briefing adds to the words of a report: "[Ruth Amsel:]", "[11 March]". */

@@ -1,3 +1,4 @@
+import { areGivenAlike, givenOf } from '../language/person-names.ts';
 import {
   isBody,
   isTitle,
@@ -16,21 +17,29 @@ export interface Cast {
   readonly media: ReadonlySet<string>;
   /** What somebody is → who it is, where the report says so of one person alone. */
   readonly roles: ReadonlyMap<string, string>;
+  /** Surnames that several people of the report bear. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** Collect the full names and the media of a report. */
 export function castOf(sentences: readonly (readonly Token[])[]): Cast {
   const surnames = new Map<string, string>();
+  const shared = new Set<string>();
   const prose = sentences.filter((tokens) => !isTitleCase(tokens));
   for (const tokens of prose.flatMap(properNames).map(personalName)) {
     const last = tokens.at(-1)?.text ?? '';
     const fits = tokens.length >= 2 && !isBody(join(tokens));
+    if (fits && !isNobodyElse(surnames.get(last), join(tokens))) shared.add(last);
     if (fits && !surnames.has(last)) surnames.set(last, join(tokens));
   }
   const isPerson = (name: string) => surnames.has(name.split(' ').at(-1) ?? '');
   const media = prose.flatMap(mediaIn).filter((name) => name !== '' && !isPerson(name));
-  return { surnames, media: new Set(media), roles: rolesOf(prose, surnames) };
+  return { surnames, media: new Set(media), roles: rolesOf(prose, surnames), shared };
 }
+
+/** Whether a full name is that of the same person as one of the same surname, as far as can be told. */
+const isNobodyElse = (known: string | undefined, name: string): boolean =>
+  known === undefined || areGivenAlike(givenOf(known), givenOf(name));
 
 /** "Ann Example, a doctor at the clinic": who "the doctor" is, unless there are two of them. */
 function rolesOf(

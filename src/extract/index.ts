@@ -4,6 +4,7 @@ import { timesOf } from '../times/index.ts';
 import type {
   Block,
   Claim,
+  Pronoun,
   Quotation,
   Report,
   Sentence,
@@ -24,6 +25,7 @@ import { linksOf } from './links.ts';
 import { mentionsOf } from './mentions.ts';
 import { namesOf } from './names.ts';
 import { claimId, clip, passageOf } from './passages.ts';
+import { type Line, pronounsOf } from './pronouns.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
 import { quantitiesOf } from './quantities.ts';
 import {
@@ -86,9 +88,9 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
   const cast = castOf(blocks.flatMap(({ sentences }) => sentences.map(({ tokens }) => tokens)));
   const speakers = new Antecedents(cast, { attributionOf, relationsOf, linksOf, sourceOf });
   const make = claimMaker(report);
-  const found: Sentence[] = [];
+  const reads: Read[] = [];
   let before: Spoken | undefined;
-  for (const [number, parsed] of blocks.entries()) {
+  for (const parsed of blocks) {
     const { sentences } = parsed;
     const quotationsIn = quotationsBySentence(sentences, parsed.quotations);
     const heard = sentences.map(({ tokens }, index) =>
@@ -104,20 +106,33 @@ function sentencesOfReport(report: Report, blocks: readonly Parsed[]): readonly 
     );
     before = withSpeakers({ ...parsed, text: parsed.block.content.text, own }, before);
     for (const [index, sentence] of sentences.entries()) {
-      const quotations = quotationsIn[index] ?? [];
-      const read: Read = {
+      reads.push({
         block: parsed.block,
-        quotations,
+        quotations: quotationsIn[index] ?? [],
         sentence,
         said: before.said[index] ?? [],
         told: heard[index]?.told ?? [],
-        number: found.length,
-      };
-      const utterance = inSpeech(sentence, quotations) ? number : null;
-      found.push({ ...claimsOf(read, cast, make), utterance });
+        number: reads.length,
+      });
     }
   }
-  return found;
+  const pronouns = pronounsOf(reads.map(lineOf), cast);
+  const numbers = new Map(blocks.map(({ block }, index) => [block, index]));
+  return reads.map((read) => ({
+    ...claimsOf({ ...read, pronoun: pronouns[read.number] }, cast, make),
+    utterance: inSpeech(read.sentence, read.quotations) ? (numbers.get(read.block) ?? null) : null,
+  }));
+}
+
+/** A sentence as pronouns are read in it. */
+function lineOf({ block, sentence, quotations, said }: Read): Line {
+  const [speaker] = said[0]?.chain ?? [];
+  return {
+    tokens: sentence.tokens,
+    isQuoted: quotedIn(quotations),
+    speaker: speaker?.kind === 'person' ? speaker.name : undefined,
+    runsOn: block.kind === 'paragraph',
+  };
 }
 
 /**
@@ -146,6 +161,8 @@ interface Read {
   /** All that it hands on. */
   readonly told: readonly Told[];
   readonly number: number;
+  /** Its first pronoun, where it is certain whom that means; in the offsets of the block. */
+  readonly pronoun?: Pronoun | undefined;
 }
 
 interface Draft extends Read {
@@ -212,6 +229,7 @@ function claimMaker(report: Report): MakeClaim {
       quotations: quotations.flatMap((quotation) => clip(quotation, part, text)),
       times: within(timesOf(tokens, text, published)),
       quantities: within(quantitiesOf(tokens, text)),
+      pronouns: within(draft.pronoun ? [draft.pronoun] : []),
       names: namesOf(tokens),
       mentions: within(mentionsOf(tokens)),
       verbs: within(verbsOf(tokens)),

@@ -14,7 +14,7 @@ const MONTHS =
 
 /**
  * What the briefing added in brackets is proved too: a date is the value of a time expression in
- * the passage, a speaker is named in the report,
+ * the passage, a speaker and whoever a pronoun means are named in the report,
  * and what the editor adds so is said in a report that is cited.
  */
 export const additions: Check = (evidence) =>
@@ -33,6 +33,11 @@ const PROOFS: Readonly<Partial<Record<Added['reason'], Proof>>> = {
     // "unnamed" is ours: it says that the report gives no name.
     strangeWords(text, report, (word) => word === 'unnamed').map((word) => ({
       found: `speaker "${word}"`,
+      expected: 'a name of the report',
+    })),
+  name: (text, { report }) =>
+    strangeWords(text.replace(/’s\]$/u, ']'), report, () => false).map((word) => ({
+      found: `name "${word}"`,
       expected: 'a name of the report',
     })),
   context: (text, { report }) => [

@@ -75,6 +75,7 @@ const ADDITIONS: Readonly<Record<Added['reason'], RegExp>> = {
   space: /^ $/u,
   date: /^ \[[^[\]]+\]$/u,
   speaker: /^\[[^[\]]+:\] $/u,
+  name: /^\[[^[\]]+\]$/u,
   // What else these must be, the check of rewordings proves.
   editor: /^[^[\]]+$/u,
   context: /^ ?\[[^[\]]+\]$/u,
@@ -92,6 +93,15 @@ const OMISSIONS: Readonly<Record<Omitted['reason'], Allows>> = {
   connective: (piece, claim, next) => isAside(piece, claim, next) && !NEGATION.test(piece.text),
   'other-claim': isAside,
   capital: ({ text }, _, next) => next?.kind === 'added' && next.text === text.toUpperCase(),
+  pronoun: ({ text }, { pronouns, quotations }, next) =>
+    next?.kind === 'added' &&
+    next.reason === 'name' &&
+    pronouns.some(
+      (one) =>
+        one.text === text &&
+        next.text.startsWith(`[${one.name}`) &&
+        !quotations.some(({ start, end }) => one.start >= start && one.end <= end),
+    ),
   punctuation: ({ text }) => /^[,.]$/u.test(text),
   editor: () => true,
 };

@@ -9,6 +9,7 @@ import { type Content, type Form, openDocument } from '../documents/index.ts';
 import { certainClaims } from '../facts.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import { isEditors } from '../rewording.ts';
+import { isBracketed } from '../statement.ts';
 import type { Files } from '../system/index.ts';
 import type { Applied, Briefing, Claim, Fact, Passage, Report, Span, Statement } from '../types.ts';
 import { additions } from './additions.ts';
@@ -282,12 +283,10 @@ function reportedText({ pieces }: Statement): string {
   return pieces
     .map((piece) => {
       if (piece.kind === 'omitted') return '';
-      return piece.kind === 'added' && BRACKETED.has(piece.reason) ? ' ' : piece.text;
+      return isBracketed(piece) ? ' ' : piece.text;
     })
     .join('');
 }
-
-const BRACKETED: ReadonlySet<string> = new Set(['date', 'speaker', 'context', 'editor-mark']);
 
 const CHOOSE_OTHERS =
   'nothing was published; take words that the passages bear out, or name a passage with "from"';

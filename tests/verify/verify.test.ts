@@ -330,6 +330,39 @@ describe('a statement that says more than its passage', () => {
   });
 });
 
+describe('a name in place of a pronoun', () => {
+  const texts: Texts = {
+    'a.txt': 'Mayor Ruth Amsel closed the bridge at Brennick.\n\nShe left with Jon Vale at noon.',
+    'b.txt': 'The ferry of Lisk sails at midnight.',
+  };
+  const named = briefingOf(texts);
+
+  async function verifiedAs(name: string) {
+    const { briefing, files } = await named;
+    const renamed = changed(briefing, '[Ruth Amsel]', (fact) => ({
+      ...fact,
+      statement: rewordedStatement(fact.statement, '[Ruth Amsel]', `[${name}]`),
+    }));
+    return (await verify(renamed, FOLDER, files)).map(({ ruleId }) => ruleId);
+  }
+
+  test('is the one that the pronoun means', async () => {
+    const { briefing, files } = await named;
+    expect(briefing.facts.map(({ statement }) => statement.text)).toContain(
+      '[Ruth Amsel] left with Jon Vale at noon.',
+    );
+    expect(await verify(briefing, FOLDER, files)).toEqual([]);
+  });
+
+  test('is no other that the report has', async () => {
+    expect(await verifiedAs('Jon Vale')).toEqual(['edit-unproved']);
+  });
+
+  test('is none that it lacks', async () => {
+    expect(await verifiedAs('Ida Brandt')).toContain('addition-unproved');
+  });
+});
+
 describe('a statement that is not its passage, edited as it says', () => {
   const cases: readonly {
     name: string;
