@@ -1,5 +1,6 @@
 import { isSpoken, statedBy, statingReports } from './facts.ts';
-import type { Claim, Fact } from './types.ts';
+import { leansBack } from './language/leaning.ts';
+import type { Fact } from './types.ts';
 
 /** Which facts lead, by what the reports make of them. */
 
@@ -14,7 +15,7 @@ const isPinned = ({ pinned }: Fact): boolean => pinned !== undefined;
 /** The facts that lead, the most prominent first: what the editor pinned before all. */
 export function leadingFacts(facts: readonly Fact[]): readonly Fact[] {
   const prominent = facts
-    .filter((fact) => !isPinned(fact) && isOfSeveral(fact) && isPlain(statedBy(fact)))
+    .filter((fact) => !isPinned(fact) && isOfSeveral(fact) && isPlain(fact))
     .map((fact) => ({ fact, weight: prominence(fact) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ fact }) => fact);
@@ -34,7 +35,8 @@ export function mainFact(leading: readonly Fact[], facts: readonly Fact[]): Fact
 }
 
 /** Whether it can be read alone, and is told in the reporter's words: a quotation is an opinion. */
-const isPlain = (claim: Claim): boolean => claim.selfContained && !isSpoken(claim);
+const isPlain = (fact: Fact): boolean =>
+  statedBy(fact).selfContained && !isSpoken(statedBy(fact)) && !leansBack(fact.statement.text);
 
 const isOfSeveral = (fact: Fact): boolean =>
   statingReports(fact).length > 1 ||

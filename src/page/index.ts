@@ -9,6 +9,7 @@ import { divergenceRow } from './divergence-table.ts';
 import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
+import { leadIn } from './lead-in.ts';
 import { aloneId, cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
 import { drawnOf } from './reliance-choice.ts';
@@ -79,9 +80,9 @@ const BODIES: {
   ) => unknown;
 } = {
   'bottom-line': ({ facts }, _, row) => ({ rows: facts.map(row) }),
-  'key-facts': ({ groups }, _, row) => groupsOf(groups, row),
+  'key-facts': ({ groups }, lookup, row) => groupsOf(groups, lookup, row),
   'single-report': ({ groups }, lookup, row) => ({
-    groups: groupsOf(groups, row).groups.map((group, index) => ({
+    groups: groupsOf(groups, lookup, row).groups.map((group, index) => ({
       ...group,
       id: anchorOf(reportAlone(groups[index]?.facts ?? [], lookup)),
     })),
@@ -132,8 +133,21 @@ function bodyOf<K extends Section['kind']>(
   return body(section, lookup, row);
 }
 
-function groupsOf(groups: Extract<Section, { kind: 'key-facts' }>['groups'], row: Row) {
-  return { groups: groups.map(({ heading, facts }) => ({ heading, rows: facts.map(row) })) };
+function groupsOf(
+  groups: Extract<Section, { kind: 'key-facts' }>['groups'],
+  lookup: Lookup,
+  row: Row,
+) {
+  return {
+    groups: groups.map(({ heading, facts }) => ({
+      heading,
+      rows: facts.map((id, index) => {
+        const fact = lookup.fact(id);
+        const above = lookup.fact(facts[index - 1] ?? '');
+        return { ...row(id), ...(fact && leadIn(fact, above, lookup)) };
+      }),
+    })),
+  };
 }
 
 /** The report that a group is of, where it holds what one report alone has. */

@@ -20,6 +20,8 @@ export interface Lookup {
   readonly fact: (id: string) => Fact | undefined;
   readonly claim: (id: string) => Claim | undefined;
   readonly report: (id: string) => Report | undefined;
+  /** A claim of the sentence before another claim's in its report, where that states a fact. */
+  readonly sentenceBefore: (claim: Claim) => Claim | undefined;
   /**
    * Cite claims: one figure a report; where a report has several, for the passage that the words
    * are from.
@@ -31,15 +33,25 @@ export function lookupOf(briefing: Briefing): Lookup {
   const facts = new Map(briefing.facts.map((fact) => [fact.id, fact]));
   const claims = claimsById(briefing.facts);
   const reports = new Map(briefing.reports.map((report) => [report.id, report]));
+  const bySentence = new Map(
+    [...claims.values()].map((claim) => [`${claim.report} ${claim.sentence}`, claim]),
+  );
   return {
     briefing,
     analysis: briefing.analysis,
     fact: (id) => facts.get(id),
     claim: (id) => claims.get(id),
     report: (id) => reports.get(id),
+    sentenceBefore: ({ report, sentence }) =>
+      FAR.map((back) => bySentence.get(`${report} ${sentence - back}`)).find(
+        (claim) => claim !== undefined,
+      ),
     cites: (cited, words) => citesOf(cited, words, reports),
   };
 }
+
+/** How many sentences back one may stand: of several that are one utterance only the first is a claim. */
+const FAR = [1, 2, 3] as const;
 
 function citesOf(
   claims: readonly Claim[],
