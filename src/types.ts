@@ -341,6 +341,12 @@ export interface Verb extends Span {
   readonly lemma: string;
 }
 
+/** A noun that is no name, with the nouns before it that belong to it. */
+export interface Noun extends Span {
+  /** In lower case, the last one in its dictionary form: "rescue boat". */
+  readonly words: string;
+}
+
 /** What a name stands for. */
 export type EntityKind = 'person' | 'organization' | 'place' | 'unknown';
 
@@ -406,6 +412,7 @@ export interface Claim extends Passage {
   readonly mentions: readonly Mention[];
   /** What is said to happen or to be done, in order; no auxiliaries. */
   readonly verbs: readonly Verb[];
+  readonly nouns: readonly Noun[];
   /** Its first pronoun, where it is certain whom that means. */
   readonly pronouns: readonly Pronoun[];
   /** Whether it can be read on its own: nothing in it points back ("he said", "the move"). */

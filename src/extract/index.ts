@@ -24,6 +24,7 @@ import { finePropositions } from './fine-propositions.ts';
 import { linksOf } from './links.ts';
 import { mentionsOf } from './mentions.ts';
 import { namesOf } from './names.ts';
+import { nounsOf } from './nouns.ts';
 import { claimId, clip, passageOf } from './passages.ts';
 import { type Line, pronounsOf } from './pronouns.ts';
 import { type Proposition, propositionsOf, type Split } from './propositions.ts';
@@ -232,6 +233,7 @@ function claimMaker(report: Report): MakeClaim {
       pronouns: within(draft.pronoun ? [draft.pronoun] : []),
       names: namesOf(tokens),
       mentions: within(mentionsOf(tokens)),
+      nouns: within(nounsOf(tokens)),
       verbs: within(verbsOf(tokens)),
       selfContained: part.lead !== null || !pointsBack(tokens),
     };

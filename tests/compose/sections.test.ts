@@ -185,23 +185,49 @@ describe('bottom line', () => {
 });
 
 describe('key facts', () => {
-  test('are grouped by how many reports state them, most first', async () => {
-    const { briefing } = await briefingOf(BRIDGE);
+  const SHARED = [
+    'The ferry Aurora ran aground off Lisk on a sandbank.',
+    'Divers found a crack in the keel of the ferry Aurora.',
+    'A lamp fell from the ceiling of the town hall.',
+    'Fishermen brought 40 passengers ashore in small boats.',
+    'The council of Harlow wants a bridge over the sound.',
+    'A bridge would cost 30 million crowns, engineers reckon.',
+    'Two bakers shared the prize for the best loaf.',
+    'Snow closed the mountain pass near Torvale at night.',
+  ];
+
+  test('stand under words that some of them share, the others last', async () => {
+    const text = SHARED.join('\n\n');
+    const { briefing } = await briefingOf({ 'a.txt': text, 'b.txt': `${text}\n\nBells rang.` });
+    const statement = (id: string) =>
+      found(briefing.facts.find((fact) => fact.id === id)).statement.text;
     const { groups } = sectionOf(briefing, 'key-facts');
-    expect(groups.map(({ heading }) => heading)).toEqual(['In all 3 reports', 'In 2 of 3 reports']);
-    const counts = groups.map(({ facts }) =>
+    expect(
+      groups.map(({ heading, facts }) => [
+        heading,
+        facts.map((id) => SHARED.indexOf(statement(id))),
+      ]),
+    ).toEqual([
+      ['Ferry', [0, 1]],
+      ['Bridge', [4, 5]],
+      ['Also reported', [2, 3, 6, 7]],
+    ]);
+  });
+
+  test('need no headings where they are few', async () => {
+    const { briefing } = await briefingOf(FERRY);
+    expect(sectionOf(briefing, 'key-facts').groups.map(({ heading }) => heading)).toEqual([null]);
+  });
+
+  test('stand in order of how many reports state them', async () => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const counts = sectionOf(briefing, 'key-facts').groups.flatMap(({ facts }) =>
       facts.map(
         (id) => statingReports(found(briefing.facts.find((fact) => fact.id === id))).length,
       ),
     );
-    expect(counts.map((group) => [...new Set(group)])).toEqual([[3], [2]]);
-  });
-
-  test('of two reports are in both', async () => {
-    const { briefing } = await briefingOf(FERRY);
-    expect(sectionOf(briefing, 'key-facts').groups.map(({ heading }) => heading)).toEqual([
-      'In both reports',
-    ]);
+    expect(new Set(counts)).toEqual(new Set([3, 2]));
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
   });
 });
 
