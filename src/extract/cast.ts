@@ -26,9 +26,10 @@ export function castOf(sentences: readonly (readonly Token[])[]): Cast {
   const surnames = new Map<string, string>();
   const shared = new Set<string>();
   const prose = sentences.filter((tokens) => !isTitleCase(tokens));
+  const places = placesIn(prose);
   for (const tokens of prose.flatMap(properNames).map(personalName)) {
     const last = tokens.at(-1)?.text ?? '';
-    const fits = tokens.length >= 2 && !isBody(join(tokens));
+    const fits = tokens.length >= 2 && !isBody(join(tokens)) && !places.has(join(tokens));
     if (fits && !isNobodyElse(surnames.get(last), join(tokens))) shared.add(last);
     if (fits && !surnames.has(last)) surnames.set(last, join(tokens));
   }
@@ -36,6 +37,22 @@ export function castOf(sentences: readonly (readonly Token[])[]): Cast {
   const media = prose.flatMap(mediaIn).filter((name) => name !== '' && !isPerson(name));
   return { surnames, media: new Set(media), roles: rolesOf(prose, surnames), shared };
 }
+
+/** Names that nothing is told of but what is in them: "in New Tolva". */
+function placesIn(sentences: readonly (readonly Token[])[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  const others = new Set<string>();
+  for (const tokens of sentences) {
+    for (const name of properNames(tokens)) {
+      const [first] = name;
+      const before = first ? (tokens[tokens.indexOf(first) - 1]?.norm ?? '') : '';
+      (INSIDE.has(before) ? places : others).add(join(personalName(name)));
+    }
+  }
+  return new Set([...places].filter((name) => !others.has(name)));
+}
+
+const INSIDE = new Set(['in', 'at', 'near', 'inside', 'outside']);
 
 /** Whether a full name is that of the same person as one of the same surname, as far as can be told. */
 const isNobodyElse = (known: string | undefined, name: string): boolean =>

@@ -24,6 +24,12 @@ export const quotationMarks: CharacterRule = {
     ["He asked for '$5 million'", 'He asked for ‘$5 million’'],
     ['(“in brackets”)', '(“in brackets”)'],
     ['in 2022," he said', 'in 2022,” he said'],
+    ['"It fell, "said Ann, adding, "It hurt."', '“It fell,”said Ann, adding, “It hurt.”'],
+    [
+      '“ I said, ‘ Oh! What ’ s that? ’ ” she said. “ Go ”',
+      '“I said, ‘Oh! What’s that?’” she said. “Go”',
+    ],
+    ['the boy ’ s family', 'the boy’s family'],
   ],
 };
 
@@ -40,15 +46,28 @@ function doubles(text: MappedText): MappedText {
     const [before, after] = neighbors(match);
     const mayOpen = BEFORE_OPENING.test(before) && !NOT_ENCLOSED.test(after);
     const mayClose = AFTER_CLOSING.test(after) && !BEFORE_OPENING.test(before);
-    // Between two letters, or with a space on both sides, only the mark before it can tell.
-    open = mayOpen === mayClose ? !open : mayOpen;
+    // Between two letters, or with a space on both sides, only the mark or the one before can tell.
+    const turned = OPENING.test(match[0]) || (!CLOSING.test(match[0]) && !open);
+    open = mayOpen === mayClose ? turned : mayOpen && !(open && endsSpeech(match));
     return open ? '“' : '”';
   });
 }
 
+const OPENING = /[“„«]/u;
+const CLOSING = /[”»]/u;
+
+/** ", "said Ann Example": the space stands on the wrong side of the mark that ends what she said. */
+function endsSpeech({ input = '', index = 0 }: RegExpMatchArray): boolean {
+  return /[,.!?] $/u.test(input.slice(0, index)) && /^.\p{Ll}/u.test(input.slice(index));
+}
+
 /** A space between a mark and what it encloses was put there by a tool that split words. */
 const attached = (text: MappedText): MappedText =>
-  replace(text, /(?<=[“‘]) | (?=”)|(?<=[.!?,]) (?=’(?:\s|$))/gu, () => '');
+  replace(
+    text,
+    /(?<=[“‘]) | (?=”)|(?<=[.!?,]) (?=’(?:\s|$|”))|(?<=\p{L}) (?=’ (?:s|t|m|d|re|ll|ve)\b)|(?<=\p{L} ?’) (?=(?:s|t|m|d|re|ll|ve)\b)/gu,
+    () => '',
+  );
 
 /** Words that an apostrophe may begin. */
 const ELISION = /^(?:\d0s|em|til|tis|twas|cause|n)\b/iu;
@@ -59,7 +78,8 @@ function singles(text: MappedText): MappedText {
     const opens = BEFORE_OPENING.test(before) && /[\p{L}\p{N}\p{Sc}“]/u.test(after);
     const { input = '', index = 0 } = match;
     const rest = input.slice(index + 1, index + 8);
-    return opens && !ELISION.test(rest) ? '‘' : '’';
+    const parted = match[0] === '‘' && /\s/u.test(before) && /\s/u.test(after);
+    return parted || (opens && !ELISION.test(rest)) ? '‘' : '’';
   });
 }
 

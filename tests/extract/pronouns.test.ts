@@ -57,6 +57,10 @@ describe('a pronoun is left alone', () => {
     ['where the same sentence names the one', [MAYOR, 'He thanked Ruth Amsel.']],
     ['where it was long ago', [MAYOR, 'It rains.', 'It snows.', 'It hails.', 'She left.']],
     ['where a place is named like a person', ['The fire broke out in Port Harlow.', 'He left.']],
+    [
+      'where what looks like a name is a place',
+      ['In Suka Tolva village a dam broke, an official said.', '“It is late,” he said.'],
+    ],
     ['inside a quotation', [MAYOR, 'A sign says “she left” there.']],
     ['where it is an object', [MAYOR, 'The council thanked her.']],
   ])('%s', (_, paragraphs) => {

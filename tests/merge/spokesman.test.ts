@@ -29,6 +29,23 @@ describe('spokesman', () => {
     expect(spokesman(nonEmpty(claims), support)).toBe(second);
   });
 
+  test('rather gives the last count of the dead than an earlier one', () => {
+    const claims = claimsIn(
+      'The fire killed 3 people in Tolva.',
+      'The fire killed 12 people in Tolva.',
+    );
+    expect(speaking(claims)).toBe('The fire killed 12 people in Tolva.');
+    expect(speaking([...claims].reverse())).toBe('The fire killed 12 people in Tolva.');
+  });
+
+  test('what is no toll does not grow', () => {
+    const claims = claimsIn(
+      'The fire burnt 10 barns in Tolva.',
+      'The fire burnt 12 barns in Tolva.',
+    );
+    expect(speaking(claims)).toBe('The fire burnt 10 barns in Tolva.');
+  });
+
   test('among equals is the earliest report’s', () => {
     const claims = claimsIn('The bridge was closed.', 'The bridge was opened.');
     expect(claims[0]?.exact.length).toBe(claims[1]?.exact.length);
