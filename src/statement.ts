@@ -217,7 +217,19 @@ export function finish(edits: readonly Edit[]): readonly Edit[] {
   const tail = textOf(rest);
   if (tail === '' && /,”\.?$/u.test(last.text)) return commaToStop(edits, at, last);
   if (/[.!?…][”’)\]]*\s*$/u.test(last.text + tail)) return edits;
+  if (tail === '' && /[:;,]$/u.test(last.text)) return markToStop(edits, at, last);
   return [...edits, { kind: 'added', text: '.', reason: 'full-stop' }];
+}
+
+/** "… in a statement:" goes on with words that are another claim's. */
+function markToStop(edits: readonly Edit[], at: number, last: PassageEdit): readonly Edit[] {
+  return [
+    ...edits.slice(0, at),
+    { ...last, text: last.text.slice(0, -1) },
+    omittedMark(last.text.slice(-1)),
+    { kind: 'added', text: '.', reason: 'full-stop' },
+    ...edits.slice(at + 1),
+  ];
 }
 
 function commaToStop(edits: readonly Edit[], at: number, last: PassageEdit): readonly Edit[] {

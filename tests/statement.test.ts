@@ -75,6 +75,11 @@ describe('statementOf', () => {
       says: ['Is the bridge safe?', 'It is!'],
     },
     {
+      name: 'turns the colon before words that stand elsewhere into the stop',
+      text: 'The mayor apologized in a statement released by her office:',
+      says: ['The mayor apologized in a statement released by her office.'],
+    },
+    {
       name: 'adds no stop behind one inside a closing mark',
       text: 'Ruth Amsel said: “Nobody will drive over this bridge.”',
       says: ['Ruth Amsel said: “Nobody will drive over this bridge.”'],

@@ -102,6 +102,6 @@ const OMISSIONS: Readonly<Record<Omitted['reason'], Allows>> = {
         next.text.startsWith(`[${one.name}`) &&
         !quotations.some(({ start, end }) => one.start >= start && one.end <= end),
     ),
-  punctuation: ({ text }) => /^[,.]$/u.test(text),
+  punctuation: ({ text }) => /^[,.:;]$/u.test(text),
   editor: () => true,
 };

@@ -184,6 +184,22 @@ describe('bottom line', () => {
   });
 });
 
+describe('the bottom line', () => {
+  test('does not say again what stands above', async () => {
+    const [main, again, other] = [
+      'The ferry Aurora ran aground off Lisk on Monday with 40 passengers.',
+      'The Aurora ran aground off Lisk.',
+      'Divers will search the keel for cracks.',
+    ];
+    const text = [main, again, other].join('\n\n');
+    const { briefing } = await briefingOf({ 'a.txt': text, 'b.txt': `${text}\n\nBells rang.` });
+    const said = sectionOf(briefing, 'bottom-line').facts.map(
+      (id) => found(briefing.facts.find((fact) => fact.id === id)).statement.text,
+    );
+    expect(said).toEqual([main, other]);
+  });
+});
+
 describe('key facts', () => {
   const SHARED = [
     'The ferry Aurora ran aground off Lisk on a sandbank.',
