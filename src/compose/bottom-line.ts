@@ -1,3 +1,4 @@
+import { statedBy } from '../facts.ts';
 import { STOP_STEMS } from '../language/stop-words.ts';
 import { stems } from '../language/words.ts';
 import { leadingFacts } from '../leading.ts';
@@ -28,7 +29,9 @@ function withoutRepeats(facts: readonly Fact[], kept: number): readonly Fact[] {
   const chosen: { readonly fact: Fact; readonly stems: ReadonlySet<string> }[] = [];
   for (const fact of facts) {
     const own = contentOf(fact);
-    const repeats = chosen.some(({ stems: above }) => shareIn(own, above) >= REPEATED);
+    const repeats = chosen.some(
+      (above) => shareIn(own, above.stems) >= REPEATED && !namesMore(fact, above.fact),
+    );
     if (chosen.length < kept || !repeats) chosen.push({ fact, stems: own });
     if (chosen.length >= Math.max(MOST, kept)) break;
   }
@@ -41,3 +44,7 @@ const contentOf = ({ statement }: Fact): ReadonlySet<string> =>
 /** The share of some stems that others hold. */
 const shareIn = (own: ReadonlySet<string>, others: ReadonlySet<string>): number =>
   [...own].filter((stem) => others.has(stem)).length / Math.max(1, own.size);
+
+/** Whether a fact names anybody or anything that another does not: then it is about more. */
+const namesMore = (fact: Fact, { statement }: Fact): boolean =>
+  statedBy(fact).names.some((name) => !statement.text.includes(name.split(' ').at(-1) ?? name));
