@@ -147,6 +147,16 @@ export const END_RULES: readonly EndRule[] = [
     ],
   },
   {
+    id: 'lost-currency',
+    because:
+      'Behind a small word that needs an object, a question mark before a sum is a sign that was lost: no question ends so.',
+    verdict: 'goes on',
+    before:
+      /(?:^|\s)(?:for|of|to|about|over|than|with|at|by|from|earns?|costs?|paid|pays?|worth|only|some|nearly|almost)\?$/u,
+    behind: /^\s*\d[\d.,]*(?:bn|m|k)?\b/u,
+    examples: ['They asked for? 110bn in loans.', 'What was it for?| Nobody knew.'],
+  },
+  {
     id: 'mark-behind',
     because:
       'A comma or a closing bracket shows that the sentence goes on, where a tool that split words put a space before it, too.',
