@@ -149,9 +149,11 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   }
 }
 
-/** Ids of the facts of the bottom line. */
-const leadingOf = ({ sections }: Briefing): readonly string[] =>
-  sections.flatMap((section) => (section.kind === 'bottom-line' ? section.facts : []));
+/** Ids of the facts that a reader meets first: those of the bottom line, else that of the title. */
+function leadingOf({ sections, title }: Briefing): readonly string[] {
+  const shown = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
+  return shown.length > 0 || title.fact === null ? shown : [title.fact];
+}
 
 /** The run's one browser: started once, closed whatever happens. */
 function browserOnDemand(system: System) {
