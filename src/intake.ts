@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import { type ConfigResult, parseConfig } from './config/index.ts';
+import { filesOfDesign } from './design/index.ts';
 import { type Document, openDocuments } from './documents/index.ts';
 import { isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
@@ -12,7 +13,7 @@ import type { Report } from './types.ts';
 export interface Intake {
   readonly config: ConfigResult['config'];
   /** What the editor decides about facts, and the file that says so. */
-  readonly said: Pick<ConfigResult, 'decisions' | 'file'>;
+  readonly said: Pick<ConfigResult, 'decisions' | 'file' | 'placeOf'>;
   /** Every report that could be read, normalized, whatever event it is about. */
   readonly reports: readonly Report[];
   /** Those to be used. Where anything was at fault, all of them. */
@@ -44,7 +45,7 @@ export async function takeIn(
   const folder = await openFolder(folderName, files, out);
   const result = parseConfig(folder.config.source, folder.config.name);
   const { config } = result;
-  const loaded = await readFolder(folder, config.ignore, files);
+  const loaded = await readFolder(folder, [...config.ignore, ...filesOfDesign(config)], files);
   const opened = await openDocuments(loaded.files);
   const unread = [...loaded.unread, ...opened.unopened];
   const raw = read(opened.documents, result, folderName, unread);

@@ -42,6 +42,8 @@ export interface Setting {
   readonly method: Method;
   /** Version of the program. */
   readonly version: string;
+  /** Whether any template is the user's own. Default: none is. */
+  readonly ownTemplates?: boolean;
 }
 
 /** Arrange facts and what was found about them as a document. An empty part is left out. */

@@ -22,6 +22,8 @@ import { spellingsOf } from './spellings.ts';
 import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
 
+export { HELPERS } from './templates.ts';
+
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;
  * where it stands, in the templates.
