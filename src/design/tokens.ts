@@ -47,6 +47,7 @@ export const TOKENS = {
   sans: { form: 'face', about: 'Labels, tables’ heads, figures of citations.' },
   display: { form: 'face', about: 'The title and the headings of parts.' },
   figures: { form: 'figures', about: 'Figures within words that are read.' },
+  size: { form: 'length', about: 'Size of what is read, on a screen; all other sizes follow it.' },
   strip: { form: 'length', about: 'Width of the strips at the left, on a screen.' },
   measure: { form: 'length', about: 'Longest line of a statement, on a screen.' },
   gap: { form: 'length', about: 'Space between strip, words and margin, on a screen.' },

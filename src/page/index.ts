@@ -267,8 +267,9 @@ export interface Page {
  */
 export async function renderPage(view: View, kind: PageKind, tools: PageTools): Promise<Page> {
   const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
-  const fonts = await embedFonts(numberPages(body, new Map()), tools.packageFile);
-  const css = `${fonts.css}\n${stylesOf(tools.templates, kind.sheets)}`;
+  const styles = stylesOf(tools.templates, kind.sheets);
+  const fonts = await embedFonts(numberPages(body, new Map()), styles, tools.packageFile);
+  const css = `${fonts.css}\n${styles}`;
   return {
     html: fill(tools.templates, kind.folder, 'page', { ...view, body, css }),
     missing: fonts.missing,
