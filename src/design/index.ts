@@ -58,7 +58,7 @@ const DEFAULT_THEME = 'broadsheet';
 export async function designOf(wishes: Wishes, tools: DesignTools): Promise<Design> {
   const layered = await layers(wishes, tools);
   const parts = await ownParts(wishes, layered.templates, tools);
-  const themed = await themeOf(wishes, layered.templates, tools);
+  const themed = await themeOf(wishes, layered, tools);
   return {
     templates: new Map([
       ...layered.templates,
@@ -135,7 +135,11 @@ interface Themed {
 }
 
 /** The theme that is asked for, as a style sheet. What it does not say, the default says. */
-async function themeOf(wishes: Wishes, templates: Templates, tools: DesignTools): Promise<Themed> {
+async function themeOf(
+  wishes: Wishes,
+  { templates, own }: { readonly templates: Templates; readonly own: readonly string[] },
+  tools: DesignTools,
+): Promise<Themed> {
   const asked = wishes.theme ?? wishes.said.theme ?? DEFAULT_THEME;
   const base = namedTheme(DEFAULT_THEME, templates);
   const isFile = asked.endsWith('.css') || (wishes.theme !== undefined && /[/\\]/u.test(asked));
@@ -149,7 +153,8 @@ async function themeOf(wishes: Wishes, templates: Templates, tools: DesignTools)
         messages: [unknownTheme(asked, wishes, templates)],
       };
     }
-    return themed(asked, sheet, base, `themes/${asked}.css`);
+    const name = path.join('themes', `${asked}.css`);
+    return themed(asked, sheet, base, own.find((file) => file.endsWith(name)) ?? name);
   }
   const [root, name] =
     wishes.theme === undefined

@@ -97,12 +97,13 @@ function fillFrom(
     if (node.type !== 'decl') return [stray(node, 'a custom property', file)];
     const name = node.prop.replace(/^--/u, '');
     if (!node.prop.startsWith('--') || !isToken(name)) return [unknown(node, file)];
-    const expected = node.important ? 'a value without !important' : objectTo(name, node.value);
+    const value = node.value.replace(/\/\*.*?\*\//gsu, ' ').trim();
+    const expected = node.important ? 'a value without !important' : objectTo(name, value);
     if (expected !== undefined) {
-      const found = `value "${node.value}" of ${node.prop}`;
+      const found = `value "${value}" of ${node.prop}`;
       return [unusable(file, placeOf(node), found, expected)];
     }
-    values[name] = node.value;
+    values[name] = value;
     return [];
   });
 }
