@@ -30,8 +30,18 @@ const MAKERS: Readonly<
   coverage,
   reliance,
   sources,
-  method: (material, setting) => method(material, setting.method, setting.version),
+  method: (material, setting) =>
+    withTemplates(method(material, setting.method, setting.version), setting),
 };
+
+/** Say it where words may stand on the page that are no report's, and that nobody proved. */
+function withTemplates(section: Section, { ownTemplates }: Setting): Section {
+  if (section.kind !== 'method' || !ownTemplates) return section;
+  return { ...section, paragraphs: [...section.paragraphs, OWN_TEMPLATES] };
+}
+
+const OWN_TEMPLATES =
+  'Pages are laid out by templates of the editor’s own. Words that stand in those were not held against the reports.';
 
 /** What a briefing is made from, beside the facts. */
 export interface Setting {

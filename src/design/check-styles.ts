@@ -17,9 +17,11 @@ export function checkStyles(css: string, file: string): readonly VFileMessage[] 
   try {
     const fetching: (AtRule | Declaration)[] = [];
     const root = postcss.parse(css);
-    root.walkAtRules(/^import$/iu, (rule) => void fetching.push(rule));
+    root.walkAtRules((rule) => {
+      if (/^(?:import|namespace)$/iu.test(unescaped(rule.name))) fetching.push(rule);
+    });
     root.walkDecls((declaration) => {
-      if (/url\(\s*["']?(?!data:|#)/iu.test(declaration.value)) fetching.push(declaration);
+      if (fetches(unescaped(declaration.value))) fetching.push(declaration);
     });
     return fetching.map((node) => {
       const { line = 1, column = 1 } = node.source?.start ?? {};
@@ -34,6 +36,19 @@ export function checkStyles(css: string, file: string): readonly VFileMessage[] 
     return [objection('template-unusable', file, { line, column }, trouble)];
   }
 }
+
+/** A value without its escapes: `u\\72l(` is read as `url(`. */
+const unescaped = (value: string): string =>
+  value
+    .replace(/\\([\da-f]{1,6})\s?/giu, (_, hex: string) => letterOf(Number.parseInt(hex, 16)))
+    .replace(/\\(.)/gu, '$1');
+
+const letterOf = (point: number): string =>
+  point <= 0x10ffff ? String.fromCodePoint(point) : '\u{fffd}';
+
+/** Whether a value has an address, or anything but data in `url()`. */
+const fetches = (value: string): boolean =>
+  /url\(\s*(?!\s|["']?\s*(?:data:|#))|\/\//iu.test(value.replace(/\bdata:[^"')\s]*/giu, 'data:'));
 
 const ENDS = {
   found: '"</style" in a style sheet',

@@ -63,6 +63,11 @@ describe('templates of the user’s own', () => {
     expect(await faultsOf(texts, {}, HOUSE)).toEqual([]);
   });
 
+  test('may bring pictures inside of their styles', async () => {
+    const css = 'a{background:url("data:image/png;base64,iVBO//8=")}b{fill:url(#x)}';
+    expect(await faultsOf({ 'house/styles/screen.css': css }, {}, HOUSE)).toEqual([]);
+  });
+
   test('may have files beside them that are none', async () => {
     expect(await faultsOf({ 'house/README.md': 'x', 'house/.keep': '' }, {}, HOUSE)).toEqual([]);
   });
@@ -83,6 +88,10 @@ describe('templates of the user’s own', () => {
     ['styles/screen.css', 'a{}\n/*</style>*/', 'house/styles/screen.css:2:1 template-untrusted'],
     ['styles/screen.css', '@import "x.css";', 'template-untrusted'],
     ['styles/screen.css', 'a{background:url( "//x.example")}', 'template-untrusted'],
+    ['styles/screen.css', 'a{background:u\\72l(https://x.example)}', 'template-untrusted'],
+    ['styles/screen.css', '@\\69mport "x.css";', 'template-unusable'],
+    ['styles/screen.css', 'a{background:image-set("//x.example" 1x)}', 'template-untrusted'],
+    ['styles/screen.css', 'a{background:url(  x.png)}', 'template-untrusted'],
     ['partials/gaps.hbs/x', 'x', 'not-a-file'],
     ['partials/gaps.hbs', 'x'.repeat(500_001), 'too-large'],
   ])('are refused where they are wrong: %s %#', async (name, text, words) => {
