@@ -41,7 +41,7 @@ const program = new Command('synoptic')
     `
 Exit codes:
   ${EXIT.published}   published
-  ${EXIT.input}   the reports or briefing.yaml cannot be used
+  ${EXIT.input}   the reports, briefing.yaml, templates or theme cannot be used
   ${EXIT.usage}   the command was not understood
   ${EXIT.unverified}   a statement could not be proved against its passages
   ${EXIT.rendering}   a file could not be made, or no browser was found
