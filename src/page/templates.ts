@@ -51,9 +51,6 @@ function only(
   throw new Error(`${what} is ${item ? 'several' : 'none'} of the briefing's${where}`);
 }
 
-/** Folders whose templates others may ask for, each taking the place of one of its name before it. */
-const FOLDERS = (kind: 'html' | 'print') => ['partials', kind];
-
 /**
  * Fill a page's template.
  *
@@ -70,18 +67,53 @@ export function fill(
 ): string {
   const handlebars = Handlebars.create();
   handlebars.registerHelper({ ...HELPERS });
-  for (const [file, text] of templates) {
-    if (/^own\/.+\.hbs$/u.test(file)) handlebars.registerPartial(file.slice(0, -4), text);
-  }
-  for (const folder of FOLDERS(kind)) {
-    for (const [file, text] of templates) {
-      const [, partial] = new RegExp(`^${folder}/(.+)\\.hbs$`, 'u').exec(file) ?? [];
-      if (partial) handlebars.registerPartial(partial, text);
-    }
+  const spend = budget();
+  const { each } = handlebars.helpers;
+  handlebars.registerHelper('each', function (this: unknown, list, options) {
+    const fn = (...turn: Parameters<Handlebars.TemplateDelegate>) => spend(options.fn(...turn));
+    return each?.call(this, list, { ...options, fn });
+  });
+  for (const [partial, text] of partialsFor(kind, templates)) {
+    const filled = handlebars.compile(text, SETTINGS);
+    handlebars.registerPartial(partial, (...call) => spend(filled(...call)));
   }
   const template = templates.get(`${kind}/${name}.hbs`);
   if (template === undefined) throw new Error(`templates/${kind}/${name}.hbs is missing`);
-  return handlebars.compile(template, { strict: false, preventIndent: true })(data);
+  return handlebars.compile(template, SETTINGS)(data);
+}
+
+const SETTINGS = { strict: false, preventIndent: true } as const;
+
+/** Partials by the names that they are asked for, each in the place of one of its name before it. */
+function partialsFor(kind: 'html' | 'print', templates: ReadonlyMap<string, string>) {
+  const partials = new Map<string, string>();
+  for (const folder of ['own', 'partials', kind]) {
+    for (const [file, text] of templates) {
+      const [, name] = new RegExp(`^${folder}/(.+)\\.hbs$`, 'u').exec(file) ?? [];
+      if (name) partials.set(folder === 'own' ? `own/${name}` : name, text);
+    }
+  }
+  return partials;
+}
+
+/**
+ * So many turns of lists and uses of partials, and so many letters in all of them, are more than a page
+ * of a hundred reports needs ten times over. Templates may come by mail: lists within lists within
+ * lists, or partials that ask for one another, would else take all memory there is.
+ */
+const MOST_TURNS = 3_000_000;
+const MOST_LETTERS = 500_000_000;
+
+/** Count what is filled, and end it where there is no end in sight. */
+function budget(): (filled: string) => string {
+  let turns = 0;
+  let letters = 0;
+  return (filled) => {
+    turns += 1;
+    letters += filled.length;
+    if (turns <= MOST_TURNS && letters <= MOST_LETTERS) return filled;
+    throw new Error('lists within lists, or partials within partials, that come to no end');
+  };
 }
 
 /** The styles of the named sheets, in order. */

@@ -98,3 +98,36 @@ describe.each(KINDS)('%s', (kind) => {
     expect(words).toContain('Courier');
   });
 });
+
+describe('templates that come to no end', () => {
+  const filled = async (own: Readonly<Record<string, string>>) => {
+    const { briefing } = await briefingOf(BRIDGE);
+    const all = new Map([...shipped, ...Object.entries(own)]);
+    return () => fill(all, 'html', 'body', viewOf(briefing, '0.0.0'));
+  };
+  const facts = (inside: string) => `{{#each @root.all.facts}}${inside}{{/each}}`;
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    [
+      'lists within lists',
+      { 'html/body.hbs': Array.from({ length: 9 }).reduce<string>(facts, 'x') },
+    ],
+    [
+      'a partial that asks for itself',
+      { 'html/body.hbs': '{{> fact}}', 'partials/fact.hbs': '{{> fact}}' },
+    ],
+    [
+      'partials that double',
+      Object.fromEntries([
+        ['html/body.hbs', '{{> p0}}'],
+        ...Array.from({ length: 40 }, (_, at) => [
+          `partials/p${at}.hbs`,
+          `{{> p${at + 1}}}{{> p${at + 1}}}`,
+        ]),
+        ['partials/p40.hbs', 'x'],
+      ]) as Readonly<Record<string, string>>,
+    ],
+  ])('%s end the build', async (_, own) => {
+    expect(await filled(own)).toThrow(/come to no end|call stack/u);
+  });
+});
