@@ -7,7 +7,7 @@ import { BuildFailure, type BuildOptions, build, nodeSystem, VERSION } from '../
 import { isFatal } from '../../src/messages.ts';
 import type { Browser } from '../../src/system/index.ts';
 import { found } from '../support.ts';
-import { command, temporaryFolder } from './support.ts';
+import { ARTICLES, command, temporaryFolder } from './support.ts';
 
 /** Templates, parts and themes of the user's own, on a real disk and in a real browser. */
 
@@ -41,7 +41,7 @@ async function folderWith(name: string, files: Readonly<Record<string, string>>)
 
 /** Build, and give the page without its fonts, which would fill the screen where a test fails. */
 async function pageOf(folder: string, options: Partial<BuildOptions> = {}): Promise<string> {
-  const out = `${folder}-out`;
+  const { out = `${folder}-out` } = options;
   await build({ folder, out, formats: ['html'], version: VERSION, ...options }, nodeSystem());
   const html = await readFile(path.join(out, 'index.html'), 'utf8');
   return html.replace(/base64,[\w+/=]*/gu, 'base64,');
@@ -219,7 +219,7 @@ describe('a mistake', () => {
 describe.each(['broadsheet', 'white-paper'])('%s', (theme) => {
   let html: string;
   beforeAll(async () => {
-    html = await pageOf(await folderWith(`looks-${theme}`, {}), { theme });
+    html = await pageOf(ARTICLES, { theme, out: path.join(root, `looks-${theme}`) });
   });
 
   test.each([
