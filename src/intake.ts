@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { type ConfigResult, parseConfig } from './config/index.ts';
 import { filesOfDesign } from './design/index.ts';
@@ -28,6 +29,8 @@ export interface IntakeOptions {
   /** The folder that will be published to: where it lies among the reports it is none. */
   readonly out: string;
   readonly files: Files;
+  /** Templates and themes that the user names: where they lie among the reports they are none. */
+  readonly design?: readonly (string | undefined)[];
   /** Told each stage as it begins. */
   readonly onStage?: ((stage: 'read' | 'normalize' | 'select') => void) | undefined;
 }
@@ -39,13 +42,15 @@ export interface IntakeOptions {
  */
 export async function takeIn(
   folderName: string,
-  { out, files, onStage }: IntakeOptions,
+  { out, files, design = [], onStage }: IntakeOptions,
 ): Promise<Intake> {
   onStage?.('read');
   const folder = await openFolder(folderName, files, out);
   const result = parseConfig(folder.config.source, folder.config.name);
   const { config } = result;
-  const loaded = await readFolder(folder, [...config.ignore, ...filesOfDesign(config)], files);
+  const named = design.flatMap((file) => (file ? path.relative(folderName, file) : []));
+  const ours = [...filesOfDesign(config), ...named.map((file) => file.split(path.sep)[0] ?? '')];
+  const loaded = await readFolder(folder, [...config.ignore, ...ours], files);
   const opened = await openDocuments(loaded.files);
   const unread = [...loaded.unread, ...opened.unopened];
   const raw = read(opened.documents, result, folderName, unread);

@@ -4,7 +4,7 @@ import { compose } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
-import { takeIn } from './intake.ts';
+import { type Intake, takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
 import { HELPERS } from './page/index.ts';
@@ -92,15 +92,10 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     } = await takeIn(options.folder, {
       out: options.out,
       files: system.files,
+      design: [options.templates, options.theme],
       onStage: options.onStage,
     });
-    const { templates, theme } = options;
-    const wishes = { folder: options.folder, said: config, ...said, templates, theme };
-    const design = await designOf(wishes, {
-      files: system.files,
-      shipped: await system.templates(),
-      helpers: Object.keys(HELPERS),
-    });
+    const design = await designFor(options, config, said, system);
     gather([...read, ...design.messages]);
     // It starts while the reports are worked on.
     if (needBrowser(options.formats)) browser.start();
@@ -161,6 +156,18 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   } finally {
     await browser.close();
   }
+}
+
+/** What its pages are made with. */
+async function designFor(
+  { folder, templates, theme }: BuildOptions,
+  config: Intake['config'],
+  { file, placeOf }: Intake['said'],
+  system: System,
+) {
+  const wishes = { folder, said: config, file, placeOf, templates, theme };
+  const helpers = Object.keys(HELPERS);
+  return designOf(wishes, { files: system.files, shipped: await system.templates(), helpers });
 }
 
 /** Ids of the facts that a reader meets first: those of the bottom line, else that of the title. */

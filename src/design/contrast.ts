@@ -23,16 +23,20 @@ export function contrastMessages(base: Theme, theme: Theme, file: string): reado
     dark: { ...base.light, ...theme.light, ...base.dark, ...theme.dark },
     print: { ...base.light, ...theme.light, ...base.print, ...theme.print },
   };
-  return Object.entries(schemes).flatMap(([scheme, values]) =>
-    tooNear(values).map(({ on, ground, ratio, least }) =>
-      message({
-        rule: 'theme-contrast',
-        file,
-        found: `contrast of ${ratio.toFixed(2)} between --${on} and --${ground} (${scheme})`,
-        expected: `${least} or more`,
-        advice: 'make one darker or lighter; many readers cannot tell them apart',
-      }),
-    ),
+  const told = Object.entries(schemes).flatMap(([scheme, values]) =>
+    tooNear(values).map((pair) => ({ ...pair, scheme })),
+  );
+  // What print has from light is told once.
+  const isFirst = ({ on, ground, ratio }: (typeof told)[number], at: number) =>
+    told.findIndex((one) => one.on === on && one.ground === ground && one.ratio === ratio) === at;
+  return told.filter(isFirst).map(({ on, ground, least, ratio, scheme }) =>
+    message({
+      rule: 'theme-contrast',
+      file,
+      found: `contrast of ${ratio.toFixed(2)} between --${on} and --${ground} (${scheme})`,
+      expected: `${least} or more`,
+      advice: 'make one darker or lighter; many readers cannot tell them apart',
+    }),
   );
 }
 

@@ -81,8 +81,14 @@ export function filesOfDesign({ sections, templates, theme }: Wishes['said']): r
 // Templates
 
 async function layers({ folder, said, templates }: Wishes, tools: DesignTools) {
+  const isSame =
+    said.templates &&
+    templates &&
+    path.relative(path.join(folder, said.templates), templates) === '';
   const asked = [
-    ...(said.templates ? [{ root: folder, name: said.templates, isTrusted: false }] : []),
+    ...(said.templates && !isSame
+      ? [{ root: folder, name: said.templates, isTrusted: false }]
+      : []),
     ...(templates ? [{ root: templates, name: '', isTrusted: true }] : []),
   ];
   let merged = tools.shipped;

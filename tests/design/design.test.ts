@@ -55,6 +55,13 @@ describe('templates of the user’s own', () => {
     expect(templates.get('partials/method.hbs')).toBe('event');
   });
 
+  test('that both name are taken, and told of, once', async () => {
+    const texts = { 'event/design/partials/gaps.hbs': '{{> fakt}}' };
+    expect(
+      await faultsOf(texts, { templates: 'design' }, { templates: 'event/design' }),
+    ).toHaveLength(1);
+  });
+
   test('may ask for templates of their own', async () => {
     const texts = {
       'house/partials/masthead.hbs': '{{> letterhead}}<h1>{{title}}</h1>',

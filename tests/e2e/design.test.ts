@@ -103,6 +103,20 @@ describe('the examples of the documentation', () => {
     });
     expect(await pageOf(said)).toBe(html);
   });
+
+  test('that lie among the reports are not taken for reports', async () => {
+    const folder = await folderWith('among', {
+      'claret.css': exampleAfter('## A theme'),
+      'house/partials/masthead.hbs': '<h1>{{title}}</h1>',
+    });
+    const [theme, templates] = [path.join(folder, 'claret.css'), path.join(folder, 'house')];
+    const options = { folder, out: `${folder}-out`, formats: ['html'] as const, version: VERSION };
+    const rules = async (given: Partial<BuildOptions>) =>
+      (await build({ ...options, ...given }, nodeSystem())).messages.map(({ ruleId }) => ruleId);
+    expect(await rules({})).toEqual(expect.arrayContaining(['no-reader', 'skipped-folder']));
+    const told = await rules({ theme, templates });
+    expect(told.filter((rule) => rule === 'no-reader' || rule === 'skipped-folder')).toEqual([]);
+  });
 });
 
 describe('a folder that came by mail', () => {
