@@ -85,7 +85,7 @@ const untrusted = (file: string): VFileMessage =>
   message({
     rule: 'template-untrusted',
     file,
-    found: 'frame of a page in the folder of a briefing',
+    found: 'file that decides what a page may run, in the folder of a briefing',
     expected: 'templates of a page’s body, style sheets and themes alone',
-    advice: 'what decides on scripts is taken only from a folder that you name with --templates',
+    advice: 'take it out, or name a folder that holds it with --templates',
   });

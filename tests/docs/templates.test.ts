@@ -125,9 +125,12 @@ describe('docs/templates.md', () => {
     expect(all.filter(([, , about = '']) => !/^.{2,}[.”]$/su.test(about))).toEqual([]);
   });
 
-  test('names every file that comes with Synoptic, and no other', async () => {
+  test('names every template, style sheet and theme, and no other', async () => {
     const files = rowsUnder('## Replacing a template').map(([file]) => bare(file));
-    expect([...files].sort()).toEqual([...(await nodeSystem().templates()).keys()].sort());
+    const shipped = [...(await nodeSystem().templates()).keys()].filter((file) =>
+      /^(?:html|partials|print|styles|themes)\//u.test(file),
+    );
+    expect([...files].sort()).toEqual(shipped.sort());
   });
 
   test('names every helper, and no other', () => {
