@@ -23,6 +23,8 @@ interface BuildOptions extends Loudness {
   readonly out: string;
   readonly format: readonly string[];
   readonly scorer: ScorerName;
+  readonly templates?: string;
+  readonly theme?: string;
 }
 
 const DEFAULT_FORMATS = ['html', 'pdf', 'json'];
@@ -39,7 +41,7 @@ const program = new Command('synoptic')
     `
 Exit codes:
   ${EXIT.published}   published
-  ${EXIT.input}   the reports or briefing.yaml cannot be used
+  ${EXIT.input}   the reports, briefing.yaml, templates or theme cannot be used
   ${EXIT.usage}   the command was not understood
   ${EXIT.unverified}   a statement could not be proved against its passages
   ${EXIT.rendering}   a file could not be made, or no browser was found
@@ -63,6 +65,12 @@ program
     DEFAULT_FORMATS,
   )
   .addOption(scorer())
+  .option(
+    '--theme <name>',
+    'how it looks: broadsheet, white-paper, or a file that ends with .css',
+    named,
+  )
+  .option('--templates <dir>', 'folder with templates of your own', named)
   .addOption(verbose())
   .addOption(quiet())
   .action(async (folder: string, flags: BuildOptions, { args }: Command) => {

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { type ConfigResult, parseConfig } from './config/index.ts';
+import { filesOfDesign } from './design/index.ts';
 import { type Document, openDocuments } from './documents/index.ts';
 import { isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
@@ -12,7 +14,7 @@ import type { Report } from './types.ts';
 export interface Intake {
   readonly config: ConfigResult['config'];
   /** What the editor decides about facts, and the file that says so. */
-  readonly said: Pick<ConfigResult, 'decisions' | 'file'>;
+  readonly said: Pick<ConfigResult, 'decisions' | 'file' | 'placeOf'>;
   /** Every report that could be read, normalized, whatever event it is about. */
   readonly reports: readonly Report[];
   /** Those to be used. Where anything was at fault, all of them. */
@@ -27,6 +29,8 @@ export interface IntakeOptions {
   /** The folder that will be published to: where it lies among the reports it is none. */
   readonly out: string;
   readonly files: Files;
+  /** Templates and themes that the user names: where they lie among the reports they are none. */
+  readonly design?: readonly (string | undefined)[];
   /** Told each stage as it begins. */
   readonly onStage?: ((stage: 'read' | 'normalize' | 'select') => void) | undefined;
 }
@@ -38,13 +42,15 @@ export interface IntakeOptions {
  */
 export async function takeIn(
   folderName: string,
-  { out, files, onStage }: IntakeOptions,
+  { out, files, design = [], onStage }: IntakeOptions,
 ): Promise<Intake> {
   onStage?.('read');
   const folder = await openFolder(folderName, files, out);
   const result = parseConfig(folder.config.source, folder.config.name);
   const { config } = result;
-  const loaded = await readFolder(folder, config.ignore, files);
+  const named = design.flatMap((file) => (file ? path.relative(folderName, file) : []));
+  const ours = [...filesOfDesign(config), ...named.map((file) => file.split(path.sep)[0] ?? '')];
+  const loaded = await readFolder(folder, [...config.ignore, ...ours], files);
   const opened = await openDocuments(loaded.files);
   const unread = [...loaded.unread, ...opened.unopened];
   const raw = read(opened.documents, result, folderName, unread);

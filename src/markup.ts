@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { unlinkLost } from './links-within.ts';
 
 /** Serialize a tree for a template, which then does not escape it again. */
 export function html(children: readonly ElementContent[]): Handlebars.SafeString {
@@ -142,12 +143,13 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** Parse the body of a page, take out what it may not hold, and serialize it. */
+/** Parse the body of a page, take out what it may not hold and links to nowhere, and serialize it. */
 export function sanitize(body: string): string {
   return String(
     unified()
       .use(rehypeParse, { fragment: true })
       .use(rehypeSanitize, BODY_SCHEMA)
+      .use(unlinkLost)
       .use(rehypeStringify)
       .processSync(body),
   );

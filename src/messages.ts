@@ -148,6 +148,18 @@ export const RULES = {
   'accusation-unattributed': warn,
   'superlative-unreported': warn,
 
+  // Templates and themes
+  'template-missing': fail('input'),
+  // A name that takes no place would change nothing, and its writer would not know why.
+  'template-unknown': fail('input'),
+  'template-unusable': fail('input'),
+  // What stands outside of what is sanitized could run or fetch.
+  'template-untrusted': fail('input'),
+  'theme-unknown': fail('input'),
+  'theme-unusable': fail('input'),
+  // It can be read by many, and its maker may have no say in the colors.
+  'theme-contrast': warn,
+
   // Rendering and publishing
   'no-browser': fail('rendering'),
   'browser-failed': fail('rendering'),

@@ -2,10 +2,12 @@ import type { VFileMessage } from 'vfile-message';
 import { analyze, cautionsOf } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
+import { designOf } from './design/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
-import { takeIn } from './intake.ts';
+import { type Intake, takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
+import { HELPERS } from './page/index.ts';
 import { mend, publish } from './publish/index.ts';
 import { mixedUp } from './read/index.ts';
 import { type Format, needBrowser, render } from './render/index.ts';
@@ -27,6 +29,10 @@ export interface BuildOptions {
   readonly generated?: string | undefined;
   /** What tells which passages state one fact. Default: as `DEFAULT_SCORER` says. */
   readonly scorer?: ScorerName | undefined;
+  /** A folder with templates of your own, each in the place of that of its name. Default: none. */
+  readonly templates?: string | undefined;
+  /** Name of a theme, or a file that ends with `.css`. Default: what `briefing.yaml` says. */
+  readonly theme?: string | undefined;
   /** Version of the program, for the method and the manifest. */
   readonly version: string;
   /** Told each stage as it begins. */
@@ -86,9 +92,11 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     } = await takeIn(options.folder, {
       out: options.out,
       files: system.files,
+      design: [options.templates, options.theme],
       onStage: options.onStage,
     });
-    gather(read);
+    const design = await designFor(options, config, said, system);
+    gather([...read, ...design.messages]);
     // It starts while the reports are worked on.
     if (needBrowser(options.formats)) browser.start();
 
@@ -123,6 +131,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
         generated: options.generated ?? null,
         method: merged.made.method,
         version: options.version,
+        ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
       },
     );
 
@@ -132,7 +141,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     gather(await verify(briefing, options.folder, system.files));
     stage('render');
     const rendered = await render(briefing, options.formats, {
-      templates: await system.templates(),
+      ...design,
       packageFile: system.packageFile,
       browser: browser.get,
       version: options.version,
@@ -149,9 +158,23 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   }
 }
 
-/** Ids of the facts of the bottom line. */
-const leadingOf = ({ sections }: Briefing): readonly string[] =>
-  sections.flatMap((section) => (section.kind === 'bottom-line' ? section.facts : []));
+/** What its pages are made with. */
+async function designFor(
+  { folder, templates, theme }: BuildOptions,
+  config: Intake['config'],
+  { file, placeOf }: Intake['said'],
+  system: System,
+) {
+  const wishes = { folder, said: config, file, placeOf, templates, theme };
+  const helpers = Object.keys(HELPERS);
+  return designOf(wishes, { files: system.files, shipped: await system.templates(), helpers });
+}
+
+/** Ids of the facts that a reader meets first: those of the bottom line, else that of the title. */
+function leadingOf({ sections, title }: Briefing): readonly string[] {
+  const shown = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
+  return shown.length > 0 || title.fact === null ? shown : [title.fact];
+}
 
 /** The run's one browser: started once, closed whatever happens. */
 function browserOnDemand(system: System) {

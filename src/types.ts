@@ -815,6 +815,13 @@ export type Section =
     }
   | { readonly kind: 'gaps'; readonly heading: string; readonly gaps: readonly Gap[] }
   | { readonly kind: 'coverage'; readonly heading: string }
+  | {
+      /** A part of the editor's own: its words are the template's, and nobody proves them. */
+      readonly kind: 'editors';
+      readonly heading: string;
+      /** File beside `briefing.yaml`: `background.hbs`. */
+      readonly template: string;
+    }
   | { readonly kind: 'reliance'; readonly heading: string }
   | { readonly kind: 'sources'; readonly heading: string }
   | {
@@ -849,6 +856,8 @@ export interface Briefing {
   /** Whom and what the reports name, those that most reports name first. */
   readonly entities: readonly Entity[];
   readonly analysis: Analysis;
+  /** Who said what, whether or not there is a part that shows it. */
+  readonly utterances: readonly Utterance[];
   readonly sections: readonly Section[];
 }
 

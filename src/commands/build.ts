@@ -7,6 +7,8 @@ export interface BuildFlags {
   readonly out: string;
   readonly format: readonly string[];
   readonly scorer: ScorerName;
+  readonly templates?: string;
+  readonly theme?: string;
   /** The moment the briefing speaks for, ISO 8601. */
   readonly generated: string | undefined;
 }
@@ -14,7 +16,7 @@ export interface BuildFlags {
 /** Build a briefing, and say what was published. */
 export async function runBuild(
   folder: string,
-  { out, format, scorer, generated }: BuildFlags,
+  { out, format, scorer, templates, theme, generated }: BuildFlags,
   print: Printer,
 ): Promise<ExitName> {
   const { build, nodeSystem } = await import('../index.ts');
@@ -22,7 +24,8 @@ export async function runBuild(
   try {
     const formats = format as readonly ('html' | 'pdf' | 'json')[];
     const told = { onStage: progress.step, onRead: progress.share };
-    const options = { folder, out, formats, scorer, version: VERSION, generated, ...told };
+    const asked = { folder, out, formats, scorer, templates, theme, generated };
+    const options = { ...asked, version: VERSION, ...told };
     const { briefing, files, messages } = await build(options, nodeSystem());
     progress.stop();
     print.messages(messages);

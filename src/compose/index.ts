@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { mainFact } from '../leading.ts';
+import { LASTING, PARTS, type Part } from '../parts.ts';
 import type { Briefing, Fact, Method, Report, Section } from '../types.ts';
 import { bottomLine } from './bottom-line.ts';
 import { coverage } from './coverage.ts';
@@ -8,26 +9,39 @@ import { gaps } from './gaps.ts';
 import { keyFacts } from './key-facts.ts';
 import { method } from './method.ts';
 import { reliance } from './reliance.ts';
-import type { Material, SectionMaker } from './section.ts';
+import type { Material } from './section.ts';
 import { singleReport } from './single-report.ts';
 import { sources } from './sources.ts';
 import { speakers } from './speakers.ts';
 import { timeline } from './timeline.ts';
 import { titleOf } from './title.ts';
 
-/** The parts in their order. A new part is a file and a line here. */
-const SECTIONS: readonly SectionMaker[] = [
-  bottomLine,
-  keyFacts,
+/** What makes each part. A new one is a file and a line here, behind its name in `src/parts.ts`. */
+const MAKERS: Readonly<
+  Record<Part, (material: Material, setting: Setting) => Section | undefined>
+> = {
+  'bottom-line': bottomLine,
+  'key-facts': keyFacts,
   divergences,
   speakers,
   timeline,
-  singleReport,
+  'single-report': singleReport,
   gaps,
   coverage,
   reliance,
   sources,
-];
+  method: (material, setting) =>
+    withTemplates(method(material, setting.method, setting.version), setting),
+};
+
+/** Say it where words may stand on the page that are no report's, and that nobody proved. */
+function withTemplates(section: Section, { ownTemplates }: Setting): Section {
+  if (section.kind !== 'method' || !ownTemplates) return section;
+  return { ...section, paragraphs: [...section.paragraphs, OWN_TEMPLATES] };
+}
+
+const OWN_TEMPLATES =
+  'Pages are laid out by templates of the editor’s own. Words that stand in those were not held against the reports.';
 
 /** What a briefing is made from, beside the facts. */
 export interface Setting {
@@ -38,32 +52,55 @@ export interface Setting {
   readonly method: Method;
   /** Version of the program. */
   readonly version: string;
+  /** Whether any template is the user's own. Default: none is. */
+  readonly ownTemplates?: boolean;
 }
 
 /** Arrange facts and what was found about them as a document. An empty part is left out. */
 export function compose(material: Material, setting: Setting): Briefing {
-  const { config, version } = setting;
-  const sections = SECTIONS.flatMap((make): Section[] => {
-    const section = make(material);
-    return section ? [section] : [];
-  });
+  const { config } = setting;
   const period = periodOf(material.reports);
   return {
-    title: titleOf(config.title, mainFact(leadingIn(sections, material.facts), material.facts)),
+    title: titleOf(config.title, mainFact(leadingOf(material), material.facts)),
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
     edition: config.edition,
     method: setting.method,
     period,
     ...material,
-    sections: [...sections, method(material, setting.method, version)],
+    utterances: utterancesOf(material),
+    sections: listed(config.sections).flatMap((entry) => sectionOf(entry, material, setting)),
   };
 }
 
-/** The facts of the bottom line. */
-function leadingIn(sections: readonly Section[], facts: readonly Fact[]): readonly Fact[] {
-  const ids = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
-  return ids.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
+type Listed = NonNullable<Config['sections']>[number];
+
+/** The parts that the editor lists, all where he lists none; behind them those that must be there. */
+function listed(sections: Config['sections']): readonly Listed[] {
+  const chosen: readonly Listed[] = sections ?? PARTS.map((part) => ({ part }));
+  const missing = LASTING.filter((name) => chosen.every(({ part }) => part !== name));
+  return [...chosen, ...missing.map((part) => ({ part }))];
+}
+
+/** A part, under the editor's heading where he gives one; nothing where it would be empty. */
+function sectionOf({ part, template, heading }: Listed, material: Material, setting: Setting) {
+  if (template !== undefined) return { kind: 'editors', heading: heading ?? '', template } as const;
+  const section = part && MAKERS[part](material, setting);
+  if (!section) return [];
+  return heading === undefined ? section : { ...section, heading };
+}
+
+/** The facts of the bottom line, whether or not it is shown: the title comes from them. */
+function leadingOf(material: Material): readonly Fact[] {
+  const made = bottomLine(material);
+  const ids = made?.kind === 'bottom-line' ? made.facts : [];
+  return ids.flatMap((id) => material.facts.find((fact) => fact.id === id) ?? []);
+}
+
+/** Who said what, whether or not it is shown. */
+function utterancesOf(material: Material): Briefing['utterances'] {
+  const made = speakers(material);
+  return made?.kind === 'speakers' ? made.utterances : [];
 }
 
 function periodOf(reports: readonly Report[]): Briefing['period'] {

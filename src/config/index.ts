@@ -7,13 +7,15 @@ import { type Decision, decisionsOf } from './decisions.ts';
 import { type Config, configSchema, fieldsAt } from './schema.ts';
 
 export type { Decision, Reference } from './decisions.ts';
-export type { Config, ReportConfig } from './schema.ts';
+export { type Config, configJsonSchema, type ReportConfig } from './schema.ts';
 
 export interface ConfigResult {
   readonly config: Config;
   /** Name of the file, and where in it each report is listed, for messages of later stages. */
   readonly file: string;
   readonly places: ReadonlyMap<string, Place>;
+  /** Where in it the value at a path stands. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
   /** What the editor decides about facts, each with its place in the file. */
   readonly decisions: readonly Decision[];
   readonly messages: readonly VFileMessage[];
@@ -30,7 +32,9 @@ export interface ConfigResult {
  */
 export function parseConfig(source: string, file: string): ConfigResult {
   const yaml = readYaml(source);
-  const nowhere = { config: defaults(), file, places: new Map<string, Place>(), decisions: [] };
+  const { placeOf } = yaml;
+  const places = new Map<string, Place>();
+  const nowhere = { config: defaults(), file, places, placeOf, decisions: [] };
   const syntax = [...yaml.faults, ...yaml.warnings].map((fault) => syntaxMessage(fault, file));
   if (syntax.length > 0) return { ...nowhere, messages: syntax };
 
@@ -38,20 +42,15 @@ export function parseConfig(source: string, file: string): ConfigResult {
   if (checked.success) {
     const config = checked.data;
     const names = Object.keys(config.reports);
-    const places = names.map((name) => [name, yaml.placeOfKey(['reports', name])] as const);
+    const listed = names.map((name) => [name, yaml.placeOfKey(['reports', name])] as const);
     const decisions = decisionsOf(config.decisions, yaml.placeOf);
-    return { config, file, places: new Map(places), decisions, messages: [] };
+    return { config, file, places: new Map(listed), placeOf, decisions, messages: [] };
   }
   return {
     ...nowhere,
     config: { ...defaults(), ignore: ignoredBy(yaml.value) },
     messages: checked.error.issues.flatMap((issue) => valueMessages(issue, yaml, file)),
   };
-}
-
-/** The JSON Schema (draft 2020-12) of `briefing.yaml`. */
-export function configJsonSchema(): unknown {
-  return z.toJSONSchema(configSchema, { io: 'input' });
 }
 
 const defaults = (): Config => configSchema.parse({});
@@ -93,24 +92,27 @@ function valueMessages(issue: z.core.$ZodIssue, yaml: Yaml, file: string): VFile
       }),
     );
   }
+  const value = valueAt(yaml.value, issue.path);
+  const names = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const meant = typeof value === 'string' ? nearest(value, names) : undefined;
   return [
     message({
       rule: 'config-value',
       file,
       place: yaml.placeOf(issue.path),
-      found: `${quote(valueAt(yaml.value, issue.path))} at ${at}`,
+      found: `${quote(value)} at ${at}`,
       expected: issue.message,
-      advice,
+      advice: withHint(meant, advice),
     }),
   ];
 }
 
+/** The value at a path. A name that is short for a mapping stands for what would be inside. */
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
-    value,
-  );
+  return path.reduce<unknown>((inner, key) => {
+    if (typeof inner === 'string') return inner;
+    return typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined;
+  }, value);
 }
 
 function quote(value: unknown): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PARTS } from '../parts.ts';
 
 /**
  * What an editor may say in `briefing.yaml`. Validation, defaults and the JSON Schema that
@@ -177,6 +178,61 @@ const scorer = z
     'A model of your own that tells which passages state one fact. Used only with --scorer own.',
   );
 
+/** A file in the briefing's folder, or in a folder of it: no way leads out, and none is hidden. */
+const INSIDE = /^[^./\\:][^/\\:]*(?:\/[^./\\:][^/\\:]*)*$/u;
+
+const inside = (what: string) => z.string(what).trim().regex(INSIDE, what);
+
+const PART = `a part: ${PARTS.slice(0, -1).join(', ')} or ${PARTS.at(-1)}`;
+
+/** A template's name makes the id of its part: letters, figures and strokes, no folder. */
+const TEMPLATE = 'the name of a template beside briefing.yaml, such as background.hbs';
+
+const section = z
+  .strictObject(
+    {
+      part: z.enum(PARTS, PART).optional().describe('A part that Synoptic makes.'),
+      template: z
+        .string(TEMPLATE)
+        .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*\.hbs$/, TEMPLATE)
+        .optional()
+        .describe('A part of the editor’s own: file with its template, beside briefing.yaml.'),
+      heading: text.optional().describe('Its heading. Default: the part’s usual one.'),
+    },
+    `${PART}; or a mapping with "part" or "template"`,
+  )
+  .superRefine(({ part, template, heading }, context) => {
+    const object = (message: string) => context.addIssue({ code: 'custom', message });
+    if ((part === undefined) === (template === undefined)) object('either "part" or "template"');
+    else if (template !== undefined && heading === undefined) object('"heading" beside "template"');
+  });
+
+/** The name of a part is short for a mapping with nothing but that. */
+const listedPart = z.preprocess(
+  (entry) => (typeof entry === 'string' ? { part: entry } : entry),
+  section,
+);
+
+const sections = z
+  .array(listedPart, 'a list of parts')
+  .superRefine((entries, context) => {
+    if (entries.length === 0) context.addIssue({ code: 'custom', message: 'one part or more' });
+    const names = entries.map(({ part, template }) => part ?? template);
+    for (const [at, name] of names.entries()) {
+      if (names.indexOf(name) === at) continue;
+      context.addIssue({ code: 'custom', path: [at], message: 'each part once' });
+    }
+  })
+  .describe('The parts of the briefing, in order. Default: all, in the usual order.');
+
+const templates = inside(
+  'the name of a folder beside briefing.yaml, such as templates; others are named with --templates',
+).describe('Folder beside briefing.yaml with templates that take the place of Synoptic’s.');
+
+const theme = inside(
+  'the name of a theme, or of a file beside briefing.yaml that ends with .css',
+).describe('How the briefing looks: a theme by its name, or a file of custom properties.');
+
 export const configSchema = z
   .strictObject(
     {
@@ -204,10 +260,26 @@ export const configSchema = z
         .array(decision, 'a list of decisions')
         .default([])
         .describe('What the editor decides about facts, in any order.'),
+      sections: sections.optional(),
+      templates: templates.optional(),
+      theme: theme.optional(),
     },
     'a mapping of fields to values',
   )
   .describe('briefing.yaml: what the editor of a briefing decides.');
+
+/** The JSON Schema (draft 2020-12) of `briefing.yaml`. */
+export function configJsonSchema(): unknown {
+  return z.toJSONSchema(configSchema, {
+    io: 'input',
+    override({ zodSchema, jsonSchema }) {
+      if (zodSchema !== listedPart) return;
+      const mapping = { ...jsonSchema };
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      jsonSchema.anyOf = [{ enum: [...PARTS] }, mapping];
+    },
+  });
+}
 
 /** The fields that there are at a place of the file. */
 export function fieldsAt([part, ...below]: readonly PropertyKey[]): readonly string[] {
@@ -219,6 +291,7 @@ export function fieldsAt([part, ...below]: readonly PropertyKey[]): readonly str
 const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
   reports: { 1: Object.keys(report.shape), 2: inferable },
   decisions: { 1: Object.keys(decision.shape) },
+  sections: { 1: Object.keys(section.shape) },
 };
 
 export type Config = z.output<typeof configSchema>;

@@ -13,6 +13,14 @@ export function factRow(fact: Fact, lookup: Lookup) {
   const certain = certainClaims(fact);
   return {
     id: fact.id,
+    /** Its id on the page, to which links to it lead; null where another row of it bears that. */
+    anchor: fact.id as string | null,
+    standing: lookup.analysis.standing[fact.id] ?? null,
+    /** Whether it goes on from the row above, and else what stands before it in its report. */
+    follows: false,
+    before: null as ReturnType<typeof related> | null,
+    /** How many reports state it. */
+    reports: statingReports(fact).length,
     said: stretchesOf(fact, lookup),
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),

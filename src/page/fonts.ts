@@ -41,10 +41,18 @@ export interface EmbeddedFonts {
   readonly missing: readonly string[];
 }
 
-/** Give the fonts that a text needs as CSS, only those subsets that have any of its characters. */
-export async function embedFonts(text: string, packageFile: PackageFile): Promise<EmbeddedFonts> {
+/**
+ * Give the fonts that a text needs as CSS: faces that its styles name, and of those only the subsets
+ * that have any of its characters.
+ */
+export async function embedFonts(
+  text: string,
+  styles: string,
+  packageFile: PackageFile,
+): Promise<EmbeddedFonts> {
   const points = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
-  const faces = await Promise.all(FACES.map((face) => embedFace(face, points, packageFile)));
+  const named = FACES.filter(({ family }) => styles.includes(`"${family}"`));
+  const faces = await Promise.all(named.map((face) => embedFace(face, points, packageFile)));
   const missing = [...points]
     .filter((point) => point > 0x20 && !faces.some(({ covers }) => covers(point)))
     .map((point) => String.fromCodePoint(point));

@@ -22,6 +22,8 @@ import { spellingsOf } from './spellings.ts';
 import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
 
+export { HELPERS } from './templates.ts';
+
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;
  * where it stands, in the templates.
@@ -30,11 +32,16 @@ export function viewOf(briefing: Briefing, version: string) {
   const lookup = lookupOf(briefing);
   const rows = new Map(briefing.facts.map((fact) => [fact.id, factRow(fact, lookup)]));
   const row = (id: string) => rows.get(id);
+  const entries = entriesOf(lookup);
+  const all = everything(lookup, row, entries);
+  const shared = { lookup, row, entries, all, told: toldIn(briefing.sections) };
   const sections = briefing.sections.map((section) => ({
-    id: section.kind,
+    id: idOf(section),
     kind: section.kind,
+    partial: section.kind === 'editors' ? `own/${nameOf(section.template)}` : section.kind,
     heading: section.heading,
-    body: bodyOf(section, lookup, row),
+    note: section.kind === 'editors' ? EDITORS_OWN : null,
+    body: bodyOf(section, shared),
   }));
   return {
     language: briefing.language,
@@ -46,12 +53,22 @@ export function viewOf(briefing: Briefing, version: string) {
     numbers: briefing.reports.map(({ number }) => number),
     contents: sections.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
     sections,
+    all,
     cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
       cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
     ),
     generator: `Synoptic ${version}`,
   };
 }
+
+/** Stands above each part whose words are a template's: nobody holds them against the reports. */
+const EDITORS_OWN = 'Added by the editor; not checked against the reports.';
+
+const idOf = (section: Section): string =>
+  section.kind === 'editors' ? `part-${nameOf(section.template)}` : section.kind;
+
+/** A template's name without its ending, which its id and its partial are named by. */
+const nameOf = (template: string): string => template.replace(/\.hbs$/u, '');
 
 export type View = ReturnType<typeof viewOf>;
 
@@ -71,46 +88,91 @@ export function numberPages(html: string, pages: ReadonlyMap<string, number>): s
   );
 }
 
+/** What the parts of a page are made from. */
+interface Shared {
+  readonly lookup: Lookup;
+  readonly row: Row;
+  /** The reports as numbered entries. */
+  readonly entries: ReturnType<typeof entriesOf>;
+  /** All that parts are made from, for templates of the editor's own. */
+  readonly all: ReturnType<typeof everything>;
+  /** Ids of the facts that a part tells in full. */
+  readonly told: ReadonlySet<string>;
+}
+
 /** What each kind of section shows. A kind of section is a line here and a template of its name. */
 const BODIES: {
   readonly [K in Section['kind']]: (
     section: Extract<Section, { kind: K }>,
-    lookup: Lookup,
-    row: Row,
+    shared: Shared,
   ) => unknown;
 } = {
-  'bottom-line': ({ facts }, _, row) => ({ rows: facts.map(row) }),
-  'key-facts': ({ groups }, lookup, row) => groupsOf(groups, lookup, row),
-  'single-report': ({ groups }, lookup, row) => ({
+  'bottom-line': ({ facts }, { row, told }) => ({
+    // Links lead to where a fact is told in full, and here where it is nowhere else.
+    rows: facts.map((id) => anchored(row(id), told.has(id) ? null : id)),
+  }),
+  'key-facts': ({ groups }, { lookup, row }) => groupsOf(groups, lookup, row),
+  'single-report': ({ groups }, { lookup, row }) => ({
     groups: groupsOf(groups, lookup, row).groups.map((group, index) => ({
       ...group,
       id: anchorOf(reportAlone(groups[index]?.facts ?? [], lookup)),
     })),
   }),
-  divergences: ({ open, apart, wording }, lookup) => ({
+  divergences: ({ open, apart, wording }, { lookup }) => ({
     open: differencesOf(open, lookup),
     apart: differencesOf(apart, lookup),
     wording: differencesOf(wording, lookup),
     spellings: spellingsOf(lookup),
   }),
-  speakers: ({ utterances }, lookup, row) => ({ speakers: speakersOf(utterances, lookup, row) }),
-  timeline: ({ entries }, lookup) => ({
+  speakers: ({ utterances }, { lookup, row }) => ({
+    speakers: speakersOf(utterances, lookup, row),
+  }),
+  timeline: ({ entries }, { lookup }) => ({
     pictures: picturesOf(entries, lookup),
     days: daysOf(entries, lookup),
   }),
-  gaps: ({ gaps }, lookup) => ({ questions: questionsOf(gaps, lookup) }),
-  coverage: (_, lookup) => ({
+  gaps: ({ gaps }, { lookup }) => ({ questions: questionsOf(gaps, lookup) }),
+  coverage: (_, { lookup, entries }) => ({
     matrix: matrixOf(lookup),
     missing: missingOf(lookup),
-    reports: entriesOf(lookup),
+    reports: entries,
   }),
-  reliance: (_, { analysis }) => relianceView(analysis.reliance),
-  sources: (_, lookup) => ({
-    reports: entriesOf(lookup),
+  reliance: (_, { lookup }) => relianceView(lookup.analysis.reliance),
+  sources: (_, { lookup, entries }) => ({
+    reports: entries,
     strangers: lookup.briefing.strangers.map(strangerEntry),
   }),
   method: ({ paragraphs }) => ({ paragraphs }),
+  editors: (_, { all }) => all,
 };
+
+/** What a template of the editor's own may show: all that the other parts are made from. */
+function everything(lookup: Lookup, row: Row, reports: Shared['entries']) {
+  const { facts, analysis, utterances } = lookup.briefing;
+  return {
+    // Where they are told in full is elsewhere; an id may stand on a page only once.
+    facts: facts.map(({ id }) => anchored(row(id), null)),
+    reports,
+    days: daysOf(analysis.timeline, lookup),
+    speakers: speakersOf(utterances, lookup, (id) => anchored(row(id), null)),
+    differences: analysis.divergences.map((divergence) => divergenceRow(divergence, lookup)),
+    questions: questionsOf(analysis.gaps, lookup),
+  };
+}
+
+function anchored(row: FactRow | undefined, anchor: string | null): FactRow | undefined {
+  return row && { ...row, anchor };
+}
+
+/** Ids of the facts that a part tells in full. */
+function toldIn(sections: readonly Section[]): ReadonlySet<string> {
+  return new Set(
+    sections.flatMap((section) => {
+      if ('groups' in section) return section.groups.flatMap(({ facts }) => facts);
+      return section.kind === 'speakers' ? section.utterances.map(({ fact }) => fact) : [];
+    }),
+  );
+}
 
 /** The drawing with its table; in print the table has what is drawn, by source. */
 function relianceView(reliance: Reliance) {
@@ -126,11 +188,10 @@ function relianceView(reliance: Reliance) {
 
 function bodyOf<K extends Section['kind']>(
   section: Extract<Section, { kind: K }>,
-  lookup: Lookup,
-  row: Row,
+  shared: Shared,
 ): unknown {
   const body = BODIES[section.kind as K];
-  return body(section, lookup, row);
+  return body(section, shared);
 }
 
 function groupsOf(
@@ -206,8 +267,9 @@ export interface Page {
  */
 export async function renderPage(view: View, kind: PageKind, tools: PageTools): Promise<Page> {
   const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
-  const fonts = await embedFonts(numberPages(body, new Map()), tools.packageFile);
-  const css = `${fonts.css}\n${stylesOf(tools.templates, kind.sheets)}`;
+  const styles = stylesOf(tools.templates, kind.sheets);
+  const fonts = await embedFonts(numberPages(body, new Map()), styles, tools.packageFile);
+  const css = `${fonts.css}\n${styles}`;
   return {
     html: fill(tools.templates, kind.folder, 'page', { ...view, body, css }),
     missing: fonts.missing,

@@ -71,7 +71,8 @@ function citesOf(
         card: cardId(claim),
         claim: claim.id,
         own: claim.id === words?.id && claims.length > 1,
-        label: `Passage in ${labelOf(report)}`,
+        // The figure is part of the name: who speaks to the machine says what he sees.
+        label: `${report.number}: passage in ${labelOf(report)}`,
       },
     ];
   });

@@ -6,7 +6,7 @@ export const html: Renderer = {
   file: 'index.html',
   needsBrowser: false,
   async render(briefing, tools) {
-    const kind = { folder: 'html', sheets: ['tokens', 'dark', 'common', 'screen'] } as const;
+    const kind = { folder: 'html', sheets: ['theme', 'common', 'screen'] } as const;
     const page = await renderPage(viewOf(briefing, tools.version), kind, tools);
     return { bytes: new TextEncoder().encode(page.html), missing: page.missing };
   },

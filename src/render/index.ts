@@ -50,7 +50,7 @@ export async function render(
   const made = await Promise.all(
     formats.map(async (format) => {
       const { file, render: make } = RENDERERS[format];
-      const { bytes, missing } = await make(briefing, tools).catch(failure(file));
+      const { bytes, missing } = await make(briefing, tools).catch(failure(file, tools.own));
       return { name: file, bytes, missing };
     }),
   );
@@ -60,7 +60,7 @@ export async function render(
     missing.length > 0 ? [noGlyph(name, missing)] : [],
   );
   if (browser && !browser.sandboxed) messages.push(unsandboxed());
-  const list = manifest(briefing, files, tools.version, browser?.version ?? null);
+  const list = manifest(briefing, files, tools, browser?.version ?? null);
   return { files: [...files, list], messages };
 }
 
@@ -68,12 +68,13 @@ export async function render(
 function manifest(
   briefing: Briefing,
   files: readonly OutputFile[],
-  version: string,
+  { version, theme }: Pick<Tools, 'version' | 'theme'>,
   browser: string | null,
 ): OutputFile {
   const data = {
     synoptic: version,
     browser,
+    theme,
     generated: briefing.generated,
     inputs: [...briefing.reports, ...briefing.strangers.map(({ report }) => report)].map(
       ({ file, sha256 }) => ({ file, sha256 }),
@@ -90,7 +91,8 @@ function manifest(
   };
 }
 
-function failure(file: string): (error: unknown) => never {
+/** @param own Templates of the user's own: the fault is likely to be theirs. */
+function failure(file: string, own: readonly string[]): (error: unknown) => never {
   return (error) => {
     if (error instanceof BuildFailure) throw error;
     throw new BuildFailure([
@@ -99,7 +101,10 @@ function failure(file: string): (error: unknown) => never {
         file,
         found: `error "${error instanceof Error ? error.message : String(error)}"`,
         expected: 'a file that can be made from the templates',
-        advice: 'nothing was published; report this as a bug of Synoptic',
+        advice:
+          own.length > 0
+            ? `nothing was published; look at ${own.join(', ')}`
+            : 'nothing was published; report this as a bug of Synoptic',
         cause: error,
       }),
     ]);

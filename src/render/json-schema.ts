@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PARTS } from '../parts.ts';
 
 /**
  * `briefing.json`, field by field. The types that the writer fills, the check of what it wrote,
@@ -408,6 +409,15 @@ export const briefingSchema = z
         ),
       })
       .describe('Who has what from whom.'),
+    sections: z
+      .array(
+        z.strictObject({
+          part: z.enum([...PARTS, 'editors']).describe('`editors`: the editor’s own.'),
+          heading: z.string(),
+          template: z.string().optional().describe('File of the editor’s own part.'),
+        }),
+      )
+      .describe('The parts of the page and the PDF, in order; the data is whole without them.'),
     leftOut: z
       .array(z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }))
       .describe('Passages in no fact. `text` is empty where the editor would not have it printed.'),

@@ -39,7 +39,7 @@ export const pdf: Renderer = {
   },
 };
 
-const SHEETS = ['tokens', 'common', 'print'];
+const SHEETS = ['theme', 'common', 'print'];
 
 /** The first printing only tells the pages; structure would not be read. */
 const DRAFT = { tagged: false, outline: false };

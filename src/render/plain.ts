@@ -49,9 +49,7 @@ export function toJson(briefing: Briefing): BriefingJson {
       facts: [...divergence.facts],
       sides: divergence.sides.map(({ value, claims }) => ({ value, claims: [...claims] })),
     })),
-    utterances: briefing.sections.flatMap((section) =>
-      section.kind === 'speakers' ? section.utterances.map(utteranceJson) : [],
-    ),
+    utterances: briefing.utterances.map(utteranceJson),
     timeline: analysis.timeline.map(({ words, dated, statement: { text }, ...entry }) => ({
       ...entry,
       statement: text.slice(words.start, words.end),
@@ -87,6 +85,11 @@ export function toJson(briefing: Briefing): BriefingJson {
       nodes: analysis.reliance.nodes.map((node) => ({ ...node })),
       edges: analysis.reliance.edges.map((edge) => ({ ...edge, facts: [...edge.facts] })),
     },
+    sections: briefing.sections.map((section) => ({
+      part: section.kind,
+      heading: section.heading,
+      ...(section.kind === 'editors' ? { template: section.template } : {}),
+    })),
     leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
   };
 }

@@ -8,6 +8,10 @@ export interface Tools extends PageTools {
   readonly browser: () => Promise<Browser>;
   /** Version of the program. */
   readonly version: string;
+  /** Name of the theme, or its file. */
+  readonly theme: string;
+  /** The user's own templates and styles, as he names them. */
+  readonly own: readonly string[];
 }
 
 /** What a renderer made. */

@@ -97,6 +97,108 @@ describe('what an editor may say', () => {
   });
 });
 
+describe('parts and looks', () => {
+  const PARTS =
+    'a part: bottom-line, key-facts, divergences, speakers, timeline, single-report, gaps, coverage, reliance, sources or method';
+
+  test('are read', () => {
+    const { config, messages } = parse(
+      'sections: [bottom-line, {part: timeline, heading: Days}, {template: my-own.hbs, heading: Own}]',
+      'templates: design/house',
+      'theme: looks/claret.css',
+    );
+    expect(messages).toEqual([]);
+    expect(config).toEqual({
+      ...DEFAULTS,
+      sections: [
+        { part: 'bottom-line' },
+        { part: 'timeline', heading: 'Days' },
+        { template: 'my-own.hbs', heading: 'Own' },
+      ],
+      templates: 'design/house',
+      theme: 'looks/claret.css',
+    });
+  });
+
+  test.each([
+    ['sections: [timline]', '1:12', '"timline" at sections → 0 → part', PARTS],
+    ['sections:\n  - part: timline', '2:11', '"timline" at sections → 0 → part', PARTS],
+    [
+      'sections:\n  - timeline\n  - timeline',
+      '3:5',
+      '"timeline" at sections → 1',
+      'each part once',
+    ],
+    [
+      'sections:\n  - {template: a.hbs, heading: A}\n  - {template: a.hbs, heading: B}',
+      '3:5',
+      '{"template":"a.hbs","heading":"B"} at sections → 1',
+      'each part once',
+    ],
+    ['sections: []', '1:11', '[] at sections', 'one part or more'],
+    ['sections: timeline', '1:11', '"timeline" at sections', 'a list of parts'],
+    [
+      'sections: [7]',
+      '1:12',
+      '7 at sections → 0',
+      `${PARTS}; or a mapping with "part" or "template"`,
+    ],
+    [
+      'sections: [{heading: A}]',
+      '1:12',
+      '{"heading":"A"} at sections → 0',
+      'either "part" or "template"',
+    ],
+    [
+      'sections: [{template: a.hbs}]',
+      '1:12',
+      '{"template":"a.hbs"} at sections → 0',
+      '"heading" beside "template"',
+    ],
+    [
+      'sections: [{template: ../a.hbs, heading: A}]',
+      '1:23',
+      '"../a.hbs" at sections → 0 → template',
+      'the name of a template beside briefing.yaml, such as background.hbs',
+    ],
+    [
+      'sections: [{part: gaps, heading: ""}]',
+      '1:34',
+      '"" at sections → 0 → heading',
+      'text that is not empty',
+    ],
+    ...['../house', '/etc/house', 'a/../b', '.hidden', 'c:/x', 'a\\\\b', 'a//b'].map((name) => [
+      `templates: "${name}"`,
+      '1:12',
+      `"${name}" at templates`,
+      'the name of a folder beside briefing.yaml, such as templates; others are named with --templates',
+    ]),
+    [
+      'theme: ../claret.css',
+      '1:8',
+      '"../claret.css" at theme',
+      'the name of a theme, or of a file beside briefing.yaml that ends with .css',
+    ],
+  ])('are refused where they are wrong: %s', (source, at, found, expected) => {
+    expect(faults(source as string)).toEqual([{ rule: 'config-value', at, found, expected }]);
+  });
+
+  test('a name that was probably meant is said', () => {
+    const [message] = parse('sections: [timline]').messages;
+    expect(message?.reason).toContain('did you mean "timeline"?');
+  });
+
+  test('the schema takes names and mappings', () => {
+    const schema = configJsonSchema() as {
+      properties: { sections: { items: { anyOf: readonly unknown[] } } };
+    };
+    expect(schema.properties.sections.items.anyOf).toMatchObject([
+      { enum: expect.arrayContaining(['timeline']) },
+      { type: 'object', properties: { heading: {} } },
+    ]);
+  });
+});
+
 describe('a value that is not allowed', () => {
   const mapping = 'a mapping of fields to values';
   const date = 'a date such as 2024-05-31';
