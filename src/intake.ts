@@ -1,9 +1,10 @@
 import type { VFileMessage } from 'vfile-message';
+import { isStyleFile } from './citation-styles.ts';
 import { type ConfigResult, parseConfig } from './config/index.ts';
 import { type Document, openDocuments } from './documents/index.ts';
 import { isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
-import { openFolder, read, readFolder, undated } from './read/index.ts';
+import { openFolder, read, readFolder, readStyle, undated } from './read/index.ts';
 import { type Selection, select } from './select/index.ts';
 import type { Files } from './system/index.ts';
 import type { Report } from './types.ts';
@@ -13,6 +14,8 @@ export interface Intake {
   readonly config: ConfigResult['config'];
   /** What the editor decides about facts, and the file that says so. */
   readonly said: Pick<ConfigResult, 'decisions' | 'file'>;
+  /** The editor's own style of citation; null where he names one of ours. */
+  readonly citationStyle: string | null;
   /** Every report that could be read, normalized, whatever event it is about. */
   readonly reports: readonly Report[];
   /** Those to be used. Where anything was at fault, all of them. */
@@ -44,24 +47,28 @@ export async function takeIn(
   const folder = await openFolder(folderName, files, out);
   const result = parseConfig(folder.config.source, folder.config.name);
   const { config } = result;
-  const loaded = await readFolder(folder, config.ignore, files);
+  const own = isStyleFile(config.citations.style) ? [config.citations.style] : [];
+  const loaded = await readFolder(folder, [...config.ignore, ...own], files);
+  const styles = await Promise.all(own.map((name) => readStyle(folder, name, files)));
   const opened = await openDocuments(loaded.files);
   const unread = [...loaded.unread, ...opened.unopened];
   const raw = read(opened.documents, result, folderName, unread);
-  const told = [folder, result, loaded, opened, raw].flatMap(({ messages }) => messages);
+  const told = [folder, result, ...styles, loaded, opened, raw].flatMap(({ messages }) => messages);
   onStage?.('normalize');
   const reports = raw.reports.map(normalize);
   const messages = [...told, ...undated(reports, told)];
   const { documents } = opened;
+  const citationStyle = styles[0]?.style ?? null;
   if (messages.some(isFatal)) {
     const selected = { reports, strangers: [] };
-    return { config, said: result, reports, documents, selected, messages };
+    return { config, said: result, citationStyle, reports, documents, selected, messages };
   }
   onStage?.('select');
   const selected = select(reports, config, folderName);
   return {
     config,
     said: result,
+    citationStyle,
     reports,
     documents,
     selected,

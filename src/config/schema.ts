@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CITATION_LOCALES, CITATION_STYLES, isStyleFile } from '../citation-styles.ts';
 
 /**
  * What an editor may say in `briefing.yaml`. Validation, defaults and the JSON Schema that
@@ -177,6 +178,29 @@ const scorer = z
     'A model of your own that tells which passages state one fact. Used only with --scorer own.',
   );
 
+const STYLE = `one of ${CITATION_STYLES.join(', ')}, or a .csl file beside briefing.yaml`;
+
+const citations = z
+  .strictObject(
+    {
+      style: z
+        .string(STYLE)
+        .refine((name) => CITATION_STYLES.some((known) => known === name) || isFile(name), STYLE)
+        .default('chicago-notes')
+        .describe(`Style of the entries under "Sources": ${STYLE}.`),
+      locale: z
+        .enum(CITATION_LOCALES, CITATION_LOCALES.join(' or '))
+        .optional()
+        .describe('Its dates and quotation marks. Default: those of the style, else of the page.'),
+    },
+    'a mapping of fields to values',
+  )
+  .default({ style: 'chicago-notes' })
+  .describe('How reports are cited.');
+
+/** A style in a file of the folder, not elsewhere. */
+const isFile = (name: string): boolean => isStyleFile(name) && !/[/\\]/u.test(name);
+
 export const configSchema = z
   .strictObject(
     {
@@ -200,6 +224,11 @@ export const configSchema = z
         .optional()
         .describe('Grade the credibility of facts from 1 to 6. Default: no grades.'),
       scorer: scorer.optional(),
+      citations,
+      publish: z
+        .enum(['internal', 'public'], 'internal or public')
+        .default('internal')
+        .describe('Who will read it: "public" gives of each report only the sentences cited.'),
       decisions: z
         .array(decision, 'a list of decisions')
         .default([])
@@ -219,6 +248,7 @@ export function fieldsAt([part, ...below]: readonly PropertyKey[]): readonly str
 const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
   reports: { 1: Object.keys(report.shape), 2: inferable },
   decisions: { 1: Object.keys(decision.shape) },
+  citations: { 0: ['style', 'locale'] },
 };
 
 export type Config = z.output<typeof configSchema>;

@@ -1,8 +1,10 @@
+import type { Citations } from '../citing.ts';
 import { claimsById, statingReports } from '../facts.ts';
 import { html, sanitize } from '../markup.ts';
 import type { Briefing, Reliance, Report, Section } from '../types.ts';
 import { plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
+import { citationData } from './citation-data.ts';
 import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
@@ -25,9 +27,11 @@ import { picturesOf } from './timeline-picture.ts';
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;
  * where it stands, in the templates.
+ *
+ * @param citations How the reports are cited. Default: by label and date.
  */
-export function viewOf(briefing: Briefing, version: string) {
-  const lookup = lookupOf(briefing);
+export function viewOf(briefing: Briefing, version: string, citations: Citations = new Map()) {
+  const lookup = lookupOf(briefing, citations);
   const rows = new Map(briefing.facts.map((fact) => [fact.id, factRow(fact, lookup)]));
   const row = (id: string) => rows.get(id);
   const sections = briefing.sections.map((section) => ({
@@ -50,6 +54,7 @@ export function viewOf(briefing: Briefing, version: string) {
       cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
     ),
     generator: `Synoptic ${version}`,
+    citationData: citationData(briefing.reports, citations),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Citations } from '../citing.ts';
 import { claimsById } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import type { Analysis, Briefing, Claim, Fact, Report } from '../types.ts';
@@ -17,6 +18,7 @@ export interface Cite {
 export interface Lookup {
   readonly briefing: Briefing;
   readonly analysis: Analysis;
+  readonly citations: Citations;
   readonly fact: (id: string) => Fact | undefined;
   readonly claim: (id: string) => Claim | undefined;
   readonly report: (id: string) => Report | undefined;
@@ -29,7 +31,7 @@ export interface Lookup {
   readonly cites: (claims: readonly Claim[], words: Claim | undefined) => readonly Cite[];
 }
 
-export function lookupOf(briefing: Briefing): Lookup {
+export function lookupOf(briefing: Briefing, citations: Citations = new Map()): Lookup {
   const facts = new Map(briefing.facts.map((fact) => [fact.id, fact]));
   const claims = claimsById(briefing.facts);
   const reports = new Map(briefing.reports.map((report) => [report.id, report]));
@@ -39,6 +41,7 @@ export function lookupOf(briefing: Briefing): Lookup {
   return {
     briefing,
     analysis: briefing.analysis,
+    citations,
     fact: (id) => facts.get(id),
     claim: (id) => claims.get(id),
     report: (id) => reports.get(id),

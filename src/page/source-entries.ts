@@ -1,6 +1,8 @@
+import { bareEntry } from '../citing.ts';
 import { fullDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { words } from '../language/words.ts';
+import { html } from '../markup.ts';
 import type {
   Claim,
   Field,
@@ -39,7 +41,7 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
  */
 export function sourceEntry(
   report: Report,
-  { briefing, analysis }: Lookup,
+  { briefing, analysis, citations }: Lookup,
   sentenceId: (report: Report, claim: Claim) => string,
 ) {
   const { metadata, number } = report;
@@ -51,13 +53,12 @@ export function sourceEntry(
     id: `source-${number}`,
     number,
     label: labelOf(report),
+    citation: html(citations.get(report.id)?.tree ?? bareEntry(report)),
     outlet: metadata.outlet.value,
-    headline: metadata.headline.value,
-    authors: list(metadata.authors.value ?? []),
-    url: metadata.url.value,
     published: publishedOf(metadata.published),
     updated: updatedOf(metadata),
     inferred: inferredIn(metadata),
+    inferredFields: list(inferredIn(metadata).map(({ name }) => name.toLowerCase())),
     file: report.file,
     part: report.part,
     agency: metadata.agency,

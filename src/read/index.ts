@@ -12,7 +12,7 @@ import { readStretches } from './stretches.ts';
 import { readText } from './text.ts';
 
 export { undated } from './checks.ts';
-export { type Folder, type Loaded, mixedUp, openFolder, readFolder } from './folder.ts';
+export { type Folder, type Loaded, mixedUp, openFolder, readFolder, readStyle } from './folder.ts';
 
 /** A reader takes the text of a document apart into blocks, each traceable to its place. */
 type Reader = (document: Document) => Reading;
