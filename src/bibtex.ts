@@ -7,7 +7,7 @@ import type { CslItem, CslName } from './csl.ts';
  *   all scripts stay as they are; what TeX would take for a command is written as its character.
  */
 export function bibtexOf(item: CslItem): string {
-  const { id, title, author, URL: url, 'container-title': journal } = item;
+  const { id, title, author, note, URL: url, 'container-title': journal } = item;
   const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['author', author && braced(author.map(nameOf).join(' and '))],
@@ -17,6 +17,7 @@ export function bibtexOf(item: CslItem): string {
     ['year', year === undefined ? undefined : braced(String(year))],
     ['month', month === undefined ? undefined : MONTHS[month - 1]],
     ['day', day === undefined ? undefined : braced(String(day))],
+    ['note', note && braced(plain(note))],
     // Not escaped: programs take it as it stands.
     ['url', url && braced(url)],
   ];

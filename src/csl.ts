@@ -24,12 +24,14 @@ export interface CslItem {
   /** BCP 47 tag. Processors leave the capitals of titles in other languages alone. */
   readonly language?: string;
   readonly section?: string;
+  /** Name of the file, where nothing else tells what report it is. */
+  readonly note?: string;
 }
 
 /** Give a report as an item. */
 export function cslItem(report: Report): CslItem {
   const { outlet, headline, authors, url, published, language, section } = report.metadata;
-  return {
+  const item: CslItem = {
     id: keyOf(report),
     type: outlet.value === null && url.value !== null ? 'webpage' : 'article-newspaper',
     ...(headline.value ? { title: shown(headline.value) } : {}),
@@ -42,6 +44,7 @@ export function cslItem(report: Report): CslItem {
     ...(language.value ? { language: language.value } : {}),
     ...(section.value ? { section: shown(section.value) } : {}),
   };
+  return isBare(item) ? { ...item, note: `File ${shown(report.file)}` } : item;
 }
 
 /** Without controls that turn the direction of what is printed behind it. */

@@ -47,8 +47,12 @@ describe('a report as an item of CSL-JSON', () => {
     });
   });
 
-  test('has nothing that is not known', () => {
-    expect(cslItem(reportOf({}, 7))).toEqual({ id: 'report-7', type: 'article-newspaper' });
+  test('has nothing that is not known, but the name of its file', () => {
+    expect(cslItem(reportOf({}, 7))).toEqual({
+      id: 'report-7',
+      type: 'article-newspaper',
+      note: 'File r7.txt',
+    });
   });
 
   test('is a page of the Web where no outlet is known and an address is', () => {

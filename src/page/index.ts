@@ -12,7 +12,7 @@ import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
 import { leadIn } from './lead-in.ts';
-import { aloneId, cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
+import { aloneId, cardId, type Lookup, lookupOf, sentenceId, sourceOf } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
 import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
@@ -51,7 +51,7 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     contents: sections.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
     sections,
     cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
-      cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
+      cardOf(claim, lookup, { cardId, sentenceId, sourceOf, published: publishedOf }),
     ),
     generator: `Synoptic ${version}`,
     citationData: citationData(briefing.reports, citations),
@@ -175,7 +175,7 @@ function entriesOf(lookup: Lookup) {
   const groups = sections.flatMap((part) => (part.kind === 'single-report' ? part.groups : []));
   const alone = new Set(groups.map(({ facts }) => reportAlone(facts, lookup)));
   return reports.map((report) => ({
-    ...sourceEntry(report, lookup, sentenceId),
+    ...sourceEntry(report, lookup, { sentenceId, sourceOf }),
     aloneAt: anchorOf(alone.has(report) ? report : undefined),
   }));
 }

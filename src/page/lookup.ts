@@ -1,7 +1,8 @@
 import type { Citations } from '../citing.ts';
 import { claimsById } from '../facts.ts';
 import { labelOf } from '../labels.ts';
-import type { Analysis, Briefing, Claim, Fact, Report } from '../types.ts';
+import { atPassage } from '../text-fragments.ts';
+import type { Analysis, Briefing, Claim, Fact, Passage, Report } from '../types.ts';
 
 /** A small figure behind a statement: the report's number, and where its passage is. */
 export interface Cite {
@@ -89,3 +90,12 @@ export const sentenceId = (report: Report, { context }: Claim): string =>
 
 /** Id of the place where stands what a report alone has. */
 export const aloneId = ({ number }: Report): string => `alone-${number}`;
+
+/**
+ * Address that opens the report's page at a passage, where browsers can; null where none is known.
+ */
+export function sourceOf({ metadata, blocks, leftOut }: Report, { exact }: Passage): string | null {
+  const { value } = metadata.url;
+  const text = [...blocks.map(({ content }) => content.text), ...leftOut.map((part) => part.text)];
+  return value && atPassage(value, exact, text.join('\n'));
+}

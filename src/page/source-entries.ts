@@ -4,12 +4,14 @@ import { labelOf } from '../labels.ts';
 import { words } from '../language/words.ts';
 import { html } from '../markup.ts';
 import type {
+  Briefing,
   Claim,
   Field,
   Grading,
   LeftOut,
   Metadata,
   Note,
+  Passage,
   Report,
   SharedText,
   Stranger,
@@ -33,16 +35,22 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
   editor: 'by the editor',
 };
 
+/** Names that an entry shares with other parts of the page. */
+interface Naming {
+  readonly sentenceId: (report: Report, claim: Claim) => string;
+  readonly sourceOf: (report: Report, passage: Passage) => string | null;
+}
+
 /**
  * A report as a numbered entry: what is known of it, what it cites, what it carries, what was
  * left out of it, and its text as it was read.
  *
- * @param sentenceId Gives the id of the sentence that a claim stands in.
+ * Where it is public, only the sentences that are cited stand for the text.
  */
 export function sourceEntry(
   report: Report,
   { briefing, analysis, citations }: Lookup,
-  sentenceId: (report: Report, claim: Claim) => string,
+  naming: Naming,
 ) {
   const { metadata, number } = report;
   const claims = briefing.facts
@@ -68,11 +76,12 @@ export function sourceEntry(
     sentences: counts?.sentences ?? 0,
     shared: counts?.shared ?? 0,
     alone: counts?.alone ?? 0,
-    notes: report.notes.map(noteOf),
+    notes: report.notes.filter(({ text }) => text !== '').map(noteOf),
     leftOut: listed(report).map(({ reason, text }) => ({ reason: REASONS[reason], text })),
     suppressed: suppressedIn(report),
-    around: aroundOf(report),
-    paragraphs: paragraphsOf(report, claims, (claim) => sentenceId(report, claim)),
+    around: aroundOf(report, briefing.publish),
+    withheld: briefing.publish === 'public' ? withheldIn(report) : [],
+    ...textOf(report, claims, { ...naming, publish: briefing.publish }),
   };
 }
 
@@ -120,17 +129,18 @@ function listed({ leftOut, notes }: Report): readonly LeftOut[] {
 
 /** How many passages the editor would not have printed; nothing where there are none. */
 function suppressedIn({ leftOut }: Report): string | null {
-  const { length } = leftOut.filter(({ text }) => text === '');
+  const { length } = leftOut.filter(({ reason }) => reason === 'editor');
   if (length === 0) return null;
   return `Left out by the editor: ${length} ${plural(length, 'passage', 'passages')}.`;
 }
 
 /** How much of a page was none of the report; nothing where there was none. */
-function aroundOf({ leftOut }: Report): string | null {
+function aroundOf({ leftOut }: Report, publish: Briefing['publish']): string | null {
   const texts = leftOut.filter(({ reason }) => reason === 'furniture').map(({ text }) => text);
   if (texts.length === 0) return null;
   const count = texts.reduce((sum, text) => sum + words(text).length, 0);
   const passages = `${texts.length} ${plural(texts.length, 'passage', 'passages')}`;
+  if (publish === 'public') return `The page around the report: ${passages}.`;
   return `The page around the report: ${passages}, ${count} ${plural(count, 'word', 'words')}.`;
 }
 
@@ -187,18 +197,43 @@ function citedIn(claims: readonly Claim[]): string[] {
   ];
 }
 
-/** The report's text block by block, each sentence with an id. */
-function paragraphsOf(report: Report, claims: readonly Claim[], idOf: (claim: Claim) => string) {
-  const sentences = new Map(
-    claims.map((claim) => [
-      claim.context.start,
-      { id: idOf(claim), text: claim.context.exact, start: claim.context.start },
-    ]),
-  );
-  const ordered = [...sentences.values()].sort((a, b) => a.start - b.start);
-  return report.blocks.map(({ content }) => {
+/** The sentences that claims stand in, in order, each once. */
+function sentencesOf(claims: readonly Claim[]): readonly Claim[] {
+  const byPlace = new Map(claims.map((claim) => [claim.context.start, claim]));
+  return [...byPlace.values()].sort((a, b) => a.context.start - b.context.start);
+}
+
+/** The report's text block by block, or the sentences cited alone; each sentence with an id. */
+function textOf(
+  report: Report,
+  claims: readonly Claim[],
+  { sentenceId, sourceOf, publish }: Naming & Pick<Briefing, 'publish'>,
+) {
+  const sentences = sentencesOf(claims).map((claim) => ({
+    id: sentenceId(report, claim),
+    text: claim.context.exact,
+    start: claim.context.start,
+    source: publish === 'public' ? sourceOf(report, claim.context) : null,
+  }));
+  if (publish === 'public') return { passages: sentences, paragraphs: [] };
+  const paragraphs = report.blocks.map(({ content }) => {
     const from = content.runs[0]?.start ?? 0;
     const to = content.runs.at(-1)?.end ?? from;
-    return { sentences: ordered.filter(({ start }) => start >= from && start < to) };
+    return { sentences: sentences.filter(({ start }) => start >= from && start < to) };
   });
+  return { passages: [], paragraphs };
+}
+
+/** What of a report is not reprinted where the briefing is public: kinds and counts, no words. */
+function withheldIn({ leftOut, notes }: Report): readonly string[] {
+  const reasons = leftOut.filter(({ reason }) => !['furniture', 'editor', 'note'].includes(reason));
+  const counted = [...new Set(reasons.map(({ reason }) => reason))].map((wanted) => {
+    const { length } = reasons.filter(({ reason }) => reason === wanted);
+    return `${REASONS[wanted]} (${length})`;
+  });
+  const kinds = [...new Set(notes.map(({ kind }) => NOTES[kind].toLowerCase()))];
+  return [
+    ...(counted.length > 0 ? [`Left out: ${counted.join(', ')}.`] : []),
+    ...(kinds.length > 0 ? [`It bears a note on itself, not reprinted: ${list(kinds)}.`] : []),
+  ];
 }

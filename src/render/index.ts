@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
 import { type Citations, cite } from '../citing.ts';
 import { BuildFailure, message } from '../messages.ts';
+import { publicEdition } from '../public-edition.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { dot } from './dot.ts';
 import { html } from './html.ts';
@@ -44,10 +45,11 @@ export const needBrowser = (formats: readonly Format[]): boolean =>
  * @throws BuildFailure when a file cannot be made.
  */
 export async function render(
-  briefing: Briefing,
+  whole: Briefing,
   formats: readonly Format[],
   tools: Tools,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
+  const briefing = whole.publish === 'public' ? publicEdition(whole) : whole;
   const shared = { ...tools, citations: citationsOnce(briefing, tools) };
   const made = await Promise.all(
     formats.map(async (format) => {

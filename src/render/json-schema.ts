@@ -255,6 +255,9 @@ export const briefingSchema = z
         'The moment the briefing speaks for: SOURCE_DATE_EPOCH, else the last publication date.',
       ),
     edition: z.int().min(1),
+    publish: z
+      .enum(['internal', 'public'])
+      .describe('`public`: no words of a report but the sentences that facts cite.'),
     method: z
       .strictObject({
         by: z
@@ -410,7 +413,7 @@ export const briefingSchema = z
       .describe('Who has what from whom.'),
     leftOut: z
       .array(z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }))
-      .describe('Passages in no fact. `text` is empty where the editor would not have it printed.'),
+      .describe('Passages in no fact. `text` is empty where it may not be printed.'),
   })
   .describe('A briefing: facts, and where they come from.');
 
