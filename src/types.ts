@@ -150,6 +150,8 @@ export interface Report {
   readonly part: string | null;
   /** Length of the text in UTF-16 code units. */
   readonly length: number;
+  /** Where in the text characters stand that are two code units long. */
+  readonly wide: readonly number[];
   readonly metadata: Metadata;
   /** What it says about its own text, in order. */
   readonly notes: readonly Note[];

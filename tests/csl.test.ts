@@ -19,6 +19,7 @@ const reportOf = (fields: Partial<Metadata>, number = 1): Report => ({
   notes: [],
   blocks: [],
   leftOut: [],
+  wide: [],
   textSpans: [],
 });
 

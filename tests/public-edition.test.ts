@@ -92,8 +92,8 @@ describe('publish', () => {
 
   test('public: what is not reprinted is counted', async () => {
     const edition = await filesOf((await made('public')).briefing);
-    expect(edition).toContain('Left out: promotion (3)');
-    expect(edition).toContain('It bears a note on itself, not reprinted: correction.');
+    expect(edition).toContain('Left out: promotion (2).');
+    expect(edition).toContain('Bears a correction of its own, not reprinted here.');
     expect(edition).not.toContain('The report as read');
   });
 
@@ -101,7 +101,8 @@ describe('publish', () => {
     '%s: a card leads to the passage in the source',
     async (publish) => {
       const { briefing } = await made(publish);
-      const claim = found(briefing.facts[0]?.claims.find(({ report }) => report === 'a'));
+      const claims = briefing.facts.flatMap((fact) => fact.claims);
+      const claim = found(claims.find(({ exact }) => exact.startsWith('The town of Brennick')));
       const edition = await filesOf(briefing);
       const card = found(edition.split(`id="p-${claim.id}"`)[1]?.split('</div>')[0]);
       expect(card).toContain(

@@ -11,6 +11,7 @@ import { divergenceRow } from './divergence-table.ts';
 import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
+import { jsonLd } from './json-ld.ts';
 import { leadIn } from './lead-in.ts';
 import { aloneId, cardId, type Lookup, lookupOf, sentenceId, sourceOf } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
@@ -55,6 +56,7 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     ),
     generator: `Synoptic ${version}`,
     citationData: citationData(briefing.reports, citations),
+    jsonLd: jsonLd(briefing, version),
   };
 }
 

@@ -107,6 +107,12 @@ const NOTES: Readonly<Record<Note['kind'], string>> = {
   editor: 'Editor’s note',
 };
 
+const NOTED: Readonly<Record<Note['kind'], string>> = {
+  correction: 'a correction',
+  update: 'a note of an update',
+  editor: 'an editor’s note',
+};
+
 /** Words by which a note says itself what it is. */
 const NAMES_ITSELF = /^\W*(?:correct|clarif|updat|editor|note|publisher)/iu;
 
@@ -231,9 +237,9 @@ function withheldIn({ leftOut, notes }: Report): readonly string[] {
     const { length } = reasons.filter(({ reason }) => reason === wanted);
     return `${REASONS[wanted]} (${length})`;
   });
-  const kinds = [...new Set(notes.map(({ kind }) => NOTES[kind].toLowerCase()))];
+  const kinds = [...new Set(notes.map(({ kind }) => kind))].map((kind) => NOTED[kind]);
   return [
     ...(counted.length > 0 ? [`Left out: ${counted.join(', ')}.`] : []),
-    ...(kinds.length > 0 ? [`It bears a note on itself, not reprinted: ${list(kinds)}.`] : []),
+    ...(kinds.length > 0 ? [`Bears ${list(kinds)} of its own, not reprinted here.`] : []),
   ];
 }

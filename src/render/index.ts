@@ -4,6 +4,7 @@ import { type Citations, cite } from '../citing.ts';
 import { BuildFailure, message } from '../messages.ts';
 import { publicEdition } from '../public-edition.ts';
 import type { Briefing, OutputFile } from '../types.ts';
+import { annotations } from './annotations.ts';
 import { dot } from './dot.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
@@ -28,7 +29,10 @@ const json: Renderer = {
 };
 
 /** The formats, by the names that `--format` takes. */
-export const RENDERERS = { html, pdf, json, dot } as const satisfies Record<string, Renderer>;
+export const RENDERERS = { html, pdf, json, dot, annotations } as const satisfies Record<
+  string,
+  Renderer
+>;
 
 export type Format = keyof typeof RENDERERS;
 
