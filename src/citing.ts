@@ -5,7 +5,7 @@ import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { unified } from 'unified';
 import { bibtexOf } from './bibtex.ts';
 import { CITATION_LOCALES } from './citation-styles.ts';
-import { type CslItem, cslItem, isBare } from './csl.ts';
+import { type CslItem, cslItem, inferredIn, isBare } from './csl.ts';
 import { fullDate } from './dates.ts';
 import { labelOf } from './labels.ts';
 import type { Citing, Report } from './types.ts';
@@ -46,10 +46,14 @@ export async function cite(
   return new Map(
     items.map(([report, csl]): [string, Citation] => {
       const tree = isBare(csl) ? bareEntry(report) : format(csl.id);
-      return [report.id, { tree, text: wordsOf(tree).trim(), csl, bibtex: bibtexOf(csl) }];
+      return [report.id, { tree, text: textOf(report, tree), csl, bibtex: bibtexOf(csl) }];
     }),
   );
 }
+
+/** An entry alone, for who copies it: with what the page says beside it of its fields. */
+const textOf = ({ metadata }: Report, tree: readonly ElementContent[]): string =>
+  [wordsOf(tree).trim(), ...inferredIn(metadata).map(({ name }) => `${name} inferred.`)].join(' ');
 
 /** What no style has a form for: a report of which nothing but perhaps its date is known. */
 export function bareEntry(report: Report): readonly ElementContent[] {
@@ -171,7 +175,7 @@ const wordsOf = (nodes: readonly Nodes[]): string =>
  * honors: it never sees the brackets of those of reports. Nor may a style raise the letters of
  * headlines, which it does in English alone: what is a name there, no program can tell.
  */
-const shielded = (item: CslItem): object => ({
+const shielded = ({ note: _, ...item }: CslItem): object => ({
   ...JSON.parse(JSON.stringify(item).replaceAll('<', LESS).replaceAll('>', GREATER)),
   language: 'und',
 });

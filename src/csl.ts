@@ -1,6 +1,6 @@
 import { INVISIBLE } from './characters.ts';
 import { SHORT_FORMS } from './language/given-names.ts';
-import type { Report } from './types.ts';
+import type { Metadata, Report } from './types.ts';
 
 /*
  * Reports as items of CSL-JSON, the data that citation processors and reference managers take.
@@ -24,7 +24,7 @@ export interface CslItem {
   /** BCP 47 tag. Processors leave the capitals of titles in other languages alone. */
   readonly language?: string;
   readonly section?: string;
-  /** Name of the file, where nothing else tells what report it is. */
+  /** What was worked out; the file's name, where nothing else tells what report it is. */
   readonly note?: string;
 }
 
@@ -44,7 +44,11 @@ export function cslItem(report: Report): CslItem {
     ...(language.value ? { language: language.value } : {}),
     ...(section.value ? { section: shown(section.value) } : {}),
   };
-  return isBare(item) ? { ...item, note: `File ${shown(report.file)}` } : item;
+  const notes = [
+    ...(isBare(item) ? [`File ${shown(report.file)}.`] : []),
+    ...inferredIn(report.metadata).map(({ name }) => `${name} inferred.`),
+  ];
+  return notes.length > 0 ? { ...item, note: notes.join(' ') } : item;
 }
 
 /** Without controls that turn the direction of what is printed behind it. */
@@ -52,6 +56,16 @@ const shown = (text: string): string => text.replace(INVISIBLE, '');
 
 /** An address without the characters that none may hold, and that would end it where it is printed. */
 const addressOf = (url: string): string => url.replace(/[\s"<>\\^`{|}]/gu, encodeURIComponent);
+
+/** What was worked out and is printed with a citation, as it is called, and why it may be. */
+export function inferredIn(metadata: Metadata) {
+  return Object.entries(CALLED).flatMap(([key, name]) => {
+    const { basis, because } = metadata[key as keyof typeof CALLED];
+    return basis === 'inferred' ? [{ name, because }] : [];
+  });
+}
+
+const CALLED = { outlet: 'Outlet', headline: 'Headline', authors: 'Authors', published: 'Date' };
 
 /** Whether an item tells nothing that a citation style could print but a date. */
 export const isBare = (item: CslItem): boolean =>

@@ -62,6 +62,14 @@ describe('a report is cited', () => {
     expect((await cited('section: Town')).text).toBe('Report 1.');
   });
 
+  test('with a word on what was worked out, for who copies it', async () => {
+    const fields =
+      'headline: Bridge closed, published: 2031-03-12, inferred: { published: names it }';
+    const { text, tree } = await cited(fields, { style: 'harvard' });
+    expect(text).toBe('(2031) “Bridge closed”, 12 March. Date inferred.');
+    expect(String(html(tree))).not.toContain('inferred');
+  });
+
   test('in a style of the editor’s, without the number that it has', async () => {
     const source = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>House</title><id>house</id><updated>2031-01-01T00:00:00+00:00</updated></info>

@@ -52,8 +52,15 @@ describe('a report as an item of CSL-JSON', () => {
     expect(cslItem(reportOf({}, 7))).toEqual({
       id: 'report-7',
       type: 'article-newspaper',
-      note: 'File r7.txt',
+      note: 'File r7.txt.',
     });
+  });
+
+  test('says what was worked out', () => {
+    const published = { value: '2031-03-12', basis: 'inferred', because: 'names Tuesday' } as const;
+    const item = cslItem(reportOf({ headline: stated('Bridge closed'), published }));
+    expect(item.note).toBe('Date inferred.');
+    expect(bibtexOf(item)).toContain('note = {Date inferred.}');
   });
 
   test('is a page of the Web where no outlet is known and an address is', () => {

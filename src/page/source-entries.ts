@@ -1,4 +1,5 @@
 import { bareEntry } from '../citing.ts';
+import { inferredIn } from '../csl.ts';
 import { fullDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { words } from '../language/words.ts';
@@ -66,7 +67,6 @@ export function sourceEntry(
     published: publishedOf(metadata.published),
     updated: updatedOf(metadata),
     inferred: inferredIn(metadata),
-    inferredFields: list(inferredIn(metadata).map(({ name }) => name.toLowerCase())),
     file: report.file,
     part: report.part,
     agency: metadata.agency,
@@ -74,8 +74,7 @@ export function sourceEntry(
     reliability: reliabilityOf(report, analysis.grading),
     cited: list(citedIn(claims)),
     sentences: counts?.sentences ?? 0,
-    shared: counts?.shared ?? 0,
-    alone: counts?.alone ?? 0,
+    carried: carriedBy(counts?.shared ?? 0, counts?.alone ?? 0),
     notes: report.notes.filter(({ text }) => text !== '').map(noteOf),
     leftOut: listed(report).map(({ reason, text }) => ({ reason: REASONS[reason], text })),
     suppressed: suppressedIn(report),
@@ -84,6 +83,10 @@ export function sourceEntry(
     ...textOf(report, claims, { ...naming, publish: briefing.publish }),
   };
 }
+
+/** "2 facts that others state too and 1 alone". */
+const carriedBy = (shared: number, alone: number): string =>
+  `${shared} ${plural(shared, 'fact', 'facts')} that others state too and ${alone} alone`;
 
 /** How reliable the editor says the outlet is; nothing where no grades are asked for. */
 function reliabilityOf({ id }: Report, grading: Grading | undefined): string | null {
@@ -148,17 +151,6 @@ function aroundOf({ leftOut }: Report, publish: Briefing['publish']): string | n
   const passages = `${texts.length} ${plural(texts.length, 'passage', 'passages')}`;
   if (publish === 'public') return `The page around the report: ${passages}.`;
   return `The page around the report: ${passages}, ${count} ${plural(count, 'word', 'words')}.`;
-}
-
-/** Fields that the reader is told of when they were worked out, as they are called. */
-const CALLED = { outlet: 'Outlet', headline: 'Headline', authors: 'Authors', published: 'Date' };
-
-/** What was worked out, and why it may be. */
-function inferredIn(metadata: Metadata) {
-  return Object.entries(CALLED).flatMap(([key, name]) => {
-    const { basis, because } = metadata[key as keyof typeof CALLED];
-    return basis === 'inferred' ? [{ name, because }] : [];
-  });
 }
 
 /** The day of the last change, where it is not that of publication. */
