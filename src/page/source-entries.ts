@@ -74,6 +74,8 @@ export function sourceEntry(
     reliability: reliabilityOf(report, analysis.grading),
     cited: list(citedIn(claims)),
     sentences: counts?.sentences ?? 0,
+    shared: counts?.shared ?? 0,
+    alone: counts?.alone ?? 0,
     carried: carriedBy(counts?.shared ?? 0, counts?.alone ?? 0),
     notes: report.notes.filter(({ text }) => text !== '').map(noteOf),
     leftOut: listed(report).map(({ reason, text }) => ({ reason: REASONS[reason], text })),
