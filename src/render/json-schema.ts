@@ -34,7 +34,7 @@ const report = z.strictObject({
   part: z.string().nullable().describe('What of the file offsets count in; null: the file itself.'),
   notes: z
     .array(z.strictObject({ kind: z.enum(['correction', 'update', 'editor']), text: z.string() }))
-    .describe('What it says about its own text.'),
+    .describe('What it says about its own text; no words where the briefing is public.'),
   reliability: z
     .enum(['A', 'B', 'C', 'D', 'E', 'F'])
     .nullable()
