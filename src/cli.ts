@@ -28,7 +28,7 @@ interface BuildOptions extends Loudness {
 }
 
 const DEFAULT_FORMATS = ['html', 'pdf', 'json'];
-const FORMAT_NAMES = [...DEFAULT_FORMATS, 'dot'];
+const FORMAT_NAMES = [...DEFAULT_FORMATS, 'dot', 'annotations'];
 const SCHEMA_NAMES = ['briefing', 'config'];
 
 const program = new Command('synoptic')

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
+import { isStyleFile } from './citation-styles.ts';
 import { type ConfigResult, parseConfig } from './config/index.ts';
 import { filesOfDesign } from './design/index.ts';
 import { type Document, openDocuments } from './documents/index.ts';
 import { isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
-import { openFolder, read, readFolder, undated } from './read/index.ts';
+import { openFolder, read, readFolder, readStyle, undated } from './read/index.ts';
 import { type Selection, select } from './select/index.ts';
 import type { Files } from './system/index.ts';
 import type { Report } from './types.ts';
@@ -15,6 +16,8 @@ export interface Intake {
   readonly config: ConfigResult['config'];
   /** What the editor decides about facts, and the file that says so. */
   readonly said: Pick<ConfigResult, 'decisions' | 'file' | 'placeOf'>;
+  /** The editor's own style of citation; null where he names one of ours. */
+  readonly citationStyle: string | null;
   /** Every report that could be read, normalized, whatever event it is about. */
   readonly reports: readonly Report[];
   /** Those to be used. Where anything was at fault, all of them. */
@@ -50,24 +53,28 @@ export async function takeIn(
   const { config } = result;
   const named = design.flatMap((file) => (file ? path.relative(folderName, file) : []));
   const ours = [...filesOfDesign(config), ...named.map((file) => file.split(path.sep)[0] ?? '')];
-  const loaded = await readFolder(folder, [...config.ignore, ...ours], files);
+  const own = isStyleFile(config.citations.style) ? [config.citations.style] : [];
+  const loaded = await readFolder(folder, [...config.ignore, ...ours, ...own], files);
+  const styles = await Promise.all(own.map((name) => readStyle(folder, name, files)));
   const opened = await openDocuments(loaded.files);
   const unread = [...loaded.unread, ...opened.unopened];
   const raw = read(opened.documents, result, folderName, unread);
-  const told = [folder, result, loaded, opened, raw].flatMap(({ messages }) => messages);
+  const told = [folder, result, ...styles, loaded, opened, raw].flatMap(({ messages }) => messages);
   onStage?.('normalize');
   const reports = raw.reports.map(normalize);
   const messages = [...told, ...undated(reports, told)];
   const { documents } = opened;
+  const citationStyle = styles[0]?.style ?? null;
   if (messages.some(isFatal)) {
     const selected = { reports, strangers: [] };
-    return { config, said: result, reports, documents, selected, messages };
+    return { config, said: result, citationStyle, reports, documents, selected, messages };
   }
   onStage?.('select');
   const selected = select(reports, config, folderName);
   return {
     config,
     said: result,
+    citationStyle,
     reports,
     documents,
     selected,

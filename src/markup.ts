@@ -109,7 +109,7 @@ export const BODY_SCHEMA: Options = {
       'ariaDescribedBy',
       'tabIndex',
     ],
-    a: ['href'],
+    a: ['href', ['rel', 'noreferrer']],
     // A card opens without script: the button names it, and the browser does the rest.
     button: [['type', 'button'], 'popoverTarget'],
     div: ['popover'],

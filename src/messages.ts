@@ -88,6 +88,7 @@ export const RULES = {
   'config-syntax': fail('input'),
   'config-value': fail('input'),
   'config-report-missing': fail('input'),
+  'citation-style': fail('input'),
 
   // Decisions of the editor
   // What was to be suppressed, taken apart or said otherwise would be printed as it is.

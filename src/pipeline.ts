@@ -87,6 +87,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     const {
       config,
       said,
+      citationStyle,
       selected,
       messages: read,
     } = await takeIn(options.folder, {
@@ -128,6 +129,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
       },
       {
         config,
+        citationStyle,
         generated: options.generated ?? null,
         method: merged.made.method,
         version: options.version,

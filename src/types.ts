@@ -150,6 +150,8 @@ export interface Report {
   readonly part: string | null;
   /** Length of the text in UTF-16 code units. */
   readonly length: number;
+  /** Where in the text characters stand that are two code units long. */
+  readonly wide: readonly number[];
   readonly metadata: Metadata;
   /** What it says about its own text, in order. */
   readonly notes: readonly Note[];
@@ -830,6 +832,16 @@ export type Section =
       readonly paragraphs: readonly string[];
     };
 
+/** How the reports of a briefing are cited. */
+export interface Citing {
+  /** Name of a style, or of a file beside `briefing.yaml`. */
+  readonly style: string;
+  /** Null: that of the style, else British dates with the quotation marks of the page. */
+  readonly locale: string | null;
+  /** What stands in the file; null where the style is one of ours. */
+  readonly source: string | null;
+}
+
 /** The composed document. */
 export interface Briefing {
   readonly title: {
@@ -842,6 +854,9 @@ export interface Briefing {
   /** The moment the briefing speaks for, ISO 8601; null when no report is dated. */
   readonly generated: string | null;
   readonly edition: number;
+  /** For whom: in what is public, no words of a report stand but the sentences cited. */
+  readonly publish: 'internal' | 'public';
+  readonly citing: Citing;
   /** How it was told which claims state one fact. */
   readonly method: Method;
   /** First and last publication date; null when no report is dated. */

@@ -32,6 +32,8 @@ export interface Setting {
   readonly config?: string;
   /** Default: the one that the program uses. */
   readonly score?: Scorer;
+  /** Text of the editor's own style of citation. Default: none. */
+  readonly citationStyle?: string;
   /** The moment the briefing speaks for. Default: the last publication date. */
   readonly generated?: string;
 }
@@ -91,6 +93,7 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
     },
     {
       config: config.config,
+      citationStyle: setting.citationStyle ?? null,
       generated: setting.generated ?? null,
       method: methodOf(LEXICAL),
       version: '0.0.0',

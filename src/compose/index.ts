@@ -46,6 +46,8 @@ const OWN_TEMPLATES =
 /** What a briefing is made from, beside the facts. */
 export interface Setting {
   readonly config: Config;
+  /** What stands in the editor's own style of citation; null where he names one of ours. */
+  readonly citationStyle: string | null;
   /** The moment it speaks for, ISO 8601; null to take the last publication date. */
   readonly generated: string | null;
   /** How it was told which claims state one fact. */
@@ -65,6 +67,12 @@ export function compose(material: Material, setting: Setting): Briefing {
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
     edition: config.edition,
+    publish: config.publish,
+    citing: {
+      style: config.citations.style,
+      locale: config.citations.locale ?? null,
+      source: setting.citationStyle,
+    },
     method: setting.method,
     period,
     ...material,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CITATION_LOCALES, CITATION_STYLES, isStyleFile } from '../citation-styles.ts';
 import { PARTS } from '../parts.ts';
 
 /**
@@ -232,6 +233,28 @@ const templates = inside(
 const theme = inside(
   'the name of a theme, or of a file beside briefing.yaml that ends with .css',
 ).describe('How the briefing looks: a theme by its name, or a file of custom properties.');
+const STYLE = `one of ${CITATION_STYLES.join(', ')}, or a .csl file beside briefing.yaml`;
+
+const citations = z
+  .strictObject(
+    {
+      style: z
+        .string(STYLE)
+        .refine((name) => CITATION_STYLES.some((known) => known === name) || isFile(name), STYLE)
+        .default('chicago-notes')
+        .describe(`Style of the entries under "Sources": ${STYLE}.`),
+      locale: z
+        .enum(CITATION_LOCALES, CITATION_LOCALES.join(' or '))
+        .optional()
+        .describe('Its dates and quotation marks. Default: those of the style, else of the page.'),
+    },
+    'a mapping of fields to values',
+  )
+  .default({ style: 'chicago-notes' })
+  .describe('How reports are cited.');
+
+/** A style in a file of the folder, not elsewhere. */
+const isFile = (name: string): boolean => isStyleFile(name) && !/[/\\]/u.test(name);
 
 export const configSchema = z
   .strictObject(
@@ -256,6 +279,11 @@ export const configSchema = z
         .optional()
         .describe('Grade the credibility of facts from 1 to 6. Default: no grades.'),
       scorer: scorer.optional(),
+      citations,
+      publish: z
+        .enum(['internal', 'public'], 'internal or public')
+        .default('internal')
+        .describe('Who will read it: "public" gives of each report only the sentences cited.'),
       decisions: z
         .array(decision, 'a list of decisions')
         .default([])
@@ -292,6 +320,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>
   reports: { 1: Object.keys(report.shape), 2: inferable },
   decisions: { 1: Object.keys(decision.shape) },
   sections: { 1: Object.keys(section.shape) },
+  citations: { 0: ['style', 'locale'] },
 };
 
 export type Config = z.output<typeof configSchema>;

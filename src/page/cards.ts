@@ -1,7 +1,7 @@
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
 import { contextTree } from '../trees.ts';
-import type { Claim, Field, Report } from '../types.ts';
+import type { Claim, Field, Passage, Report } from '../types.ts';
 import { via } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -9,11 +9,16 @@ import type { Lookup } from './lookup.ts';
 interface Naming {
   readonly cardId: (claim: Claim) => string;
   readonly sentenceId: (report: Report, claim: Claim) => string;
+  readonly sourceOf: (report: Report, passage: Passage) => string | null;
   readonly published: (field: Field<string>) => unknown;
 }
 
 /** A passage in its sentence, with its report and who says so. */
-export function cardOf(claim: Claim, lookup: Lookup, { cardId, sentenceId, published }: Naming) {
+export function cardOf(
+  claim: Claim,
+  lookup: Lookup,
+  { cardId, sentenceId, sourceOf, published }: Naming,
+) {
   const report = lookup.report(claim.report);
   return {
     id: cardId(claim),
@@ -22,5 +27,7 @@ export function cardOf(claim: Claim, lookup: Lookup, { cardId, sentenceId, publi
     words: html(contextTree(claim)),
     via: via(claim.attribution),
     sentence: report ? sentenceId(report, claim) : null,
+    isPublic: lookup.briefing.publish === 'public',
+    source: report ? sourceOf(report, claim.context) : null,
   };
 }

@@ -1,16 +1,19 @@
+import type { Citations } from '../citing.ts';
 import { claimsById, statingReports } from '../facts.ts';
 import { html, sanitize } from '../markup.ts';
 import type { Briefing, Reliance, Report, Section } from '../types.ts';
 import { plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
+import { citationData } from './citation-data.ts';
 import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
 import { type FactRow, factRow } from './fact-row.ts';
 import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
+import { jsonLd } from './json-ld.ts';
 import { leadIn } from './lead-in.ts';
-import { aloneId, cardId, type Lookup, lookupOf, sentenceId } from './lookup.ts';
+import { aloneId, cardId, type Lookup, lookupOf, sentenceId, sourceOf } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
 import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
@@ -27,9 +30,11 @@ export { HELPERS } from './templates.ts';
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;
  * where it stands, in the templates.
+ *
+ * @param citations How the reports are cited. Default: by label and date.
  */
-export function viewOf(briefing: Briefing, version: string) {
-  const lookup = lookupOf(briefing);
+export function viewOf(briefing: Briefing, version: string, citations: Citations = new Map()) {
+  const lookup = lookupOf(briefing, citations);
   const rows = new Map(briefing.facts.map((fact) => [fact.id, factRow(fact, lookup)]));
   const row = (id: string) => rows.get(id);
   const entries = entriesOf(lookup);
@@ -55,9 +60,11 @@ export function viewOf(briefing: Briefing, version: string) {
     sections,
     all,
     cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
-      cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
+      cardOf(claim, lookup, { cardId, sentenceId, sourceOf, published: publishedOf }),
     ),
     generator: `Synoptic ${version}`,
+    citationData: citationData(briefing.reports, citations),
+    jsonLd: jsonLd(briefing, version),
   };
 }
 
@@ -231,7 +238,7 @@ function entriesOf(lookup: Lookup) {
   const groups = sections.flatMap((part) => (part.kind === 'single-report' ? part.groups : []));
   const alone = new Set(groups.map(({ facts }) => reportAlone(facts, lookup)));
   return reports.map((report) => ({
-    ...sourceEntry(report, lookup, sentenceId),
+    ...sourceEntry(report, lookup, { sentenceId, sourceOf }),
     aloneAt: anchorOf(alone.has(report) ? report : undefined),
   }));
 }

@@ -1,6 +1,8 @@
+import type { Citations } from '../citing.ts';
 import { claimsById } from '../facts.ts';
 import { labelOf } from '../labels.ts';
-import type { Analysis, Briefing, Claim, Fact, Report } from '../types.ts';
+import { atPassage } from '../text-fragments.ts';
+import type { Analysis, Briefing, Claim, Fact, Passage, Report } from '../types.ts';
 
 /** A small figure behind a statement: the report's number, and where its passage is. */
 export interface Cite {
@@ -17,6 +19,7 @@ export interface Cite {
 export interface Lookup {
   readonly briefing: Briefing;
   readonly analysis: Analysis;
+  readonly citations: Citations;
   readonly fact: (id: string) => Fact | undefined;
   readonly claim: (id: string) => Claim | undefined;
   readonly report: (id: string) => Report | undefined;
@@ -29,7 +32,7 @@ export interface Lookup {
   readonly cites: (claims: readonly Claim[], words: Claim | undefined) => readonly Cite[];
 }
 
-export function lookupOf(briefing: Briefing): Lookup {
+export function lookupOf(briefing: Briefing, citations: Citations = new Map()): Lookup {
   const facts = new Map(briefing.facts.map((fact) => [fact.id, fact]));
   const claims = claimsById(briefing.facts);
   const reports = new Map(briefing.reports.map((report) => [report.id, report]));
@@ -39,6 +42,7 @@ export function lookupOf(briefing: Briefing): Lookup {
   return {
     briefing,
     analysis: briefing.analysis,
+    citations,
     fact: (id) => facts.get(id),
     claim: (id) => claims.get(id),
     report: (id) => reports.get(id),
@@ -87,3 +91,12 @@ export const sentenceId = (report: Report, { context }: Claim): string =>
 
 /** Id of the place where stands what a report alone has. */
 export const aloneId = ({ number }: Report): string => `alone-${number}`;
+
+/**
+ * Address that opens the report's page at a passage, where browsers can; null where none is known.
+ */
+export function sourceOf({ metadata, blocks, leftOut }: Report, { exact }: Passage): string | null {
+  const { value } = metadata.url;
+  const text = [...blocks.map(({ content }) => content.text), ...leftOut.map((part) => part.text)];
+  return value && atPassage(value, exact, text.join('\n'));
+}

@@ -1,13 +1,18 @@
+import { bareEntry } from '../citing.ts';
+import { inferredIn } from '../csl.ts';
 import { fullDate } from '../dates.ts';
 import { labelOf } from '../labels.ts';
 import { words } from '../language/words.ts';
+import { html } from '../markup.ts';
 import type {
+  Briefing,
   Claim,
   Field,
   Grading,
   LeftOut,
   Metadata,
   Note,
+  Passage,
   Report,
   SharedText,
   Stranger,
@@ -31,16 +36,22 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
   editor: 'by the editor',
 };
 
+/** Names that an entry shares with other parts of the page. */
+interface Naming {
+  readonly sentenceId: (report: Report, claim: Claim) => string;
+  readonly sourceOf: (report: Report, passage: Passage) => string | null;
+}
+
 /**
  * A report as a numbered entry: what is known of it, what it cites, what it carries, what was
  * left out of it, and its text as it was read.
  *
- * @param sentenceId Gives the id of the sentence that a claim stands in.
+ * Where it is public, only the sentences that are cited stand for the text.
  */
 export function sourceEntry(
   report: Report,
-  { briefing, analysis }: Lookup,
-  sentenceId: (report: Report, claim: Claim) => string,
+  { briefing, analysis, citations }: Lookup,
+  naming: Naming,
 ) {
   const { metadata, number } = report;
   const claims = briefing.facts
@@ -51,10 +62,8 @@ export function sourceEntry(
     id: `source-${number}`,
     number,
     label: labelOf(report),
+    citation: html(citations.get(report.id)?.tree ?? bareEntry(report)),
     outlet: metadata.outlet.value,
-    headline: metadata.headline.value,
-    authors: list(metadata.authors.value ?? []),
-    url: metadata.url.value,
     published: publishedOf(metadata.published),
     updated: updatedOf(metadata),
     inferred: inferredIn(metadata),
@@ -67,13 +76,19 @@ export function sourceEntry(
     sentences: counts?.sentences ?? 0,
     shared: counts?.shared ?? 0,
     alone: counts?.alone ?? 0,
-    notes: report.notes.map(noteOf),
+    carried: carriedBy(counts?.shared ?? 0, counts?.alone ?? 0),
+    notes: report.notes.filter(({ text }) => text !== '').map(noteOf),
     leftOut: listed(report).map(({ reason, text }) => ({ reason: REASONS[reason], text })),
     suppressed: suppressedIn(report),
-    around: aroundOf(report),
-    paragraphs: paragraphsOf(report, claims, (claim) => sentenceId(report, claim)),
+    around: aroundOf(report, briefing.publish),
+    withheld: briefing.publish === 'public' ? withheldIn(report) : [],
+    ...textOf(report, claims, { ...naming, publish: briefing.publish }),
   };
 }
+
+/** "2 facts that others state too and 1 alone". */
+const carriedBy = (shared: number, alone: number): string =>
+  `${shared} ${plural(shared, 'fact', 'facts')} that others state too and ${alone} alone`;
 
 /** How reliable the editor says the outlet is; nothing where no grades are asked for. */
 function reliabilityOf({ id }: Report, grading: Grading | undefined): string | null {
@@ -95,6 +110,12 @@ const NOTES: Readonly<Record<Note['kind'], string>> = {
   correction: 'Correction',
   update: 'Update',
   editor: 'Editor’s note',
+};
+
+const NOTED: Readonly<Record<Note['kind'], string>> = {
+  correction: 'a correction',
+  update: 'a note of an update',
+  editor: 'an editor’s note',
 };
 
 /** Words by which a note says itself what it is. */
@@ -119,29 +140,19 @@ function listed({ leftOut, notes }: Report): readonly LeftOut[] {
 
 /** How many passages the editor would not have printed; nothing where there are none. */
 function suppressedIn({ leftOut }: Report): string | null {
-  const { length } = leftOut.filter(({ text }) => text === '');
+  const { length } = leftOut.filter(({ reason }) => reason === 'editor');
   if (length === 0) return null;
   return `Left out by the editor: ${length} ${plural(length, 'passage', 'passages')}.`;
 }
 
 /** How much of a page was none of the report; nothing where there was none. */
-function aroundOf({ leftOut }: Report): string | null {
+function aroundOf({ leftOut }: Report, publish: Briefing['publish']): string | null {
   const texts = leftOut.filter(({ reason }) => reason === 'furniture').map(({ text }) => text);
   if (texts.length === 0) return null;
   const count = texts.reduce((sum, text) => sum + words(text).length, 0);
   const passages = `${texts.length} ${plural(texts.length, 'passage', 'passages')}`;
+  if (publish === 'public') return `The page around the report: ${passages}.`;
   return `The page around the report: ${passages}, ${count} ${plural(count, 'word', 'words')}.`;
-}
-
-/** Fields that the reader is told of when they were worked out, as they are called. */
-const CALLED = { outlet: 'Outlet', headline: 'Headline', authors: 'Authors', published: 'Date' };
-
-/** What was worked out, and why it may be. */
-function inferredIn(metadata: Metadata) {
-  return Object.entries(CALLED).flatMap(([key, name]) => {
-    const { basis, because } = metadata[key as keyof typeof CALLED];
-    return basis === 'inferred' ? [{ name, because }] : [];
-  });
 }
 
 /** The day of the last change, where it is not that of publication. */
@@ -186,18 +197,43 @@ function citedIn(claims: readonly Claim[]): string[] {
   ];
 }
 
-/** The report's text block by block, each sentence with an id. */
-function paragraphsOf(report: Report, claims: readonly Claim[], idOf: (claim: Claim) => string) {
-  const sentences = new Map(
-    claims.map((claim) => [
-      claim.context.start,
-      { id: idOf(claim), text: claim.context.exact, start: claim.context.start },
-    ]),
-  );
-  const ordered = [...sentences.values()].sort((a, b) => a.start - b.start);
-  return report.blocks.map(({ content }) => {
+/** The sentences that claims stand in, in order, each once. */
+function sentencesOf(claims: readonly Claim[]): readonly Claim[] {
+  const byPlace = new Map(claims.map((claim) => [claim.context.start, claim]));
+  return [...byPlace.values()].sort((a, b) => a.context.start - b.context.start);
+}
+
+/** The report's text block by block, or the sentences cited alone; each sentence with an id. */
+function textOf(
+  report: Report,
+  claims: readonly Claim[],
+  { sentenceId, sourceOf, publish }: Naming & Pick<Briefing, 'publish'>,
+) {
+  const sentences = sentencesOf(claims).map((claim) => ({
+    id: sentenceId(report, claim),
+    text: claim.context.exact,
+    start: claim.context.start,
+    source: publish === 'public' ? sourceOf(report, claim.context) : null,
+  }));
+  if (publish === 'public') return { passages: sentences, paragraphs: [] };
+  const paragraphs = report.blocks.map(({ content }) => {
     const from = content.runs[0]?.start ?? 0;
     const to = content.runs.at(-1)?.end ?? from;
-    return { sentences: ordered.filter(({ start }) => start >= from && start < to) };
+    return { sentences: sentences.filter(({ start }) => start >= from && start < to) };
   });
+  return { passages: [], paragraphs };
+}
+
+/** What of a report is not reprinted where the briefing is public: kinds and counts, no words. */
+function withheldIn({ leftOut, notes }: Report): readonly string[] {
+  const reasons = leftOut.filter(({ reason }) => !['furniture', 'editor', 'note'].includes(reason));
+  const counted = [...new Set(reasons.map(({ reason }) => reason))].map((wanted) => {
+    const { length } = reasons.filter(({ reason }) => reason === wanted);
+    return `${REASONS[wanted]} (${length})`;
+  });
+  const kinds = [...new Set(notes.map(({ kind }) => kind))].map((kind) => NOTED[kind]);
+  return [
+    ...(counted.length > 0 ? [`Left out: ${counted.join(', ')}.`] : []),
+    ...(kinds.length > 0 ? [`Bears ${list(kinds)} of its own, not reprinted here.`] : []),
+  ];
 }

@@ -95,6 +95,43 @@ export async function readFolder(
   return { ...loaded, messages: [...loaded.messages, ...passedOver] };
 }
 
+/**
+ * Read the editor's own style of citation.
+ *
+ * @param name A file of the folder.
+ * @returns Its text; null where it cannot be used, with a message.
+ */
+export async function readStyle(
+  { path: folder, entries }: Folder,
+  name: string,
+  files: Files,
+): Promise<{ readonly style: string | null; readonly messages: readonly VFileMessage[] }> {
+  const entry = entries.find((listed) => listed.name === name);
+  if (!entry) return { style: null, messages: [styleUnusable(name, 'name of no file')] };
+  const file = await readEntry(folder, entry, files);
+  if (file instanceof VFileMessage) return { style: null, messages: [file] };
+  const decoded = decodeText(file);
+  if ('objection' in decoded) return { style: null, messages: [decoded.objection] };
+  const { source } = decoded;
+  return STYLE.test(source) && LAYOUT.test(source)
+    ? { style: source, messages: [] }
+    : { style: null, messages: [styleUnusable(name, 'file that is no style of its own')] };
+}
+
+/** A style, and not one that only names another (`independent-parent`): that has no layout. */
+const STYLE = /<style\b[^>]*"http:\/\/purl\.org\/net\/xbiblio\/csl"/u;
+const LAYOUT = /<citation\b/u;
+
+function styleUnusable(file: string, found: string): VFileMessage {
+  return message({
+    rule: 'citation-style',
+    file,
+    found,
+    expected: 'an independent style in CSL 1.0, beside briefing.yaml',
+    advice: 'correct "citations" in briefing.yaml, or put the style there',
+  });
+}
+
 /** How browsers call the folder with the pictures of a page that is saved whole. */
 const SAVED_WITH = /(?:_files|\.files|_data)$/u;
 

@@ -12,10 +12,13 @@ import { readStretches } from './stretches.ts';
 import { readText } from './text.ts';
 
 export { undated } from './checks.ts';
-export { type Folder, type Loaded, mixedUp, openFolder, readFolder } from './folder.ts';
+export { type Folder, type Loaded, mixedUp, openFolder, readFolder, readStyle } from './folder.ts';
 
 /** A reader takes the text of a document apart into blocks, each traceable to its place. */
 type Reader = (document: Document) => Reading;
+
+/** A character outside the plane that most are in: a picture, a rare letter. */
+const WIDE = /[\u{10000}-\u{10ffff}]/gu;
 
 const NOTHING = { headline: null, published: null, frontMatter: null };
 
@@ -97,6 +100,7 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
       encoding,
       part,
       length: source.length,
+      wide: Array.from(source.matchAll(WIDE), ({ index }) => index),
       metadata,
       notes: [],
       blocks,

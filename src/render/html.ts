@@ -7,7 +7,8 @@ export const html: Renderer = {
   needsBrowser: false,
   async render(briefing, tools) {
     const kind = { folder: 'html', sheets: ['theme', 'common', 'screen'] } as const;
-    const page = await renderPage(viewOf(briefing, tools.version), kind, tools);
+    const view = viewOf(briefing, tools.version, await tools.citations());
+    const page = await renderPage(view, kind, tools);
     return { bytes: new TextEncoder().encode(page.html), missing: page.missing };
   },
 };

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
+import { type Citations, cite } from '../citing.ts';
 import { BuildFailure, message } from '../messages.ts';
+import { publicEdition } from '../public-edition.ts';
 import type { Briefing, OutputFile } from '../types.ts';
+import { annotations } from './annotations.ts';
 import { dot } from './dot.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
@@ -26,7 +29,10 @@ const json: Renderer = {
 };
 
 /** The formats, by the names that `--format` takes. */
-export const RENDERERS = { html, pdf, json, dot } as const satisfies Record<string, Renderer>;
+export const RENDERERS = { html, pdf, json, dot, annotations } as const satisfies Record<
+  string,
+  Renderer
+>;
 
 export type Format = keyof typeof RENDERERS;
 
@@ -43,14 +49,16 @@ export const needBrowser = (formats: readonly Format[]): boolean =>
  * @throws BuildFailure when a file cannot be made.
  */
 export async function render(
-  briefing: Briefing,
+  whole: Briefing,
   formats: readonly Format[],
   tools: Tools,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
+  const briefing = whole.publish === 'public' ? publicEdition(whole) : whole;
+  const shared = { ...tools, citations: citationsOnce(briefing, tools) };
   const made = await Promise.all(
     formats.map(async (format) => {
       const { file, render: make } = RENDERERS[format];
-      const { bytes, missing } = await make(briefing, tools).catch(failure(file, tools.own));
+      const { bytes, missing } = await make(briefing, shared).catch(failure(file, tools.own));
       return { name: file, bytes, missing };
     }),
   );
@@ -62,6 +70,29 @@ export async function render(
   if (browser && !browser.sandboxed) messages.push(unsandboxed());
   const list = manifest(briefing, files, tools, browser?.version ?? null);
   return { files: [...files, list], messages };
+}
+
+/** Work out how the reports are cited at the first question, once. */
+function citationsOnce({ reports, citing }: Briefing, { templates }: Tools) {
+  let cited: Promise<Citations> | undefined;
+  return () => {
+    cited ??= cite(reports, citing, templates).catch((error: unknown) => {
+      if (citing.source === null) throw error;
+      throw new BuildFailure([styleUnusable(citing.style, error)]);
+    });
+    return cited;
+  };
+}
+
+function styleUnusable(file: string, error: unknown): VFileMessage {
+  return message({
+    rule: 'citation-style',
+    file,
+    found: `error "${error instanceof Error ? error.message : String(error)}"`,
+    expected: 'a style in CSL 1.0',
+    advice: 'nothing was published; correct the style, or name another in briefing.yaml',
+    cause: error,
+  });
 }
 
 /** Everything that the edition depends on, and what it is. */

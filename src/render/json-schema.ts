@@ -35,7 +35,7 @@ const report = z.strictObject({
   part: z.string().nullable().describe('What of the file offsets count in; null: the file itself.'),
   notes: z
     .array(z.strictObject({ kind: z.enum(['correction', 'update', 'editor']), text: z.string() }))
-    .describe('What it says about its own text.'),
+    .describe('What it says about its own text; no words where the briefing is public.'),
   reliability: z
     .enum(['A', 'B', 'C', 'D', 'E', 'F'])
     .nullable()
@@ -256,6 +256,9 @@ export const briefingSchema = z
         'The moment the briefing speaks for: SOURCE_DATE_EPOCH, else the last publication date.',
       ),
     edition: z.int().min(1),
+    publish: z
+      .enum(['internal', 'public'])
+      .describe('`public`: no words of a report but the sentences that facts cite.'),
     method: z
       .strictObject({
         by: z
@@ -420,7 +423,7 @@ export const briefingSchema = z
       .describe('The parts of the page and the PDF, in order; the data is whole without them.'),
     leftOut: z
       .array(z.strictObject({ report: z.string(), ...span, reason: z.string(), text: z.string() }))
-      .describe('Passages in no fact. `text` is empty where the editor would not have it printed.'),
+      .describe('Passages in no fact. `text` is empty where it may not be printed.'),
   })
   .describe('A briefing: facts, and where they come from.');
 

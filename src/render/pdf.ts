@@ -20,7 +20,7 @@ export const pdf: Renderer = {
     const { destinationPages, nameGlyphs, openPdf, shownGlyphs, stamp, titleBookmarks } =
       await import('../pdf-document.ts');
     const browser = await tools.browser();
-    const view = viewOf(briefing, tools.version);
+    const view = viewOf(briefing, tools.version, await tools.citations());
     const page = await renderPage(view, { folder: 'print', sheets: SHEETS }, tools);
     const draft = await openPdf(await print(numberPages(page.html, new Map()), browser, DRAFT));
     const html = numberPages(page.html, destinationPages(draft));

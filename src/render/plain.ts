@@ -21,6 +21,7 @@ export function toJson(briefing: Briefing): BriefingJson {
     language: briefing.language,
     generated: briefing.generated,
     edition: briefing.edition,
+    publish: briefing.publish,
     method: { ...briefing.method },
     ...(analysis.grading ? { grading: analysis.grading.scale } : {}),
     reports: reports.map((report) => ({ ...reportJson(report), ...reliability(report, briefing) })),

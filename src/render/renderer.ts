@@ -1,3 +1,4 @@
+import type { Citations } from '../citing.ts';
 import type { PageTools } from '../page/index.ts';
 import type { Browser } from '../system/index.ts';
 import type { Briefing } from '../types.ts';
@@ -14,6 +15,12 @@ export interface Tools extends PageTools {
   readonly own: readonly string[];
 }
 
+/** What the formats of one briefing have in common beside it. */
+export interface Shared extends Tools {
+  /** How its reports are cited: worked out once, where a format asks for it. */
+  readonly citations: () => Promise<Citations>;
+}
+
 /** What a renderer made. */
 export interface Rendered {
   readonly bytes: Uint8Array;
@@ -28,5 +35,5 @@ export interface Renderer {
   /** Whether it will ask for the browser, which may then be started ahead. */
   readonly needsBrowser: boolean;
   /** @throws Error, or BuildFailure with messages, when the file cannot be made. */
-  readonly render: (briefing: Briefing, tools: Tools) => Promise<Rendered>;
+  readonly render: (briefing: Briefing, tools: Shared) => Promise<Rendered>;
 }

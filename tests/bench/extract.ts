@@ -101,6 +101,7 @@ function reportOf(paragraphs: readonly string[], index: number): Report {
     notes: [],
     blocks,
     leftOut: [],
+    wide: [],
     textSpans: [],
   };
 }

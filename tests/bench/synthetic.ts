@@ -142,6 +142,7 @@ function reportOf(index: number, sentences: readonly string[]): Report {
     notes: [],
     blocks,
     leftOut: [],
+    wide: [],
     textSpans: [],
   };
 }

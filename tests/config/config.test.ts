@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { configJsonSchema, parseConfig } from '../../src/config/index.ts';
 import { isFatal } from '../../src/messages.ts';
 
-const DEFAULTS = { language: 'en', edition: 1, reports: {}, ignore: [], decisions: [] };
+const DEFAULTS = {
+  language: 'en',
+  edition: 1,
+  reports: {},
+  ignore: [],
+  decisions: [],
+  citations: { style: 'chicago-notes' },
+  publish: 'internal',
+};
 
 const parse = (...lines: readonly string[]) => parseConfig(lines.join('\n'), 'briefing.yaml');
 
@@ -34,6 +42,8 @@ describe('what an editor may say', () => {
       'language: en-GB',
       'edition: 3',
       'grading: admiralty',
+      'citations: { style: house.csl, locale: en-US }',
+      'publish: public',
       'ignore: [notes.txt]',
       'reports:',
       '  01-courier.md:',
@@ -53,6 +63,8 @@ describe('what an editor may say', () => {
       language: 'en-GB',
       edition: 3,
       grading: 'admiralty',
+      citations: { style: 'house.csl', locale: 'en-US' },
+      publish: 'public',
       ignore: ['notes.txt'],
       reports: {
         '01-courier.md': {
@@ -231,6 +243,15 @@ describe('a value that is not allowed', () => {
     ['edition: 1.5', '1:10', '1.5 at edition', 'a whole number'],
     ['edition: 0', '1:10', '0 at edition', 'a whole number from 1 on'],
     ['grading: yes', '1:10', '"yes" at grading', 'admiralty, or nothing'],
+    ['publish: yes', '1:10', '"yes" at publish', 'internal or public'],
+    ['citations: apa', '1:12', '"apa" at citations', mapping],
+    ['citations:\n  locale: de-DE', '2:11', '"de-DE" at citations → locale', 'en-GB or en-US'],
+    ...['chicago', '../house.csl', 'styles\\house.csl'].map((name) => [
+      `citations:\n  style: ${name}`,
+      '2:10',
+      `${JSON.stringify(name)} at citations → style`,
+      'one of chicago-notes, chicago-author-date, apa, mla, harvard, oscola, or a .csl file beside briefing.yaml',
+    ]),
     [
       'reports:\n  a.txt:\n    reliability: b',
       '3:18',

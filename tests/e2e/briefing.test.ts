@@ -144,7 +144,7 @@ describe('the page', () => {
 
   test('asks for nothing and runs nothing', async () => {
     expect(html).not.toMatch(
-      /<script|\son\w+=|javascript:|<link|<iframe|<img|@import|url\((?!data:)/iu,
+      /<script(?! type="application\/(?:ld\+)?json")|\son\w+=|javascript:|<link|<iframe|<img|@import|url\((?!data:)/iu,
     );
     const loaded = await withPage((page) =>
       page.evaluate('performance.getEntriesByType("resource").map(({ name }) => name.slice(0, 5))'),

@@ -144,6 +144,7 @@ function reportOf(
     notes: [],
     blocks: STYLE_RULES.reduce<readonly Block[]>((all, rule) => rule.apply(all), blocks),
     leftOut: [],
+    wide: [],
     textSpans: [],
   };
 }

@@ -34,6 +34,7 @@ const plain = (source: string, blocks: readonly Block[]): Report => ({
   notes: [],
   blocks,
   leftOut: [],
+  wide: [],
   textSpans: [],
 });
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { dot } from '../../src/render/dot.ts';
-import type { Tools } from '../../src/render/renderer.ts';
+import type { Shared } from '../../src/render/renderer.ts';
 import type { Reliance } from '../../src/types.ts';
 import { briefingOf } from '../support.ts';
 
 /** A renderer that needs nothing is given nothing. */
-const NO_TOOLS = {} as Tools;
+const NO_TOOLS = {} as Shared;
 
 const TEXTS = {
   'a.txt': 'The bridge is shut, an official told Reuters.',
