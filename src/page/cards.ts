@@ -18,6 +18,7 @@ export function cardOf(claim: Claim, lookup: Lookup, { cardId, sentenceId, publi
   return {
     id: cardId(claim),
     label: report ? labelOf(report) : claim.report,
+    number: report?.number,
     published: report ? published(report.metadata.published) : null,
     words: html(contextTree(claim)),
     via: via(claim.attribution),

@@ -7,6 +7,7 @@ import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
 import { type FactRow, factRow } from './fact-row.ts';
+import { factsData } from './facts-data.ts';
 import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
 import { leadIn } from './lead-in.ts';
@@ -16,6 +17,7 @@ import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
 import { LINE, planOf } from './reliance-layout.ts';
 import { relianceGroups, relianceRows } from './reliance-table.ts';
+import { jsonBlock, policyOf, scriptOf, styleBlock } from './script.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
 import { speakersOf } from './speakers.ts';
 import { spellingsOf } from './spellings.ts';
@@ -49,6 +51,7 @@ export function viewOf(briefing: Briefing, version: string) {
     cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
       cardOf(claim, lookup, { cardId, sentenceId, published: publishedOf }),
     ),
+    factsData: jsonBlock(factsData(lookup)),
     generator: `Synoptic ${version}`,
   };
 }
@@ -200,16 +203,19 @@ export interface Page {
 
 /**
  * Fill a page's templates. The body passes through a sanitizer, whatever reports or templates put
- * into it; styles and fonts are put inside, so that the page asks for nothing.
+ * into it; styles, fonts and the script are put inside, so that the page asks for nothing, and its
+ * policy lets nothing else in.
  *
  * @throws Error when a template cannot be filled.
  */
 export async function renderPage(view: View, kind: PageKind, tools: PageTools): Promise<Page> {
   const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
   const fonts = await embedFonts(numberPages(body, new Map()), tools.packageFile);
-  const css = `${fonts.css}\n${stylesOf(tools.templates, kind.sheets)}`;
+  const css = styleBlock(`${fonts.css}\n${stylesOf(tools.templates, kind.sheets)}`);
+  const script = scriptOf(tools.templates);
+  const policy = policyOf(script, css);
   return {
-    html: fill(tools.templates, kind.folder, 'page', { ...view, body, css }),
+    html: fill(tools.templates, kind.folder, 'page', { ...view, body, css, script, policy }),
     missing: fonts.missing,
   };
 }

@@ -1,12 +1,15 @@
 import { renderPage, viewOf } from '../page/index.ts';
 import type { Renderer } from './renderer.ts';
 
-/** The page: one file that asks for nothing, and is read without script. */
+/** The page: one file that asks for nothing, and has all there is to read without its script, too. */
 export const html: Renderer = {
   file: 'index.html',
   needsBrowser: false,
   async render(briefing, tools) {
-    const kind = { folder: 'html', sheets: ['tokens', 'dark', 'common', 'screen'] } as const;
+    const kind = {
+      folder: 'html',
+      sheets: ['tokens', 'dark', 'common', 'screen', 'controls'],
+    } as const;
     const page = await renderPage(viewOf(briefing, tools.version), kind, tools);
     return { bytes: new TextEncoder().encode(page.html), missing: page.missing };
   },
