@@ -17,7 +17,7 @@ import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
 import { LINE, planOf } from './reliance-layout.ts';
 import { relianceGroups, relianceRows } from './reliance-table.ts';
-import { jsonBlock, policyOf, scriptOf, styleBlock } from './script.ts';
+import { earlyScriptOf, jsonBlock, policyOf, scriptOf, styleBlock } from './script.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
 import { speakersOf } from './speakers.ts';
 import { spellingsOf } from './spellings.ts';
@@ -212,10 +212,10 @@ export async function renderPage(view: View, kind: PageKind, tools: PageTools): 
   const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
   const fonts = await embedFonts(numberPages(body, new Map()), tools.packageFile);
   const css = styleBlock(`${fonts.css}\n${stylesOf(tools.templates, kind.sheets)}`);
-  const script = scriptOf(tools.templates);
-  const policy = policyOf(script, css);
+  const scripts = { early: earlyScriptOf(tools.templates), script: scriptOf(tools.templates) };
+  const policy = policyOf(Object.values(scripts), css);
   return {
-    html: fill(tools.templates, kind.folder, 'page', { ...view, body, css, script, policy }),
+    html: fill(tools.templates, kind.folder, 'page', { ...view, ...scripts, body, css, policy }),
     missing: fonts.missing,
   };
 }

@@ -27,23 +27,21 @@ const EXPORT = /^export (?=const|function|async function|let)/gmu;
 const bare = (text: string) => text.replace(/^\s+/gmu, '').trim();
 
 /** Comments that have lines of their own: for those who read the source. */
-const COMMENT = /^\s*(?:\/\*\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*)\n/gmu;
+const COMMENT = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*)\n/gmu;
+
+/** The script that runs before the page is shown. @param templates As below. */
+export const earlyScriptOf = (templates: ReadonlyMap<string, string>): string =>
+  bare((templates.get('script/early.js') ?? '').replaceAll('\r\n', '\n').replace(COMMENT, ''));
 
 /**
  * Join the modules of the page's script to one. Nothing is compiled: their lines are put one after
- * another, without imports, exports and comments.
+ * another, without imports, exports, comments and indents.
  *
  * @param templates Path in the templates' folder (`script/cards.js`) → the file's text.
  */
 export function scriptOf(templates: ReadonlyMap<string, string>): string {
-  return MODULES.map((name) => templates.get(`script/${name}.js`) ?? '')
-    .map((text) => text.replaceAll('\r\n', '\n').replace(IMPORT, '').replace(EXPORT, ''))
-    .map((text) =>
-      text
-        .replace(COMMENT, '')
-        .replace(/\n{2,}/gu, '\n')
-        .trim(),
-    )
+  return MODULES.map((name) => (templates.get(`script/${name}.js`) ?? '').replaceAll('\r\n', '\n'))
+    .map((text) => bare(text.replace(IMPORT, '').replace(EXPORT, '').replace(COMMENT, '')))
     .join('\n');
 }
 
@@ -59,14 +57,14 @@ export const styleBlock = (css: string): string =>
   );
 
 /**
- * The Content Security Policy of a page: its own script and styles, told by their hashes, its own
+ * The Content Security Policy of a page: its own scripts and styles, told by their hashes, its own
  * fonts, and nothing else from anywhere. What would turn a text into a script is refused, too.
  */
-export function policyOf(script: string, css: string): string {
+export function policyOf(scripts: readonly string[], css: string): string {
   return [
     "default-src 'none'",
-    `script-src '${hashOf(script)}'`,
-    `style-src '${hashOf(css)}'`,
+    `script-src ${scripts.map(hashOf).join(' ')}`,
+    `style-src ${hashOf(css)}`,
     'font-src data:',
     "base-uri 'none'",
     "form-action 'none'",
@@ -75,4 +73,4 @@ export function policyOf(script: string, css: string): string {
   ].join('; ');
 }
 
-const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

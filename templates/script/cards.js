@@ -1,5 +1,5 @@
 import { copyGroup } from './copy.js';
-import { factIds, factsOnPage } from './data.js';
+import { FACTS, factIds, passagesOf } from './data.js';
 import { all, make, makeButton, nearest } from './dom.js';
 import { place } from './place.js';
 import { goTo } from './reveal.js';
@@ -19,7 +19,6 @@ import { TEXTS } from './texts.js';
  * @returns What closes the card that is open.
  */
 export function startCards() {
-  const facts = factsOnPage();
   /** @type {{ now: Opened | null }} */
   const state = { now: null };
   const isOpen = () => state.now?.card.matches(':popover-open') ?? false;
@@ -27,7 +26,7 @@ export function startCards() {
 
   /** @param {HTMLElement} card @param {HTMLElement} figure @param {string} fact */
   function open(card, figure, fact) {
-    dress(card, { fact, passages: passagesOf(fact, facts), facts, walk, close });
+    dress(card, { fact, walk, close });
     state.now = { card, figure, fact };
     showCard(card, figure);
     place(card, figure);
@@ -38,8 +37,10 @@ export function startCards() {
   /** @param {boolean} back Whether the focus returns to the figure. */
   function closeCard(back) {
     const { now } = state;
-    if (now && isOpen()) now.card.hidePopover();
-    if (now && back) now.figure.focus();
+    if (now && isOpen()) {
+      now.card.hidePopover();
+      if (back) now.figure.focus();
+    }
     state.now = null;
   }
 
@@ -47,7 +48,7 @@ export function startCards() {
   function walk(step) {
     const { now } = state;
     if (!now) return;
-    const passages = passagesOf(now.fact, facts);
+    const passages = passagesOf(now.fact);
     const at = passages.indexOf(claimOf(now.card)) + step;
     const next = document.getElementById(`p-${passages.at(at % passages.length)}`);
     if (next && next !== now.card) open(next, now.figure, now.fact);
@@ -57,7 +58,7 @@ export function startCards() {
   function press(figure) {
     const card = document.getElementById(figure.getAttribute('popovertarget') ?? '');
     if (isOpen() && state.now?.figure === figure) close();
-    else if (card) open(card, figure, factOf(figure, claimOf(card), facts));
+    else if (card) open(card, figure, factOf(figure, claimOf(card)));
   }
 
   /** @param {HTMLElement} link */
@@ -89,7 +90,7 @@ export function startCards() {
   addEventListener('resize', () => {
     if (state.now && isOpen()) place(state.now.card, state.now.figure);
   });
-  return { close: () => closeCard(false) };
+  return { close };
 }
 
 /**
@@ -111,19 +112,12 @@ const claimOf = (card) => card.id.slice('p-'.length);
  *
  * @param {Element} figure
  * @param {string} claim
- * @param {ReturnType<typeof factsOnPage>} facts
  */
-function factOf(figure, claim, facts) {
+function factOf(figure, claim) {
   const around = figure.closest('[data-fact]');
   const near = around ? factIds(around) : [];
-  return [...near, ...Object.keys(facts)].find((id) => passagesOf(id, facts).includes(claim)) ?? '';
+  return [...near, ...Object.keys(FACTS)].find((id) => passagesOf(id).includes(claim)) ?? '';
 }
-
-/** @param {string} fact @param {ReturnType<typeof factsOnPage>} facts @returns {string[]} */
-const passagesOf = (fact, facts) => [
-  ...(facts[fact]?.passages ?? []),
-  ...(facts[fact]?.close ?? []),
-];
 
 /**
  * Put into a card what leads from it.
@@ -131,15 +125,14 @@ const passagesOf = (fact, facts) => [
  * @param {HTMLElement} card
  * @param {object} shown
  * @param {string} shown.fact
- * @param {readonly string[]} shown.passages Of the fact, in order.
- * @param {ReturnType<typeof factsOnPage>} shown.facts
  * @param {(step: number) => void} shown.walk
  * @param {() => void} shown.close
  */
-function dress(card, { fact, passages, facts, walk, close }) {
+function dress(card, { fact, walk, close }) {
   for (const old of all('.walk, .for, .copy', card)) old.remove();
   const claim = claimOf(card);
-  const isClose = facts[fact]?.close?.includes(claim) ?? false;
+  const passages = passagesOf(fact);
+  const isClose = FACTS[fact]?.close?.includes(claim) ?? false;
   const told = TEXTS.card.place(passages.indexOf(claim) + 1, passages.length, isClose);
   const bar = make('div', { class: 'walk' }, make('span', {}, told));
   if (passages.length > 1) {

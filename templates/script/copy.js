@@ -1,20 +1,17 @@
-import { citations } from './data.js';
+import { CITATIONS } from './data.js';
 import { all, make, makeButton } from './dom.js';
 import { TEXTS } from './texts.js';
 
 /**
- * What can be copied: a name for the reader, and how it is made.
+ * What can be copied, and how it is made of a citation, the number of its report, and the passage.
  *
- * @type {readonly { name: string, made: (citation: import('./data.js').Citation, number: string, words: string) => string }[]}
+ * @type {Readonly<Record<keyof typeof TEXTS.copy.names, (citation: import('./data.js').Citation, number: string, words: string) => string>>}
  */
-const COPIES = [
-  {
-    name: 'Text',
-    made: ({ text }, number, words) => `${words ? `“${words}” ` : ''}[${number}] ${text}`,
-  },
-  { name: 'CSL-JSON', made: ({ csl }) => JSON.stringify([csl], null, 2) },
-  { name: 'BibTeX', made: ({ bibtex }) => bibtex },
-];
+const COPIES = {
+  text: ({ text }, number, words) => `${words ? `“${words}” ` : ''}[${number}] ${text}`,
+  csl: ({ csl }) => JSON.stringify([csl], null, 2),
+  bibtex: ({ bibtex }) => bibtex,
+};
 
 /** Let the reader copy how a report is cited, at its entry among the sources. */
 export function startCopy() {
@@ -33,7 +30,7 @@ export function startCopy() {
  * @returns Nothing where the page does not know how the report is cited.
  */
 export function copyGroup(number, words) {
-  const citation = citations()[number];
+  const citation = CITATIONS[number];
   if (!citation) return null;
   const told = make('span', { class: 'told', role: 'status' });
   const label = make('span', { class: 'label', 'aria-hidden': 'true' }, TEXTS.copy.group);
@@ -42,7 +39,8 @@ export function copyGroup(number, words) {
     { class: 'copy', role: 'group', 'aria-label': TEXTS.copy.group },
     label,
   );
-  for (const { name, made } of COPIES) {
+  for (const [kind, made] of Object.entries(COPIES)) {
+    const name = TEXTS.copy.names[/** @type {keyof typeof COPIES} */ (kind)];
     const press = () => copy(made(citation, number, words), group, told);
     group.append(makeButton(name, { 'aria-label': `${TEXTS.copy.group} ${name}` }, press));
   }

@@ -18,14 +18,20 @@ function readBlock(id) {
   return text ? JSON.parse(text) : {};
 }
 
-/** @returns {Readonly<Record<string, FactData>>} Id of a fact → what is known of it. */
-export const factsOnPage = () => readBlock('facts-data').facts ?? {};
+/** @type {Readonly<Record<string, FactData>>} Id of a fact → what is known of it. */
+export const FACTS = readBlock('facts-data').facts ?? {};
 
-/** @returns {Readonly<Record<string, string>>} Number of a report → its label. */
-export const reportLabels = () => readBlock('facts-data').reports ?? {};
+/** @type {Readonly<Record<string, string>>} Number of a report → its label. */
+export const LABELS = readBlock('facts-data').reports ?? {};
 
-/** @returns {Readonly<Record<string, Citation>>} Number of a report → how it is cited. */
-export const citations = () => readBlock('citation-data').reports ?? {};
+/** @type {Readonly<Record<string, Citation>>} Number of a report → how it is cited. */
+export const CITATIONS = readBlock('citation-data').reports ?? {};
 
 /** Ids of the facts that an element is of. @param {Element} element @returns {string[]} */
 export const factIds = (element) => (element.getAttribute('data-fact') ?? '').split(' ');
+
+/** Ids of the passages of a fact: those that state it first. @param {string} fact @returns {string[]} */
+export const passagesOf = (fact) => [
+  ...(FACTS[fact]?.passages ?? []),
+  ...(FACTS[fact]?.close ?? []),
+];

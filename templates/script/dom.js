@@ -41,4 +41,4 @@ export const nearest = (target, selector) =>
   target instanceof Element ? target.closest(selector) : null;
 
 /** Whether an element is seen: neither folded nor filtered away. @param {Element} element */
-export const isSeen = (element) => element.getClientRects().length > 0;
+export const isSeen = (element) => element.checkVisibility();

@@ -1,4 +1,4 @@
-import { factIds, factsOnPage, reportLabels } from './data.js';
+import { FACTS, factIds, LABELS } from './data.js';
 import { all, make, makeButton } from './dom.js';
 import { STANDINGS, TEXTS } from './texts.js';
 
@@ -12,13 +12,12 @@ const HOLDERS = '.days > li, table, details, figure, .wordings, .missing';
  * @returns The controls, and what shows all facts again.
  */
 export function startFilter() {
-  const facts = factsOnPage();
-  const total = Object.keys(facts).length;
+  const total = Object.keys(FACTS).length;
   /** @type {Set<number>} */
   const chosen = new Set();
   const count = make('span', { class: 'count', role: 'status' });
   const clear = makeButton(TEXTS.showAll, { class: 'clear', hidden: '' }, showAll);
-  const standing = standingList(facts);
+  const standing = standingList();
   const reports = reportButtons((number) => {
     if (!chosen.delete(number)) chosen.add(number);
     update();
@@ -27,7 +26,7 @@ export function startFilter() {
 
   function update() {
     const row = STANDINGS.find(({ name }) => name === standing.value);
-    const shown = Object.entries(facts)
+    const shown = Object.entries(FACTS)
       .filter(([, fact]) => row?.holds(fact) ?? true)
       .filter(([, fact]) => [...chosen].every((number) => fact.reports.includes(number)))
       .map(([id]) => id);
@@ -53,7 +52,7 @@ export function startFilter() {
 /** A button a report. @param {(number: number) => void} choose */
 function reportButtons(choose) {
   const label = make('span', { class: 'label', 'aria-hidden': 'true' }, TEXTS.statedBy);
-  const buttons = Object.entries(reportLabels()).map(([number, name]) => {
+  const buttons = Object.entries(LABELS).map(([number, name]) => {
     const title = TEXTS.report(number, name);
     const attributes = { 'aria-pressed': 'false', 'aria-label': title, title };
     return makeButton(number, attributes, () => choose(Number(number)));
@@ -62,11 +61,11 @@ function reportButtons(choose) {
   return make('div', group, label, ...buttons);
 }
 
-/** The standings that any fact has, each with how many. @param {ReturnType<typeof factsOnPage>} facts */
-function standingList(facts) {
+/** The standings that any fact has, each with how many. */
+function standingList() {
   const list = make('select', { 'aria-label': TEXTS.standing });
   for (const { name, text, holds } of STANDINGS) {
-    const count = Object.values(facts).filter(holds).length;
+    const count = Object.values(FACTS).filter(holds).length;
     const label = name ? `${text} (${count})` : text;
     if (count > 0) list.append(make('option', { value: name }, label));
   }

@@ -12,23 +12,19 @@ const SWITCH = 'synoptic-keys';
  * @returns A button that opens the list of keys.
  */
 export function startKeyboard({ search, closeCard }) {
-  /** @type {readonly { key: string, text: string, act: () => void }[]} */
-  const keys = [
-    { key: 'j', text: 'next statement', act: () => step(1) },
-    { key: 'k', text: 'previous statement', act: () => step(-1) },
-    {
-      key: 'c',
-      text: 'first passage of the statement; left and right arrow: the others',
-      act: openFirst,
-    },
-    { key: 'v', text: 'versions of the statement, open or closed', act: toggleVersions },
-    { key: '/', text: 'search; Enter next match, Escape clears', act: () => search.focus() },
-    { key: '?', text: 'this list', act: () => dialog.showModal() },
-  ];
+  /** @type {Readonly<Record<string, () => void>>} */
+  const acts = {
+    j: () => step(1),
+    k: () => step(-1),
+    c: openFirst,
+    v: toggleVersions,
+    '/': () => search.focus(),
+    '?': () => dialog.showModal(),
+  };
   const on = make('input', { type: 'checkbox' });
   on.checked = remembered() !== 'off';
   on.addEventListener('change', () => remember(on.checked ? 'on' : 'off'));
-  const dialog = keysDialog(keys, on);
+  const dialog = keysDialog(on);
   document.body.append(dialog);
 
   /** @param {number} by */
@@ -45,22 +41,18 @@ export function startKeyboard({ search, closeCard }) {
     if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
       return;
     if (dialog.open || nearest(event.target, 'input, textarea, select')) return;
-    const pressed = keys.find(({ key }) => key === event.key);
-    if (!pressed) return;
+    const act = acts[event.key];
+    if (!act) return;
     event.preventDefault();
-    pressed.act();
+    act();
   });
   return makeButton(TEXTS.keys.button, { class: 'keys' }, () => dialog.showModal());
 }
 
-/**
- * The list of keys, with the switch.
- *
- * @param {readonly { key: string, text: string }[]} keys @param {HTMLInputElement} on
- */
-function keysDialog(keys, on) {
+/** The list of keys, with the switch. @param {HTMLInputElement} on */
+function keysDialog(on) {
   const list = make('dl', {});
-  for (const { key, text } of keys) {
+  for (const [key, text] of Object.entries(TEXTS.keys.of)) {
     list.append(make('div', {}, make('dt', {}, make('kbd', {}, key)), make('dd', {}, text)));
   }
   const dialog = make(

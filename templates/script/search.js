@@ -153,13 +153,16 @@ function firstInSight(matches) {
   return at < 0 && matches.length > 0 ? 0 : at;
 }
 
-/** @param {Match[]} matches */
+/** Say at each fold how many matches are in it. @param {Match[]} matches */
 function tellFolds(matches) {
-  for (const summary of all('main summary')) {
-    const fold = summary.parentElement;
-    const count = matches.filter(({ block }) => block !== summary && fold?.contains(block)).length;
-    if (count === 0) summary.removeAttribute('data-found');
-    else summary.setAttribute('data-found', TEXTS.folded(count));
+  for (const summary of all('main [data-found]')) summary.removeAttribute('data-found');
+  const counts = new Map();
+  for (const { block } of matches) {
+    const fold = !block.matches('summary') && block.closest('details');
+    if (fold) counts.set(fold, (counts.get(fold) ?? 0) + 1);
+  }
+  for (const [fold, count] of counts) {
+    fold.querySelector('summary')?.setAttribute('data-found', TEXTS.folded(count));
   }
 }
 

@@ -32,6 +32,8 @@ export const TEXTS = {
     group: 'Copy',
     done: 'Copied',
     byHand: 'Copy this text',
+    /** @type {Readonly<Record<'text' | 'csl' | 'bibtex', string>>} */
+    names: { text: 'Text', csl: 'CSL-JSON', bibtex: 'BibTeX' },
   },
   versions: { open: 'Open all versions', close: 'Close all versions' },
   keys: {
@@ -40,6 +42,14 @@ export const TEXTS = {
     single: 'Use these keys',
     note: 'They rest while you type.',
     close: 'Close',
+    of: {
+      j: 'next statement',
+      k: 'previous statement',
+      c: 'first passage of the statement; left and right arrow: the others',
+      v: 'versions of the statement, open or closed',
+      '/': 'search; Enter: next match; Escape: clear',
+      '?': 'this list',
+    },
   },
 };
 
