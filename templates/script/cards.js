@@ -28,6 +28,7 @@ export function startCards() {
   function open(card, figure, fact) {
     dress(card, { fact, walk, close });
     state.now = { card, figure, fact };
+    markShown(card, figure);
     showCard(card, figure);
     place(card, figure);
     card.tabIndex = -1;
@@ -37,6 +38,7 @@ export function startCards() {
   /** @param {boolean} back Whether the focus returns to the figure. */
   function closeCard(back) {
     const { now } = state;
+    unmarkShown();
     if (now && isOpen()) {
       now.card.hidePopover();
       if (back) now.figure.focus();
@@ -87,6 +89,13 @@ export function startCards() {
     event.preventDefault();
     act();
   });
+  document.addEventListener(
+    'toggle',
+    (event) => {
+      if (state.now?.card === event.target && !isOpen()) unmarkShown();
+    },
+    true,
+  );
   addEventListener('resize', () => {
     if (state.now && isOpen()) place(state.now.card, state.now.figure);
   });
@@ -102,6 +111,22 @@ export function startCards() {
 function showCard(card, figure) {
   const show = /** @type {(options: { source: HTMLElement }) => void} */ (card.showPopover);
   show.call(card, { source: figure });
+}
+
+/**
+ * Mark the figures of the passage that is shown, with the statement in hand.
+ *
+ * @param {HTMLElement} card
+ * @param {HTMLElement} figure
+ */
+function markShown(card, figure) {
+  unmarkShown();
+  const around = figure.closest('[data-fact]') ?? figure;
+  for (const one of all(`[popovertarget="${card.id}"]`, around)) one.classList.add('shown');
+}
+
+function unmarkShown() {
+  for (const one of all('.cite.shown')) one.classList.remove('shown');
 }
 
 /** @param {Element} card */

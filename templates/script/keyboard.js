@@ -77,7 +77,9 @@ function rowInHand(rows) {
 }
 
 function openFirst() {
-  const figure = rowInHand(all('main .row').filter(isSeen))?.querySelector('button.cite');
+  const figure = rowInHand(all('main .row').filter(isSeen))?.querySelector(
+    '.statement button.cite',
+  );
   if (figure instanceof HTMLElement) figure.click();
 }
 

@@ -61,7 +61,7 @@ function withPage<T>(use: (page: Page) => Promise<T>, options: Options = {}): Pr
   });
 }
 
-const FIGURE = '#key-facts .row button.cite';
+const FIGURE = '#key-facts .statement button.cite';
 const OPEN = '.card:popover-open';
 
 /** The first figure of the key facts, and the fact that it stands with. */
@@ -89,13 +89,20 @@ describe('a card', () => {
       const boxes = await page.evaluate(
         `[document.querySelector('${OPEN}'), document.querySelector('#key-facts .said')].map((one) => one.getBoundingClientRect().toJSON())`,
       );
+      const marked = await page.$eval(FIGURE, (figure) => figure.classList.contains('shown'));
       await page.click(`${OPEN} .close`);
-      return { boxes, open: await seen(page, OPEN), focused: await isFocused(page, FIGURE) };
+      await until(page, `!document.querySelector('.shown')`);
+      return {
+        boxes,
+        marked,
+        open: await seen(page, OPEN),
+        focused: await isFocused(page, FIGURE),
+      };
     });
     const [card, said] = found.boxes as [DOMRect, DOMRect];
     expect(card.left).toBeGreaterThanOrEqual(said.right);
     expect(Math.abs(card.top - said.top)).toBeLessThan(20);
-    expect(found).toMatchObject({ open: 0, focused: true });
+    expect(found).toMatchObject({ marked: true, open: 0, focused: true });
   });
 
   test('opened by keyboard takes the focus, and Escape gives it back', async () => {
@@ -302,7 +309,10 @@ describe('the search', () => {
   test('opens the fold that a match stands in, brings it into sight, and cleans up', async () => {
     // Words of a passage that no statement has.
     const states = await withPage(async (page) => {
-      const words = await page.$eval('#key-facts .version-list ins', (one) => one.textContent ?? '');
+      const words = await page.$eval(
+        '#key-facts .version-list ins',
+        (one) => one.textContent ?? '',
+      );
       await search(page, words.trim());
       const inSight = `(() => { const [range] = CSS.highlights.get('found-now'); const { top, bottom, width } = range.getBoundingClientRect(); return width > 0 && top > 0 && bottom < innerHeight; })()`;
       for (let at = 0; at < 40; at += 1) {
