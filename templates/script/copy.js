@@ -8,10 +8,16 @@ import { TEXTS } from './texts.js';
  * @type {Readonly<Record<keyof typeof TEXTS.copy.names, (citation: import('./data.js').Citation, number: string, words: string) => string>>}
  */
 const COPIES = {
-  text: ({ text }, number, words) => `${words ? `“${words}” ` : ''}[${number}] ${text}`,
+  text: ({ text }, number, words) => `${quoted(words)}[${number}] ${text}`,
   csl: ({ csl }) => JSON.stringify([csl], null, 2),
   bibtex: ({ bibtex }) => bibtex,
 };
+
+/** A passage as it stands, in marks that it does not use itself. @param {string} words */
+function quoted(words) {
+  if (!words) return '';
+  return words.includes('“') ? `‘${words}’ ` : `“${words}” `;
+}
 
 /** Let the reader copy how a report is cited, at its entry among the sources. */
 export function startCopy() {

@@ -359,6 +359,25 @@ describe('copying', () => {
     expect(told).toBe('Copied');
   });
 
+  test('puts a passage that quotes into the other marks', async () => {
+    const copied = await withPage(async (page) => {
+      await page.evaluate(clipboard);
+      await page.$$eval('main .statement button.cite', (figures) => {
+        const quotes = figures.find((figure) =>
+          document
+            .getElementById(figure.getAttribute('popovertarget') ?? '')
+            ?.querySelector('blockquote :is(mark, p:not(:has(mark)))')
+            ?.textContent?.includes('“'),
+        );
+        if (quotes instanceof HTMLElement) quotes.click();
+      });
+      await page.click(`${OPEN} .copy button`);
+      await until(page, 'window.copied');
+      return (await page.evaluate('window.copied')) as string;
+    });
+    expect(copied).toMatch(/^‘[^‘]*“.*’ \[\d\] Report \d/su);
+  });
+
   test('shows the text selected where the browser lets no page copy', async () => {
     const selected = await withPage(async (page) => {
       await page.click('#source-2 .copy button');

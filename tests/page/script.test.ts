@@ -45,6 +45,10 @@ describe('the script', () => {
     expect(script).not.toMatch(/^(?:import|export)\b|^\s*(?:\/\/|\/\*\*|\*)/mu);
   });
 
+  test('is small', () => {
+    expect(Buffer.byteLength(script)).toBeLessThan(25_000);
+  });
+
   test('is one program: no name stands for two things', () => {
     expect(() => new Script(`'use strict';{${script}}`)).not.toThrow();
     const names = script.match(/(?<=^(?:async )?function )\w+|(?<=^const )\w+(?= =)/gmu) ?? [];
