@@ -14,16 +14,17 @@ export function html(children: readonly ElementContent[]): Handlebars.SafeString
 
 /**
  * Elements of a drawing, each with all that it may bear: boxes, lines and words in their places. No
- * style, link, picture, script, animation, or anything that is fetched or reused by an address.
+ * style, link, picture, script, animation, or anything that is fetched or reused by an address;
+ * beside that the fact that a dot or bar is of, which the page's script reads.
  */
 const DRAWING: Readonly<Record<string, readonly string[]>> = {
   svg: ['viewBox', 'width', 'height'],
   g: [],
   title: [],
   desc: [],
-  rect: ['x', 'y', 'width', 'height', 'rx'],
+  rect: ['x', 'y', 'width', 'height', 'rx', 'dataFact'],
   line: ['x1', 'y1', 'x2', 'y2'],
-  circle: ['cx', 'cy', 'r'],
+  circle: ['cx', 'cy', 'r', 'dataFact'],
   path: ['d'],
   text: ['x', 'y', 'textAnchor'],
 };
@@ -112,7 +113,11 @@ export const BODY_SCHEMA: Options = {
     a: ['href', ['rel', 'noreferrer']],
     // A card opens without script: the button names it, and the browser does the rest.
     button: [['type', 'button'], 'popoverTarget'],
-    div: ['popover'],
+    // Of which facts, and of which report, something is: read by the page's own script.
+    div: ['popover', 'dataFact', 'dataReport'],
+    tr: ['dataFact'],
+    li: ['dataFact'],
+    dd: ['dataFact'],
     details: ['open'],
     ins: ['title'],
     span: ['title'],

@@ -23,6 +23,7 @@ export function cardOf(
   return {
     id: cardId(claim),
     label: report ? labelOf(report) : claim.report,
+    number: report?.number,
     published: report ? published(report.metadata.published) : null,
     words: html(contextTree(claim)),
     via: via(claim.attribution),

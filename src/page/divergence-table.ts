@@ -13,6 +13,7 @@ export function divergenceRow(divergence: Divergence, lookup: Lookup) {
     id,
     what: whatOf(divergence, lookup),
     fact: divergence.facts[0],
+    facts: divergence.facts.join(' '),
     kind: KIND_WORDS[kind],
     status: STATUS_WORDS[status],
     sides: sides.map((side) => ({

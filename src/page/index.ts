@@ -1,4 +1,5 @@
 import type { Citations } from '../citing.ts';
+import { dataBlock } from '../data-block.ts';
 import { claimsById, statingReports } from '../facts.ts';
 import { html, sanitize } from '../markup.ts';
 import type { Briefing, Reliance, Report, Section } from '../types.ts';
@@ -9,6 +10,7 @@ import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
 import { type FactRow, factRow } from './fact-row.ts';
+import { factsData } from './facts-data.ts';
 import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
 import { jsonLd } from './json-ld.ts';
@@ -19,6 +21,7 @@ import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
 import { LINE, planOf } from './reliance-layout.ts';
 import { relianceGroups, relianceRows } from './reliance-table.ts';
+import { earlyScriptOf, policyOf, scriptOf, styleBlock } from './script.ts';
 import { publishedOf, sourceEntry, strangerEntry } from './source-entries.ts';
 import { speakersOf } from './speakers.ts';
 import { spellingsOf } from './spellings.ts';
@@ -62,6 +65,7 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
       cardOf(claim, lookup, { cardId, sentenceId, sourceOf, published: publishedOf }),
     ),
+    factsData: dataBlock(factsData(lookup)),
     generator: `Synoptic ${version}`,
     citationData: citationData(briefing.reports, citations),
     jsonLd: jsonLd(briefing, version),
@@ -268,7 +272,8 @@ export interface Page {
 
 /**
  * Fill a page's templates. The body passes through a sanitizer, whatever reports or templates put
- * into it; styles and fonts are put inside, so that the page asks for nothing.
+ * into it; styles, fonts and the script are put inside, so that the page asks for nothing, and its
+ * policy lets nothing else in.
  *
  * @throws Error when a template cannot be filled.
  */
@@ -276,9 +281,11 @@ export async function renderPage(view: View, kind: PageKind, tools: PageTools): 
   const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
   const styles = stylesOf(tools.templates, kind.sheets);
   const fonts = await embedFonts(numberPages(body, new Map()), styles, tools.packageFile);
-  const css = `${fonts.css}\n${styles}`;
+  const css = styleBlock(`${fonts.css}\n${styles}`);
+  const scripts = { early: earlyScriptOf(tools.templates), script: scriptOf(tools.templates) };
+  const policy = policyOf(Object.values(scripts), css);
   return {
-    html: fill(tools.templates, kind.folder, 'page', { ...view, body, css }),
+    html: fill(tools.templates, kind.folder, 'page', { ...view, ...scripts, body, css, policy }),
     missing: fonts.missing,
   };
 }

@@ -176,12 +176,12 @@ function drawLine(
   const axis = top + (most + 0.5) * DOT;
   const bars = stretches.flatMap((entry) => {
     const place = barOf(entry, line);
-    return place ? [place] : [];
+    return place ? [{ ...place, fact: entry.fact }] : [];
   });
   const below = axis + bars.length * LANE;
   const children = [
     ...axisOf(line, axis),
-    ...bars.map(({ from, to }, lane) =>
+    ...bars.map(({ from, to, fact }, lane) =>
       s('rect', {
         className: ['stretch'],
         x: from,
@@ -189,6 +189,7 @@ function drawLine(
         width: Math.max(to - from, DOT),
         height: 3,
         rx: 1.5,
+        dataFact: fact,
       }),
     ),
     ...line.flatMap((point) => [...dotsOf(point, axis, picture), ...labelsOf(point, below)]),
@@ -234,6 +235,7 @@ function dotsOf({ x, entries }: Placed, axis: number, { isShared }: Picture): re
       cx: x,
       cy: axis - DOT * (index + 0.5) - 1,
       r: RADIUS,
+      dataFact: entry.fact,
     }),
   );
   const rest = s('text', { x, y: axis - DOT * MOST_DOTS - 4, textAnchor: 'middle' }, `+${more}`);

@@ -263,14 +263,16 @@ describe('the sources', () => {
 });
 
 describe('a page', () => {
-  test.each(KINDS)('%s: asks for nothing and runs nothing', async (kind) => {
+  test.each(KINDS)('%s: asks for nothing, and runs its own script alone', async (kind) => {
     const page = await pageOf((await briefingOf(BRIDGE)).briefing, kind);
-    const tags = 'script iframe object embed img link form input base video audio'.split(' ');
-    const isData = ({ properties }: Element) =>
-      /^application\/(?:ld\+)?json$/u.test(String(properties['type']));
-    expect(
-      allElements(page).filter((element) => tags.includes(element.tagName) && !isData(element)),
-    ).toEqual([]);
+    const scripts = elements(page, 'script').filter(
+      ({ properties }) => !/^application\/(?:ld\+)?json$/u.test(String(properties['type'])),
+    );
+    expect(scripts.map(({ properties }) => properties)).toEqual(
+      kind === 'html' ? [{}, { type: 'module' }] : [],
+    );
+    const tags = 'iframe object embed img link form input base video audio'.split(' ');
+    expect(allElements(page).filter(({ tagName }) => tags.includes(tagName))).toEqual([]);
   });
 
   test('says in which language it is', async () => {
