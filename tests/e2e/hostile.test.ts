@@ -149,7 +149,9 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
   const pages = await Promise.all(
     Array.from({ length: document.numPages }, async (_, at) => {
       const { items } = await (await document.getPage(at + 1)).getTextContent();
-      return items.map((item) => ('str' in item ? item.str : '')).join('');
+      const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+      // What stands at the edge of each page would part the words of a row.
+      return text.replace(/\d+ \/ \d+\s*Synoptic briefing|Synoptic briefing\s*\d+ \/ \d+/u, '');
     }),
   );
   await document.loadingTask.destroy();
@@ -215,15 +217,15 @@ describe('hostile reports', () => {
   });
 
   test('would be noticed if one of them ran', async () => {
-    const words = found(HOSTILE['a script']);
+    const words = found(HOSTILE['a picture with a handler']);
     const html = hostile.html
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, '')
       .replace('</main>', `${words}</main>`);
     const ran = await browser.withPage({ html, scripts: true }, async (page) => {
-      page.on('dialog', (dialog) => void dialog.dismiss());
-      return page.evaluate('window.ran ?? null');
+      await page.waitForFunction('window.ran');
+      return page.evaluate('window.ran');
     });
-    expect(ran).toBe('script');
+    expect(ran).toBe('picture');
   });
 
   test('bring no element, attribute, id or address of their own', () => {
