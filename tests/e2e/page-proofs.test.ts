@@ -196,7 +196,9 @@ const PARTS: readonly {
 }[] = [
   {
     is: (element, parents) =>
-      classesOf(element).some((name) => name === 'statement' || name === 'related') ||
+      classesOf(element).some(
+        (name) => name === 'statement' || name === 'related' || name === 'before',
+      ) ||
       (element.tagName === 'li' &&
         parents
           .slice(-3)
