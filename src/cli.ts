@@ -96,6 +96,8 @@ program
   .option('-f, --format <list>', `formats, html among them: ${FORMAT_NAMES.join(', ')}`, formats, [
     'html',
   ])
+  .option('--theme <name>', 'as with build', named)
+  .option('--templates <dir>', 'as with build', named)
   .addOption(scorer())
   .addOption(verbose())
   .addOption(quiet())

@@ -9,6 +9,8 @@ export interface ServeFlags {
   readonly port: number;
   readonly format: readonly string[];
   readonly scorer: ScorerName;
+  readonly templates?: string;
+  readonly theme?: string;
   /** The moment the briefing speaks for, ISO 8601. */
   readonly generated: string | undefined;
 }
@@ -37,7 +39,7 @@ export async function runServe(
     running = await preview(
       {
         build: (system) => build(options, system),
-        watched: [{ folder, deep: false }],
+        watched: watchedFor(folder, flags),
         host,
         port,
         onBuilt,
@@ -56,6 +58,15 @@ export async function runServe(
     await running?.close();
   }
 }
+
+/** Where what a build reads lies: design that `briefing.yaml` names lies in the folder itself. */
+const watchedFor = (
+  folder: string,
+  { templates, theme }: Pick<ServeFlags, 'templates' | 'theme'>,
+) =>
+  [folder, ...(templates ? [templates] : []), ...(theme?.endsWith('.css') ? [theme] : [])].map(
+    (name) => ({ folder: name, deep: true }),
+  );
 
 /** Signals closer together than this are of one press of a key: a wrapper hands them on. */
 const ONE_PRESS_MS = 500;

@@ -37,6 +37,8 @@ function rowOf(covered: FactCoverage, lookup: Lookup) {
   }
   return {
     ...fact,
+    drawn: null,
+    stating: null,
     cells: reports.map(({ id, number }) => {
       const cell = cellOf(covered, id);
       return { cell, number, says: CELL_WORDS[cell] };

@@ -52,7 +52,7 @@ export function viewOf(briefing: Briefing, version: string) {
     description: `A briefing from ${briefing.reports.length} reports: ${briefing.title.text}`,
     figures: figuresOf(briefing),
     numbers: briefing.reports.map(({ number }) => number),
-    many: areMany(briefing.reports.length) ? { last: briefing.reports.length } : null,
+    many: areMany(briefing.reports.length) ? briefing.reports.length : null,
     contents: sections.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
     sections,
     all,

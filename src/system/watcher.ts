@@ -54,5 +54,5 @@ async function watchOne({ folder, deep }: Watched, onChange: () => void): Promis
   return watcher;
 }
 
-/** Hidden files, which nothing is read of, and copies that editors keep beside a file. */
-const isOfAnEditor = (name: string): boolean => /^\.|~$|^#.*#$/u.test(name);
+/** Hidden files and packages, which nothing is read of, and copies that editors keep beside a file. */
+const isOfAnEditor = (name: string): boolean => /^\.|~$|^#.*#$|^node_modules$/u.test(name);
