@@ -33,6 +33,17 @@ export const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is meant
   /[\u{0}-\u{8}\u{e}-\u{1f}\u{7f}-\u{84}\u{86}-\u{9f}\u{ad}\u{61c}\u{180e}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{fff9}-\u{fffb}]/gu;
 
+/**
+ * A name or a line that is shown, in plain characters: nothing that is not seen, turns what stands
+ * around it, or steers a terminal; half characters as what a browser makes of them; in one line.
+ */
+export const inPlain = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .replace(/\p{Surrogate}/gu, '\u{fffd}')
+    .replace(/[\s\u{85}]+/gu, ' ')
+    .trim();
+
 /** Double quotation marks of the scripts that news in Latin letters uses, guillemets included. */
 export const DOUBLE_QUOTES =
   /["\u{ab}\u{bb}\u{201c}-\u{201f}\u{2e42}\u{301d}-\u{301f}\u{ff02}]|(?:``|'')/gu;

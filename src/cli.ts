@@ -10,7 +10,9 @@ import {
   runBuild,
   runClaims,
   runExplain,
+  runServe,
   runSources,
+  type ServeFlags,
 } from './commands/index.ts';
 import { EXIT } from './messages.ts';
 import { nearest } from './nearest.ts';
@@ -47,6 +49,7 @@ Exit codes:
   ${EXIT.rendering}   a file could not be made, or no browser was found
   ${EXIT.output}   the output folder cannot be written
   ${EXIT.network}   a report could not be fetched; the others were added
+  ${EXIT.serving}   the preview could not be served
   ${EXIT.internal}  a bug of Synoptic
 When it does not end with ${EXIT.published}, the output folder is as it was.`,
   );
@@ -77,6 +80,32 @@ program
     if (args.length > 1) refuseExcess(args);
     const generated = sourceDate();
     process.exitCode = EXIT[await runBuild(folder, { ...flags, generated }, printer(flags))];
+  });
+
+program
+  .command('serve')
+  .description('show the briefing of a folder in the browser, and build it anew when it changes')
+  .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+  .option('-p, --port <number>', 'port to serve at; 0: any that is free', port, 4747)
+  .option(
+    '--host <address>',
+    'address to serve at; other machines reach any but this',
+    named,
+    '127.0.0.1',
+  )
+  .option('-f, --format <list>', `formats, html among them: ${FORMAT_NAMES.join(', ')}`, formats, [
+    'html',
+  ])
+  .option('--theme <name>', 'as with build', named)
+  .option('--templates <dir>', 'as with build', named)
+  .addOption(scorer())
+  .addOption(verbose())
+  .addOption(quiet())
+  .action(async (folder: string, flags: Omit<ServeFlags, 'generated'> & Loudness) => {
+    if (!flags.format.includes('html'))
+      refuse('Unexpected formats without html, which is what is shown');
+    const generated = sourceDate();
+    process.exitCode = EXIT[await runServe(folder, { ...flags, generated }, printer(flags))];
   });
 
 program
@@ -176,6 +205,11 @@ function named(value: string): string {
 function count(value: string): number {
   if (/^[1-9]\d{0,5}$/u.test(value)) return Number(value);
   return refuse(`Unexpected count "${value}", expected a whole number from 1 on`);
+}
+
+function port(value: string): number {
+  if (/^\d{1,5}$/u.test(value) && Number(value) < 65_536) return Number(value);
+  return refuse(`Unexpected port "${value}", expected a number from 0 to 65535`);
 }
 
 function schemaName(value: string): string {

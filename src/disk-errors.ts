@@ -1,5 +1,7 @@
+import { tableOf } from './tables.ts';
+
 /** What the codes of the file system mean. */
-const MEANINGS: Readonly<Record<string, string>> = {
+const MEANINGS: Readonly<Record<string, string>> = tableOf({
   EACCES: 'lack of permission',
   EPERM: 'lack of permission',
   EROFS: 'read-only disk',
@@ -15,7 +17,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ENOTEMPTY: 'folder that is not empty',
   ENAMETOOLONG: 'name that is too long',
   ELOOP: 'links that lead in a circle',
-};
+});
 
 /** Say why the disk refused, with the code that can be looked up: "full disk (ENOSPC)". */
 export function describeDiskError(error: unknown): string {

@@ -1,9 +1,12 @@
 import Handlebars from 'handlebars';
 import type { ElementContent, Nodes, Root } from 'hast';
+import { h } from 'hastscript';
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { INVISIBLE } from './characters.ts';
 import { unlinkLost } from './links-within.ts';
 
 /** Serialize a tree for a template, which then does not escape it again. */
@@ -148,6 +151,41 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
+/**
+ * Take out of every text what is not seen, or turns what stands around it: names of files, which are
+ * data elsewhere, may hold it.
+ */
+function plainTexts() {
+  return (tree: Root): void => {
+    visit(tree, 'text', (node) => {
+      node.value = node.value.replace(INVISIBLE, '');
+    });
+  };
+}
+
+/** So many letters without a space: nothing that is a word in a Latin script. */
+const ENDLESS = /[^\s\u{2d}]{30,}/u;
+const STRETCH = /(?:\P{M}\p{M}*){1,20}/gu;
+
+/** Let words without an end be broken, wherever they stand: they would stretch tables and the page. */
+function breakable() {
+  return (tree: Root): void => {
+    visit(tree, 'text', (node, index, parent) => {
+      if (index === undefined || parent?.type !== 'element' || !ENDLESS.test(node.value)) return;
+      if (Object.hasOwn(DRAWING, parent.tagName)) return;
+      const pieces = node.value.split(/(?<=\s)/u).flatMap((word): ElementContent[] => {
+        const stretches = ENDLESS.test(word) ? (word.match(STRETCH) ?? [word]) : [word];
+        return stretches.flatMap((value, at) => [
+          ...(at > 0 ? [h('wbr')] : []),
+          { type: 'text' as const, value },
+        ]);
+      });
+      parent.children.splice(index, 1, ...pieces);
+      return index + pieces.length;
+    });
+  };
+}
+
 /** Parse the body of a page, take out what it may not hold and links to nowhere, and serialize it. */
 export function sanitize(body: string): string {
   return String(
@@ -155,6 +193,8 @@ export function sanitize(body: string): string {
       .use(rehypeParse, { fragment: true })
       .use(rehypeSanitize, BODY_SCHEMA)
       .use(unlinkLost)
+      .use(plainTexts)
+      .use(breakable)
       .use(rehypeStringify)
       .processSync(body),
   );

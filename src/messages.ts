@@ -14,6 +14,7 @@ export const EXIT = {
   rendering: 4,
   output: 5,
   network: 6,
+  serving: 7,
   internal: 70,
 } as const;
 
@@ -169,6 +170,12 @@ export const RULES = {
   'template-failed': fail('rendering'),
   'no-glyph': warn,
   'output-unwritable': fail('output'),
+
+  // The preview
+  'port-taken': fail('serving'),
+  'address-unusable': fail('serving'),
+  // Who can reach this machine can read the reports.
+  'served-to-others': warn,
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;

@@ -8,6 +8,7 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
+import { tableOf } from './tables.ts';
 
 /** What is read from and written into a PDF that a browser printed. */
 
@@ -98,10 +99,10 @@ export function nameGlyphs(document: PDFDocument): void {
 }
 
 /** Characters that news does not use, and those that share their glyph and are meant. */
-const MEANT: Readonly<Record<string, string>> = {
+const MEANT: Readonly<Record<string, string>> = tableOf({
   // Modifier letter apostrophe: closing single quotation mark
   '02BC': '2019',
-};
+});
 
 /** What a document says of itself. */
 export interface Stamp {

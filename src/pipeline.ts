@@ -22,8 +22,8 @@ import { verify } from './verify/index.ts';
 export interface BuildOptions {
   /** The folder of the reports. */
   readonly folder: string;
-  /** The folder that the edition is published to. */
-  readonly out: string;
+  /** The folder that the edition is published to; null: it is handed over, and written nowhere. */
+  readonly out: string | null;
   readonly formats: readonly Format[];
   /** The moment the briefing speaks for, ISO 8601. Default: the last publication date. */
   readonly generated?: string | undefined;
@@ -82,8 +82,10 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
 
   const browser = browserOnDemand(system);
   try {
-    gather(mixedUp(options.folder, options.out));
-    await mend(options.out, system.files, system.now());
+    if (options.out !== null) {
+      gather(mixedUp(options.folder, options.out));
+      await mend(options.out, system.files, system.now());
+    }
     const {
       config,
       said,
@@ -91,7 +93,8 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
       selected,
       messages: read,
     } = await takeIn(options.folder, {
-      out: options.out,
+      // Nothing in a folder is the folder itself: where nothing is published, nothing is passed over.
+      out: options.out ?? options.folder,
       files: system.files,
       design: [options.templates, options.theme],
       onStage: options.onStage,
@@ -149,8 +152,10 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
       version: options.version,
     });
     gather(rendered.messages);
-    stage('publish');
-    gather(await publish(rendered.files, options.out, system.files, system.now()));
+    if (options.out !== null) {
+      stage('publish');
+      gather(await publish(rendered.files, options.out, system.files, system.now()));
+    }
     return { briefing, files: rendered.files, messages };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;

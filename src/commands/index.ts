@@ -5,4 +5,5 @@ export { type BuildFlags, runBuild } from './build.ts';
 export { type ClaimFlags, runClaims } from './claims.ts';
 export { type ExplainFlags, runExplain } from './explain.ts';
 export { type Loudness, type Printer, printer } from './printer.ts';
+export { runServe, type ServeFlags } from './serve.ts';
 export { runSources } from './sources.ts';

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
+import { INVISIBLE } from '../characters.ts';
 import { isFatal } from '../messages.ts';
 
 /** How much is said. */
@@ -41,10 +42,14 @@ function printMessages(messages: readonly VFileMessage[], { verbose, quiet }: Lo
     (made) => isFatal(made) || (!quiet && made.fatal === false) || verbose,
   );
   const files = [...new Set(shown.map(({ file }) => file ?? ''))].map((path) => {
-    const file = new VFile({ path });
+    // Names of files and words of reports may steer a terminal.
+    const file = new VFile({ path: path.replace(INVISIBLE, '') });
     file.messages.push(...shown.filter((made) => (made.file ?? '') === path));
     // Where in the program it was noticed helps only who mends the program.
-    if (!verbose) for (const made of file.messages) made.cause = undefined;
+    for (const made of file.messages) {
+      made.reason = made.reason.replace(INVISIBLE, '');
+      if (!verbose) made.cause = undefined;
+    }
     return file;
   });
   if (files.length > 0) process.stderr.write(`${reporter(files)}\n`);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { inPlain } from '../characters.ts';
 import { CITATION_LOCALES, CITATION_STYLES, isStyleFile } from '../citation-styles.ts';
 import { PARTS } from '../parts.ts';
+import { tableOf } from '../tables.ts';
 
 /**
  * What an editor may say in `briefing.yaml`. Validation, defaults and the JSON Schema that
@@ -10,7 +12,7 @@ import { PARTS } from '../parts.ts';
 /** Calendar date, ISO 8601. */
 const date = z.iso.date('a date such as 2024-05-31');
 
-const text = z.string('text').trim().min(1, 'text that is not empty');
+const text = z.string('text').overwrite(inPlain).min(1, 'text that is not empty');
 
 const language = z
   .string('a BCP 47 language tag such as en')
@@ -316,12 +318,12 @@ export function fieldsAt([part, ...below]: readonly PropertyKey[]): readonly str
 }
 
 /** A part of the file → the fields that it has, by how far below it they stand. */
-const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = {
+const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>>>> = tableOf({
   reports: { 1: Object.keys(report.shape), 2: inferable },
   decisions: { 1: Object.keys(decision.shape) },
   sections: { 1: Object.keys(section.shape) },
   citations: { 0: ['style', 'locale'] },
-};
+});
 
 export type Config = z.output<typeof configSchema>;
 

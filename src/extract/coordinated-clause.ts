@@ -21,6 +21,7 @@ import {
 } from '../language/clauses.ts';
 import { CALENDAR } from '../language/source-words.ts';
 import { isPastTense, isStatedBehind } from '../language/subordinators.ts';
+import { tableOf } from '../tables.ts';
 import type { Token } from '../types.ts';
 import type { Cut, Part } from './propositions.ts';
 
@@ -38,7 +39,7 @@ interface Joint {
 }
 
 /** Words that put two clauses side by side, both of them stated, and what each of them asks. */
-const CONJUNCTIONS: Readonly<Record<string, (joint: Joint) => boolean>> = {
+const CONJUNCTIONS: Readonly<Record<string, (joint: Joint) => boolean>> = tableOf({
   and: ({ right, verb }) => isPointed(right, verb) || !mayBeParticiple(right, verb),
   but: () => true,
   ...Object.fromEntries(
@@ -47,7 +48,7 @@ const CONJUNCTIONS: Readonly<Record<string, (joint: Joint) => boolean>> = {
       ({ left, right, verb }: Joint) => isStatedBehind(word, { clause: right, verb, main: left }),
     ]),
   ),
-};
+});
 
 /** Those behind which what someone says cannot go on. */
 const SEPARATORS = new Set(['although', 'though', 'whereas']);

@@ -1,8 +1,10 @@
+import { tableOf } from '../tables.ts';
+
 /**
  * What servers call the formats of reports, and the ending under which each is opened. Feeds have
  * none: they are told by how they begin, since servers call them many things.
  */
-const ENDINGS: Readonly<Record<string, string>> = {
+const ENDINGS: Readonly<Record<string, string>> = tableOf({
   'text/html': '.html',
   'application/xhtml+xml': '.xhtml',
   'text/plain': '.txt',
@@ -11,7 +13,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': '.pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
   'message/rfc822': '.eml',
-};
+});
 
 const FEEDS: readonly string[] = [
   'application/rss+xml',

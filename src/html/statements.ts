@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { tableOf } from '../tables.ts';
 import type { StructuredArticle } from './json-ld.ts';
 
 /** Fields that a page states of itself. */
@@ -41,7 +42,7 @@ interface Marked {
 }
 
 /** Names of `meta` elements (Open Graph, its article vocabulary, Dublin Core, what tools use). */
-const META: Readonly<Record<string, PageField>> = {
+const META: Readonly<Record<string, PageField>> = tableOf({
   'og:title': 'headline',
   'twitter:title': 'headline',
   'parsely-title': 'headline',
@@ -88,9 +89,9 @@ const META: Readonly<Record<string, PageField>> = {
   'dc.language': 'language',
   'article:section': 'section',
   'parsely-section': 'section',
-};
+});
 
-const MICRODATA: Readonly<Record<string, PageField>> = {
+const MICRODATA: Readonly<Record<string, PageField>> = tableOf({
   headline: 'headline',
   datePublished: 'published',
   dateModified: 'updated',
@@ -98,7 +99,7 @@ const MICRODATA: Readonly<Record<string, PageField>> = {
   creator: 'authors',
   publisher: 'outlet',
   articleSection: 'section',
-};
+});
 
 /** What each property of structured data states. */
 const STRUCTURED: readonly (readonly [
@@ -198,7 +199,7 @@ function named(element: Element): string {
   return name || textOf(element);
 }
 
-const ELEMENTS: Readonly<Record<string, (element: Element) => PageStatement[]>> = {
+const ELEMENTS: Readonly<Record<string, (element: Element) => PageStatement[]>> = tableOf({
   link: (element) =>
     [element.properties['rel'] ?? []].flat().includes('canonical')
       ? stated('url', string(element, 'href'), 'canonical link')
@@ -209,7 +210,7 @@ const ELEMENTS: Readonly<Record<string, (element: Element) => PageStatement[]>> 
       ? stated('authors', textOf(element), 'link to the author')
       : [],
   h1: (element) => stated('headline', textOf(element), PLACES.heading),
-};
+});
 
 const stated = (field: PageField, text: string, because: string): PageStatement[] =>
   text.trim() === '' ? [] : [{ field, text, because }];

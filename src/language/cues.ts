@@ -1,3 +1,4 @@
+import { tableOf } from '../tables.ts';
 import type { Strength, Token } from '../types.ts';
 import { CUE_CLASSES, CUE_PREPOSITIONS, type Frame } from './cue-verbs.ts';
 import { isFiniteVerb } from './grammar.ts';
@@ -70,9 +71,9 @@ const PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const HANDED_ON: Sense = { strength: 'attributed', spoken: true };
 
 /** What somebody calls, pleads or pushes for is wanted, whatever the verb. */
-const PREPOSITION_SENSES: Readonly<Record<string, Sense>> = {
+const PREPOSITION_SENSES: Readonly<Record<string, Sense>> = tableOf({
   for: { strength: 'hoped', spoken: true },
-};
+});
 
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   const stop = tokens.findIndex((token, index) => index >= from && !isAdverb(token));

@@ -1,8 +1,10 @@
+import { tableOf } from '../tables.ts';
+
 /**
  * Short forms of English given names that news uses beside the full ones, each with the names that
  * it may stand for. The commonest alone: a rare one is better left as a name of its own.
  */
-export const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
+export const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = tableOf({
   abe: ['abraham'],
   al: ['albert', 'alan', 'alfred'],
   alex: ['alexander', 'alexandra'],
@@ -57,4 +59,4 @@ export const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
   tony: ['anthony'],
   vicky: ['victoria'],
   will: ['william'],
-};
+});

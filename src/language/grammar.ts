@@ -1,3 +1,4 @@
+import { tableOf } from '../tables.ts';
 import type { Token } from '../types.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Token } from '../types.ts';
  * Verbs of reporting. With a neutral one, who says so may move into the citation; a marked one
  * is itself part of the news: to warn, to deny and to promise are not the same.
  */
-export const REPORTING_VERBS: Readonly<Record<string, 'neutral' | 'marked'>> = {
+export const REPORTING_VERBS: Readonly<Record<string, 'neutral' | 'marked'>> = tableOf({
   ...Object.fromEntries(
     'add announce confirm explain note report say state tell write'
       .split(' ')
@@ -20,7 +21,7 @@ export const REPORTING_VERBS: Readonly<Record<string, 'neutral' | 'marked'>> = {
       .split(' ')
       .map((verb) => [verb, 'marked' as const]),
   ),
-};
+});
 
 /** Whether a token is a verb that reports what someone says. */
 export function isReportingVerb(token: Token | undefined): boolean {

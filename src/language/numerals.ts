@@ -1,9 +1,10 @@
+import { tableOf } from '../tables.ts';
 import type { Token } from '../types.ts';
 
 /** Read numbers, in digits and in words. */
 
 /** Numbers in words. Larger ones are written with a scale, or in digits. */
-export const SPELLED: Readonly<Record<string, number>> = {
+export const SPELLED: Readonly<Record<string, number>> = tableOf({
   one: 1,
   two: 2,
   three: 3,
@@ -31,7 +32,7 @@ export const SPELLED: Readonly<Record<string, number>> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-};
+});
 
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 100,
@@ -155,7 +156,7 @@ function tensAt(tokens: readonly Token[], index: number): Numeral | undefined {
 // Orders of magnitude
 
 /** Of what order something is, from … up to. Newsrooms go on saying "dozens" somewhat over a hundred. */
-const ORDERS: Readonly<Record<string, readonly [number, number]>> = {
+const ORDERS: Readonly<Record<string, readonly [number, number]>> = tableOf({
   dozens: [24, 120],
   hundreds: [200, 1200],
   thousands: [2e3, 1e5],
@@ -165,7 +166,7 @@ const ORDERS: Readonly<Record<string, readonly [number, number]>> = {
   'tens of millions': [2e7, 1.2e8],
   'hundreds of millions': [2e8, 1.2e9],
   billions: [2e9, 1e12],
-};
+});
 
 /** A number of which the order alone is told, "dozens", "tens of thousands": about from … to. */
 export function orderAt(

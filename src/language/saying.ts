@@ -1,8 +1,13 @@
+import { tableOf } from '../tables.ts';
 import { REPORTING_VERBS } from './grammar.ts';
 import { stems } from './words.ts';
 
 /** Past tenses that their verb's stem does not show. */
-const IRREGULAR: Readonly<Record<string, string>> = { say: 'said', tell: 'told', write: 'wrote' };
+const IRREGULAR: Readonly<Record<string, string>> = tableOf({
+  say: 'said',
+  tell: 'told',
+  write: 'wrote',
+});
 
 const NEUTRAL: ReadonlySet<string> = new Set(
   Object.entries(REPORTING_VERBS).flatMap(([verb, kind]) =>

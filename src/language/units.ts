@@ -1,7 +1,8 @@
+import { tableOf } from '../tables.ts';
 import type { Token } from '../types.ts';
 
 /** ISO 4217 codes where the sign stands for one currency in the news of its country. */
-export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+export const CURRENCY_SIGNS: Readonly<Record<string, string>> = tableOf({
   $: 'USD',
   us$: 'USD',
   a$: 'AUD',
@@ -12,13 +13,13 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   '£': 'GBP',
   '¥': 'JPY',
   '₹': 'INR',
-};
+});
 
 /**
  * Written units and their symbols (SI, or the customary one). Not here: what is two units, as the
  * pound of weight and of money, or differs from country to country, as the ton and the rupee.
  */
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS: Readonly<Record<string, string>> = tableOf({
   kilometer: 'km',
   kilometre: 'km',
   km: 'km',
@@ -51,7 +52,7 @@ const UNITS: Readonly<Record<string, string>> = {
   year: 'y',
   degree: '°',
   magnitude: 'magnitude',
-};
+});
 
 /** Units that stand before their number, too: "magnitude 6", "a magnitude of 6", "magnitude-6". */
 export const UNITS_BEFORE: ReadonlySet<string> = new Set(['magnitude']);
@@ -61,7 +62,7 @@ export const unitOf = (token: Token | undefined): string | undefined =>
   token && (UNITS[token.norm] ?? UNITS[token.lemma]);
 
 /** Units that measure the same, as multiples of one of them. */
-const CONVERSIONS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
+const CONVERSIONS: Readonly<Record<string, readonly [unit: string, factor: number]>> = tableOf({
   mi: ['km', 1.609344],
   m: ['km', 0.001],
   ft: ['km', 0.0003048],
@@ -69,7 +70,7 @@ const CONVERSIONS: Readonly<Record<string, readonly [unit: string, factor: numbe
   t: ['kg', 1000],
   acre: ['ha', 0.40468564],
   'mi²': ['km²', 2.589988],
-};
+});
 
 /** A value in the unit that all of its kind are compared in: 12 mi are 19.3 km. */
 export function inCommonUnit(value: number, unit: string): { unit: string; value: number } {

@@ -1,6 +1,7 @@
 import { cellOf } from '../cells.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
+import { areMany, stripDrawing } from '../strip-drawing.ts';
 import { statementTree } from '../trees.ts';
 import type { FactCoverage } from '../types.ts';
 import type { Lookup } from './lookup.ts';
@@ -22,10 +23,23 @@ export function matrixOf(lookup: Lookup) {
 }
 
 function rowOf(covered: FactCoverage, lookup: Lookup) {
+  const { reports } = lookup.briefing;
+  const fact = { fact: covered.fact, words: wordsOf(covered.fact, lookup) };
+  if (areMany(reports.length)) {
+    const cells = reports.map(({ id }) => cellOf(covered, id));
+    const stating = reports.filter((_, at) => cells[at] === 'states');
+    return {
+      ...fact,
+      cells: [],
+      drawn: html([stripDrawing(cells)]),
+      stating: stating.map(({ number }) => number).join(', '),
+    };
+  }
   return {
-    fact: covered.fact,
-    words: wordsOf(covered.fact, lookup),
-    cells: lookup.briefing.reports.map(({ id, number }) => {
+    ...fact,
+    drawn: null,
+    stating: null,
+    cells: reports.map(({ id, number }) => {
       const cell = cellOf(covered, id);
       return { cell, number, says: CELL_WORDS[cell] };
     }),

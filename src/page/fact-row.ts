@@ -3,6 +3,7 @@ import { certainClaims, likeness, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
 import { isEditors, isMarked } from '../rewording.ts';
+import { areMany, stripDrawing } from '../strip-drawing.ts';
 import { bareText, statementTree, versionTree } from '../trees.ts';
 import type { Analysis, Applied, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, reportList, via, ways } from '../wording.ts';
@@ -140,7 +141,8 @@ function stripOf(fact: Fact, { briefing, analysis }: Lookup) {
       ? [`${CELL_WORDS[cell]} ${plural(which.length, 'report', 'reports')} ${list(which)}`]
       : [];
   });
-  return { cells, label: parts.join('; ') };
+  const drawn = areMany(cells.length) ? html([stripDrawing(cells)]) : null;
+  return { cells: drawn ? [] : cells, drawn, label: parts.join('; ') };
 }
 
 const CELL_WORDS = {

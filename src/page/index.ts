@@ -2,6 +2,7 @@ import type { Citations } from '../citing.ts';
 import { dataBlock } from '../data-block.ts';
 import { claimsById, statingReports } from '../facts.ts';
 import { html, sanitize } from '../markup.ts';
+import { areMany } from '../strip-drawing.ts';
 import type { Briefing, Reliance, Report, Section } from '../types.ts';
 import { plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
@@ -59,6 +60,7 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     description: `A briefing from ${briefing.reports.length} reports: ${briefing.title.text}`,
     figures: figuresOf(briefing),
     numbers: briefing.reports.map(({ number }) => number),
+    many: areMany(briefing.reports.length) ? briefing.reports.length : null,
     contents: sections.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
     sections,
     all,

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import { inPlain } from '../characters.ts';
 import type { ReportConfig } from '../config/index.ts';
 import { message } from '../messages.ts';
 import type { Field, Found, Metadata } from '../types.ts';
@@ -30,11 +31,17 @@ export function metadataOf(editor: ReportConfig, found: readonly Found[]): Metad
   const entries = Object.keys(FIELDS).map((name) => {
     const best = all.find(({ field }) => field === name);
     const field: Field<unknown> = best
-      ? { value: best.value, basis: best.basis, because: best.because }
+      ? { value: plainly(best.value), basis: best.basis, because: best.because }
       : { value: null, basis: 'unknown', because: null };
     return [name, field] as const;
   });
   return Object.fromEntries(entries) as unknown as Metadata;
+}
+
+/** What a file says of itself has not been normalized. */
+function plainly(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainly);
+  return typeof value === 'string' ? inPlain(value) : value;
 }
 
 /** What the editor gives; worked out where a reason stands beside it. */

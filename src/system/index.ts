@@ -1,12 +1,15 @@
 import { loadTemplates, MODEL, packageFile } from './assets.ts';
 import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
+import type { Listener, ListenOptions } from './listener.ts';
 import type { PassageModel } from './model.ts';
 import type { Network } from './network.ts';
 import type { OwnModel } from './own-model.ts';
+import type { Watched, Watcher } from './watcher.ts';
 
 export type { Browser, PageSource } from './browser.ts';
 export type { Entry, Files } from './files.ts';
+export type { Asked, Listener, ListenOptions, Reply } from './listener.ts';
 export {
   ModelFault,
   type ModelFaultKind,
@@ -23,6 +26,7 @@ export {
   type Question,
 } from './network.ts';
 export type { OwnModel } from './own-model.ts';
+export type { Watched, Watcher } from './watcher.ts';
 
 /**
  * Everything outside the program: disk, clock, network, browser, and the files that come with it. Tests
@@ -52,6 +56,10 @@ export interface System {
   openModel(): Promise<PassageModel>;
   /** Connect to a model that the user runs. The caller closes it. */
   openOwnModel(own: OwnModel): Promise<PassageModel>;
+  /** Serve on a port of this machine. The caller closes it. @throws BuildFailure */
+  listen(options: ListenOptions): Promise<Listener>;
+  /** Tell when anything in folders changes. The caller closes it. */
+  watch(places: readonly Watched[], onChange: () => void): Promise<Watcher>;
 }
 
 /** How the network may be used. */
@@ -88,6 +96,14 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     async openOwnModel(own) {
       const { openOwnModel } = await import('./own-model.ts');
       return openOwnModel(own);
+    },
+    async listen(options) {
+      const { listen } = await import('./listener.ts');
+      return listen(options);
+    },
+    async watch(places, onChange) {
+      const { watch } = await import('./watcher.ts');
+      return watch(places, onChange);
     },
   };
 }

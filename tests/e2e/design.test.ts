@@ -41,8 +41,8 @@ async function folderWith(name: string, files: Readonly<Record<string, string>>)
 
 /** Build, and give the page without its fonts, which would fill the screen where a test fails. */
 async function pageOf(folder: string, options: Partial<BuildOptions> = {}): Promise<string> {
-  const { out = `${folder}-out` } = options;
-  await build({ folder, out, formats: ['html'], version: VERSION, ...options }, nodeSystem());
+  const out = options.out ?? `${folder}-out`;
+  await build({ folder, formats: ['html'], version: VERSION, ...options, out }, nodeSystem());
   const html = await readFile(path.join(out, 'index.html'), 'utf8');
   return html.replace(/base64,[\w+/=]*/gu, 'base64,');
 }

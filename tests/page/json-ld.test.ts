@@ -61,6 +61,7 @@ test('a script in a headline does not end the element that it stands in', async 
   const text = jsonLd(briefing, '1');
   expect(text).not.toMatch(/[<>&\u{2028}]/u);
   expect(JSON.parse(text)).toMatchObject({
-    name: '</script><script>alert(1)</script>\u{2028}<!-- x',
+    // What breaks lines in a script is cleaned where the title is read.
+    name: '</script><script>alert(1)</script> <!-- x',
   });
 });

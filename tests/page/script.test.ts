@@ -76,6 +76,7 @@ describe('the policy', () => {
       `script-src ${hash(early)} ${hash(script)}`,
       `style-src ${hash(css)}`,
       'font-src data:',
+      'img-src data:',
       "base-uri 'none'",
       "form-action 'none'",
       "require-trusted-types-for 'script'",

@@ -1,0 +1,115 @@
+import { BuildFailure, type ExitName, exitOf, message } from '../messages.ts';
+import type { ScorerName } from '../scorer-names.ts';
+import { type Built, isLoopback, type Preview, preview } from '../serve/index.ts';
+import { VERSION } from '../version.ts';
+import type { Printer } from './printer.ts';
+
+export interface ServeFlags {
+  readonly host: string;
+  readonly port: number;
+  readonly format: readonly string[];
+  readonly scorer: ScorerName;
+  readonly templates?: string;
+  readonly theme?: string;
+  /** The moment the briefing speaks for, ISO 8601. */
+  readonly generated: string | undefined;
+}
+
+/** Serve a preview of a folder's briefing until the program is told to end. */
+export async function runServe(
+  folder: string,
+  { host, port, ...flags }: ServeFlags,
+  print: Printer,
+): Promise<ExitName> {
+  const { build, nodeSystem } = await import('../index.ts');
+  const formats = flags.format as readonly ('html' | 'pdf' | 'json')[];
+  const options = { ...flags, folder, formats, out: null, version: VERSION };
+  const { ended, end } = ending();
+  let running: Preview | undefined;
+  let exit: ExitName = 'published';
+  const onBuilt = (result: Built | Error, milliseconds: number) => {
+    tell(result, milliseconds, print);
+    // What is served is a folder; without it there is nothing to wait for.
+    if (hasNoFolder(result)) {
+      exit = 'input';
+      end();
+    }
+  };
+  try {
+    running = await preview(
+      {
+        build: (system) => build(options, system),
+        watched: watchedFor(folder, flags),
+        host,
+        port,
+        onBuilt,
+      },
+      nodeSystem(),
+    );
+    if (!isLoopback(host)) print.messages([openToOthers(host)]);
+    print.line(`${running.address}  Ctrl+C ends it`);
+    await ended;
+    return exit;
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    print.messages(error.messages);
+    return exitOf(error.messages);
+  } finally {
+    await running?.close();
+  }
+}
+
+/** Where what a build reads lies: design that `briefing.yaml` names lies in the folder itself. */
+const watchedFor = (
+  folder: string,
+  { templates, theme }: Pick<ServeFlags, 'templates' | 'theme'>,
+) =>
+  [folder, ...(templates ? [templates] : []), ...(theme?.endsWith('.css') ? [theme] : [])].map(
+    (name) => ({ folder: name, deep: true }),
+  );
+
+/** Signals closer together than this are of one press of a key: a wrapper hands them on. */
+const ONE_PRESS_MS = 500;
+
+/** Waits for a signal to end. Another one ends the program at once. */
+function ending() {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let first: number | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      first ??= performance.now();
+      if (performance.now() - first > ONE_PRESS_MS) process.exit(130);
+      end();
+    });
+  }
+  return { ended, end };
+}
+
+function tell(result: Built | Error, milliseconds: number, print: Printer): void {
+  if (result instanceof BuildFailure) {
+    print.messages(result.messages);
+  } else if (result instanceof Error) {
+    process.stderr.write(`This is a bug of Synoptic. Please report it.\n${result.stack}\n`);
+  } else {
+    print.messages(result.messages);
+    const { facts, reports } = result.briefing;
+    const took = (milliseconds / 1000).toFixed(1);
+    print.line(`${facts.length} facts from ${reports.length} reports, built in ${took} s`);
+  }
+}
+
+const hasNoFolder = (result: Built | Error): boolean =>
+  result instanceof BuildFailure &&
+  result.messages.some(({ ruleId }) => ruleId === 'folder-missing');
+
+const openToOthers = (host: string) =>
+  message({
+    rule: 'served-to-others',
+    file: host,
+    found: 'an address that other machines can reach',
+    expected: 'one of this machine alone',
+    advice: 'whoever reaches it can read the reports; leave out --host to serve for yourself',
+  });
