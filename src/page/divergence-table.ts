@@ -1,5 +1,5 @@
 import type Handlebars from 'handlebars';
-import { dayAndMonth } from '../dates.ts';
+import { dayAndMonth, daysOfOneYear } from '../dates.ts';
 import { html } from '../markup.ts';
 import { excerptTree, statementTree, versionTree } from '../trees.ts';
 import type { Divergence, Side } from '../types.ts';
@@ -49,12 +49,13 @@ function wordsOf({ value, claims }: Side, { kind, sides }: Divergence, lookup: L
 }
 
 /** Days on which the reports of a side were published: "2 July". Nothing where none is dated. */
-function toldOn({ claims }: Side, { claim, report }: Lookup): string | null {
+function toldOn({ claims }: Side, { briefing, claim, report }: Lookup): string | null {
+  const { locale } = briefing.house;
   const days = claims.flatMap((id) => {
     const found = claim(id);
     return (found && report(found.report)?.metadata.published.value) ?? [];
   });
   const [first, last] = [[...days].sort()[0], [...days].sort().at(-1)];
   if (first === undefined || last === undefined) return null;
-  return first === last ? dayAndMonth(first) : `${dayAndMonth(first)} – ${dayAndMonth(last)}`;
+  return first === last ? dayAndMonth(first, locale) : daysOfOneYear(first, last, locale);
 }

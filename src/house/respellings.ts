@@ -1,0 +1,104 @@
+import { wordsOf } from '../language/person-names.ts';
+import { arePlaceSpellings, areWordSpellings } from '../language/spellings.ts';
+import { byCodeUnits } from '../order.ts';
+import type { Entity, NameForm, Respelling } from '../types.ts';
+
+/** The editor's table, or that there is none and spellings stay. */
+export type SpellingTable = Readonly<Record<string, string>> | 'as-reported';
+
+/**
+ * Choose one spelling for each name: the editor's; else that of most reports, of these that which
+ * comes first in their order. Only spellings of one name are brought together, by word: a short form,
+ * a title, or another name of the same stays what it is.
+ *
+ * @param entities Whom and what the reports name, with the forms that they have.
+ * @param order Ids of the reports.
+ * @returns The forms that are not printed, the longest first, with those that the editor would keep.
+ */
+export function respellingsOf(
+  entities: readonly Entity[],
+  { table, order }: { readonly table: SpellingTable; readonly order: readonly string[] },
+): readonly Respelling[] {
+  if (table === 'as-reported') return [];
+  const given = Object.entries(table).map(
+    ([form, printed]) => [curled(form), curled(printed)] as const,
+  );
+  const wanted = new Set(given.flatMap(([, printed]) => [printed, ...printed.split(' ')]));
+  const own = given.map(([form, printed]): Respelling => ({ form, printed, by: 'editor' }));
+  const chosen = entities
+    .flatMap((entity) => respelled(entity, { wanted, order }))
+    .filter(({ form }) => !given.some(([known]) => known === form));
+  return [...own, ...unambiguous(chosen)].sort(
+    (a, b) => b.form.length - a.form.length || byCodeUnits(a.form, b.form),
+  );
+}
+
+const curled = (name: string): string => name.replaceAll("'", '’');
+
+/** A form that stands for two is left as it is: nobody can tell whose name it is. */
+const unambiguous = (found: readonly Respelling[]): readonly Respelling[] =>
+  found.filter(
+    ({ form, printed }, index) =>
+      found.every((other) => other.form !== form || other.printed === printed) &&
+      found.findIndex((other) => other.form === form) === index,
+  );
+
+interface Choice {
+  /** What the editor would have printed, whole and by word. */
+  readonly wanted: ReadonlySet<string>;
+  readonly order: readonly string[];
+}
+
+/** The forms of an entity that are printed otherwise. */
+function respelled({ kind, forms }: Entity, choice: Choice): readonly Respelling[] {
+  const parts = forms.flatMap((form) => (kind === 'person' ? partsOf(form) : [whole(form)]));
+  return forms.flatMap((form): Respelling[] => {
+    const own = kind === 'person' ? partsOf(form) : [whole(form)];
+    const printed = own.map((part) => best(part, parts, choice)).join(' ');
+    const before = own.map(({ text }) => text).join(' ');
+    return printed === before || before !== form.text
+      ? []
+      : [{ form: form.text, printed, by: 'reports' }];
+  });
+}
+
+/** A word or more of a name, as one report or several spell it. */
+interface Part extends NameForm {
+  readonly part: 'given' | 'surname' | 'whole';
+}
+
+const whole = (form: NameForm): Part => ({ ...form, part: 'whole' });
+
+/** The words of a person's name, each on its own: reports agree on one and not on the other. */
+function partsOf({ text, reports }: NameForm): readonly Part[] {
+  const words = text.split(' ');
+  const surname = words.lastIndexOf(wordsOf(text).at(-1) ?? '');
+  return words.map((word, index) => ({
+    text: word,
+    reports,
+    part: index === surname ? 'surname' : 'given',
+  }));
+}
+
+/** The spelling of a part that is printed. */
+function best(part: Part, parts: readonly Part[], { wanted, order }: Choice): string {
+  const reach = new Map<string, Set<string>>();
+  for (const other of parts) {
+    if (other.part !== part.part || !areOne(part, other)) continue;
+    const known = reach.get(other.text) ?? new Set();
+    for (const report of other.reports) known.add(report);
+    reach.set(other.text, known);
+  }
+  const first = (reports: ReadonlySet<string>) => order.findIndex((id) => reports.has(id));
+  const [[chosen] = [part.text]] = [...reach].sort(
+    ([a, ofA], [b, ofB]) =>
+      Number(wanted.has(b)) - Number(wanted.has(a)) ||
+      ofB.size - ofA.size ||
+      first(ofA) - first(ofB) ||
+      byCodeUnits(a, b),
+  );
+  return chosen;
+}
+
+const areOne = (a: Part, b: Part): boolean =>
+  a.part === 'whole' ? arePlaceSpellings(a.text, b.text) : areWordSpellings(a.text, b.text, a.part);
