@@ -5,7 +5,7 @@ import type { Locale } from './types.ts';
  * our own: those of the runtime change with its version.
  */
 
-const MONTHS =
+export const MONTHS: readonly string[] =
   'January February March April May June July August September October November December'.split(
     ' ',
   );

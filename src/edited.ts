@@ -1,3 +1,4 @@
+import { MONTHS } from './dates.ts';
 import { type Edit, placed } from './statement.ts';
 import type { Claim, Piece, Span, Statement } from './types.ts';
 
@@ -40,6 +41,14 @@ export function printedSpans({ pieces }: Statement): readonly Span[] {
   }
   return spans;
 }
+
+/** A text without the dates and figures that stand in brackets behind those of the report. */
+export const withoutGlosses = (text: string): string => text.replace(GLOSSES, '');
+
+const GLOSSES = new RegExp(
+  ` \\[(?:−?\\d[^[\\]]*|(?:${MONTHS.join('|')})(?: \\d[^[\\]]*)?)\\]`,
+  'gu',
+);
 
 /**
  * Change a statement where it prints its claim's words. Days that it has in brackets give way to

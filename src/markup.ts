@@ -148,13 +148,18 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** Parse the body of a page, take out what it may not hold and links to nowhere, and serialize it. */
-export function sanitize(body: string): string {
+/**
+ * Parse the body of a page, take out what it may not hold and links to nowhere, and serialize it.
+ *
+ * @param change Changes the tree that is left. Default: nothing.
+ */
+export function sanitize(body: string, change: (tree: Root) => void = () => undefined): string {
   return String(
     unified()
       .use(rehypeParse, { fragment: true })
       .use(rehypeSanitize, BODY_SCHEMA)
       .use(unlinkLost)
+      .use(() => change)
       .use(rehypeStringify)
       .processSync(body),
   );

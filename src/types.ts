@@ -460,13 +460,7 @@ export type Piece =
   | ({
       readonly kind: 'omitted';
       readonly text: string;
-      readonly reason:
-        | AsideReason
-        | 'capital'
-        | 'punctuation'
-        | 'pronoun'
-        | 'spelling'
-        | 'editor';
+      readonly reason: AsideReason | 'capital' | 'punctuation' | 'pronoun' | 'spelling' | 'editor';
     } & Span);
 
 /** The words that the briefing prints for a fact, with every edit made to the report's own. */

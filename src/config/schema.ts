@@ -177,7 +177,7 @@ const spelling = z
     if (table === 'as-reported') return;
     for (const [form, printed] of Object.entries(table)) {
       if (table[printed] === undefined || table[printed] === printed) continue;
-      const message = `a form that is printed: "${printed}" itself becomes "${table[printed]}"`;
+      const message = `the form that is printed: "${printed}" is itself printed as "${table[printed]}"`;
       context.addIssue({ code: 'custom', path: [form], message });
     }
   })

@@ -3,7 +3,7 @@ import { edited, printedSpans, sourceOf } from '../edited.ts';
 import { claimsById } from '../facts.ts';
 import { respelled } from '../respelled.ts';
 import { isEditors } from '../rewording.ts';
-import { isQuoted, isWithin } from '../spans.ts';
+import { isBetweenMarks, isQuoted, isWithin } from '../spans.ts';
 import type {
   Analysis,
   Claim,
@@ -122,13 +122,9 @@ function seenIn(statement: Statement, claim: Claim, setting: HouseSetting): Seen
   const isFree = (span: Span) =>
     printed.some((stretch) => isWithin(span, stretch)) &&
     !isQuoted(claim, { start: span.start - own, end: span.end - own }) &&
-    !isBetweenMarks(source, span);
+    !isBetweenMarks(source, span.start);
   return { statement, claim, source, own, isFree, setting };
 }
-
-/** Whether a stretch lies between marks: those of the subject are not among the claim's quotations. */
-const isBetweenMarks = (text: string, { start }: Span): boolean =>
-  text.lastIndexOf('“', start) > text.lastIndexOf('”', start);
 
 function movedSpan({ start, end }: Span, moved: ((at: number) => number) | undefined): Span {
   return moved ? { start: moved(start), end: moved(end) } : { start, end };

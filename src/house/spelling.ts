@@ -1,6 +1,6 @@
-import { respellingsIn } from '../respelled.ts';
+import { respellingsIn, type Spelled, standsAlone } from '../respelled.ts';
 import { isWithin, overlap } from '../spans.ts';
-import type { Mention, Respelling, Span } from '../types.ts';
+import type { Mention } from '../types.ts';
 import type { HouseRule, Seen } from './rule.ts';
 
 /** Names in the one spelling of the briefing. */
@@ -44,18 +44,17 @@ export const spelling: HouseRule = {
 
 /**
  * Whether a form stands for its bearer: a rule takes it for no part of another name ("the Kiev Post").
- * What the editor lists, he has thought of.
+ * What the editor lists, he has thought of. Names in the subject that stands apart are not known.
  */
-function isName(place: Span, { source, own, claim, setting }: Seen): boolean {
-  const words = source.slice(place.start, place.end);
-  const row = setting.house.spelling.find(({ form }) => form === words || form === `${words}.`);
-  if (row?.by === 'editor') return true;
-  const around = claim.mentions
+function isName(place: Spelled, { source, own, claim }: Seen): boolean {
+  if (place.row.by === 'editor') return true;
+  if (place.start < own) return standsAlone(source, place);
+  return claim.mentions
     .map((mention) => ({ ...mention, start: own + mention.start, end: own + mention.end }))
-    .filter((mention) => overlap(mention, place));
-  return around.every((mention) => isWithin(mention, place) || isPossessive(mention, place, row));
+    .filter((mention) => overlap(mention, place))
+    .every((mention) => isWithin(mention, place) || isPossessive(mention, place));
 }
 
 /** "Kiev’s" where the mention takes the ending in. */
-const isPossessive = ({ name, start, end }: Mention, place: Span, row: Respelling | undefined) =>
-  start === place.start && end - place.end <= 2 && name.startsWith(row?.form ?? name);
+const isPossessive = ({ name, start, end }: Mention, place: Spelled): boolean =>
+  start === place.start && end - place.end <= 2 && name.startsWith(place.row.form);

@@ -1,7 +1,7 @@
 import type Handlebars from 'handlebars';
 import { dayAndMonth, daysOfOneYear } from '../dates.ts';
 import { html } from '../markup.ts';
-import { excerptTree, statementTree, versionTree } from '../trees.ts';
+import { excerptTree, inSpelling, statementTree, versionTree } from '../trees.ts';
 import type { Divergence, Side } from '../types.ts';
 import { capitalized, KIND_WORDS } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
@@ -45,7 +45,8 @@ function whatOf({ about, facts }: Divergence, lookup: Lookup): string | Handleba
 function wordsOf({ value, claims }: Side, { kind, sides }: Divergence, lookup: Lookup) {
   if (kind === 'quote-wording') return versionTree(value, sides[0].value);
   const texts = claims.flatMap((id) => lookup.claim(id)?.exact ?? []);
-  return excerptTree(texts.find((text) => text.includes(value)) ?? '', value);
+  const excerpt = excerptTree(texts.find((text) => text.includes(value)) ?? '', value);
+  return kind === 'name' ? excerpt : inSpelling(excerpt, lookup.briefing.house.spelling);
 }
 
 /** Days on which the reports of a side were published: "2 July". Nothing where none is dated. */

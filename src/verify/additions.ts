@@ -25,10 +25,12 @@ const PROOFS: Readonly<Partial<Record<Added['reason'], Proof>>> = {
       expected: 'a name of the report',
     })),
   name: (text, { report, house }) =>
-    strangeWords(text.replace(/’s\]$/u, ']'), withSpellings(report, house), () => false).map((word) => ({
-      found: `name "${word}"`,
-      expected: 'a name of the report',
-    })),
+    strangeWords(text.replace(/’s\]$/u, ']'), withSpellings(report, house), () => false).map(
+      (word) => ({
+        found: `name "${word}"`,
+        expected: 'a name of the report',
+      }),
+    ),
   context: (text, { report }) => [
     ...(NEGATION.test(text) ? [{ found: `denial${text}`, expected: 'one outside brackets' }] : []),
     ...strangeWords(text, report, (word) => STOP_STEMS.has(word)).map((word) => ({

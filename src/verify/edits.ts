@@ -93,8 +93,10 @@ const isAside: Allows = ({ text, reason }, { asides, exact }) =>
 
 /** What may be left out, by its reason. */
 const OMISSIONS: Readonly<Record<Omitted['reason'], Allows>> = {
-  attribution: (piece, claim, next) => isAside(piece, claim, next) && !NEGATION.test(piece.text),
-  connective: (piece, claim, next) => isAside(piece, claim, next) && !NEGATION.test(piece.text),
+  attribution: (piece, claim, ...more) =>
+    isAside(piece, claim, ...more) && !NEGATION.test(piece.text),
+  connective: (piece, claim, ...more) =>
+    isAside(piece, claim, ...more) && !NEGATION.test(piece.text),
   'other-claim': isAside,
   capital: ({ text }, _, next) => next?.kind === 'added' && next.text === text.toUpperCase(),
   pronoun: ({ text }, { pronouns, quotations }, next, { spelling }) =>
@@ -103,7 +105,9 @@ const OMISSIONS: Readonly<Record<Omitted['reason'], Allows>> = {
     pronouns.some(
       (one) =>
         one.text === text &&
-        [one.name, respelled(one.name, spelling)].some((name) => next.text.startsWith(`[${name}`)) &&
+        [one.name, respelled(one.name, spelling)].some((name) =>
+          next.text.startsWith(`[${name}`),
+        ) &&
         !quotations.some(({ start, end }) => one.start >= start && one.end <= end),
     ),
   punctuation: ({ text }) => /^[,.:;]$/u.test(text),
