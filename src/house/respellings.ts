@@ -1,6 +1,7 @@
 import { wordsOf } from '../language/person-names.ts';
 import { arePlaceSpellings, areWordSpellings } from '../language/spellings.ts';
 import { byCodeUnits } from '../order.ts';
+import { respelled } from '../respelled.ts';
 import type { Entity, NameForm, Respelling } from '../types.ts';
 
 /** The editor's table, or that there is none and spellings stay. */
@@ -26,11 +27,18 @@ export function respellingsOf(
   const wanted = new Set(given.flatMap(([, printed]) => [printed, ...printed.split(' ')]));
   const own = given.map(([form, printed]): Respelling => ({ form, printed, by: 'editor' }));
   const chosen = entities
-    .flatMap((entity) => respelled(entity, { wanted, order }))
+    .flatMap((entity) => spelledOtherwise(entity, { wanted, order }))
+    .map((row) => byTable(row, own))
     .filter(({ form }) => !given.some(([known]) => known === form));
   return [...own, ...unambiguous(chosen)].sort(
     (a, b) => b.form.length - a.form.length || byCodeUnits(a.form, b.form),
   );
+}
+
+/** A spelling that is chosen, with the editor's where it has a name that he lists. */
+function byTable(row: Respelling, own: readonly Respelling[]): Respelling {
+  const printed = respelled(row.printed, own);
+  return printed === row.printed ? row : { ...row, printed, by: 'editor' };
 }
 
 const curled = (name: string): string => name.replaceAll("'", '’');
@@ -50,7 +58,7 @@ interface Choice {
 }
 
 /** The forms of an entity that are printed otherwise. */
-function respelled({ kind, forms }: Entity, choice: Choice): readonly Respelling[] {
+function spelledOtherwise({ kind, forms }: Entity, choice: Choice): readonly Respelling[] {
   const parts = forms.flatMap((form) => (kind === 'person' ? partsOf(form) : [whole(form)]));
   return forms.flatMap((form): Respelling[] => {
     const own = kind === 'person' ? partsOf(form) : [whole(form)];

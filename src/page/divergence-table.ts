@@ -43,10 +43,11 @@ function whatOf({ about, facts }: Divergence, lookup: Lookup): string | Handleba
 
 /** A side's value in the words around it; of quotations, what differs from the first is marked. */
 function wordsOf({ value, claims }: Side, { kind, sides }: Divergence, lookup: Lookup) {
-  if (kind === 'quote-wording') return versionTree(value, sides[0].value);
+  const { spelling } = lookup.briefing.house;
+  if (kind === 'quote-wording') return versionTree(value, sides[0].value, spelling);
   const texts = claims.flatMap((id) => lookup.claim(id)?.exact ?? []);
   const excerpt = excerptTree(texts.find((text) => text.includes(value)) ?? '', value);
-  return kind === 'name' ? excerpt : inSpelling(excerpt, lookup.briefing.house.spelling);
+  return kind === 'name' ? excerpt : inSpelling(excerpt, spelling);
 }
 
 /** Days on which the reports of a side were published: "2 July". Nothing where none is dated. */

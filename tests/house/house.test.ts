@@ -73,6 +73,15 @@ describe('the spelling of names', () => {
     );
   });
 
+  test('and what the editor lists is printed so whatever else is chosen', async () => {
+    expect(await statements(ANTHONY, 'spelling: { Anthony Field: Anthony Fjeld }')).toEqual(
+      expect.arrayContaining([
+        'A ferry terminal beside the harbor was opened by Mayor Anthony Fjeld.',
+        'Children painted two garden sheds for Mayor Anthony Fjeld.',
+      ]),
+    );
+  });
+
   test('stays as reported where the editor says so', async () => {
     expect(await statements(ANTHONY, 'spelling: as-reported')).toContain(
       'A ferry terminal beside the harbor was opened by Mayor Antony Field.',
