@@ -50,7 +50,7 @@ export function standsAlone(
   { start, end, row }: Pick<Spelled, 'start' | 'end' | 'row'>,
 ): boolean {
   if (row.by === 'editor' || row.form.includes(' ')) return true;
-  const [, before] = /(\p{Lu}[\p{L}\p{M}]*) $/u.exec(text.slice(0, start)) ?? [];
+  const [, before] = /(\p{Lu}[\p{L}\p{M}]{0,40}) $/u.exec(text.slice(0, start)) ?? [];
   const isJoined = before !== undefined && !stems(before).some((stem) => STOP_STEMS.has(stem));
   return !isJoined && !/^ \p{Lu}/u.test(text.slice(end));
 }

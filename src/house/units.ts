@@ -100,7 +100,7 @@ const isFigureOfSpeech = ({ exact }: Claim, { start, end, unit }: Quantity): boo
 /** Digits that a figure is exact to, two at least: 12,500 has three. */
 function significant({ value, upTo }: Quantity): number {
   const digits = (number: number) =>
-    String(number).replace('.', '').replace(/^0+/u, '').replace(/0+$/u, '').length;
+    (number.toExponential().split('e')[0] ?? '').replace('.', '').length;
   return Math.max(2, digits(value), upTo === null ? 0 : digits(upTo));
 }
 
@@ -112,6 +112,6 @@ const toDigits =
 /** `6,100`. */
 const grouped = (value: number): string => {
   const [whole = '', part] = String(value).split('.');
-  const groups = whole.replace('-', '−').replace(/\B(?=(?:\d{3})+$)/gu, ',');
+  const groups = whole.replace('-', '−').replace(/\B(?=(?:\d{3}){1,6}$)/gu, ',');
   return part === undefined ? groups : `${groups}.${part}`;
 };
