@@ -1,5 +1,6 @@
+import { bucketsOf } from '../buckets.ts';
 import { wordsOf } from '../language/person-names.ts';
-import { arePlaceSpellings, areWordSpellings } from '../language/spellings.ts';
+import { areLikeWords, areMarkedOtherwise, arePlaceSpellings } from '../language/spellings.ts';
 import { byCodeUnits } from '../order.ts';
 import { respelled } from '../respelled.ts';
 import type { Entity, NameForm, Respelling } from '../types.ts';
@@ -26,11 +27,10 @@ export function respellingsOf(
   );
   const wanted = new Set(given.flatMap(([, printed]) => [printed, ...printed.split(' ')]));
   const own = given.map(([form, printed]): Respelling => ({ form, printed, by: 'editor' }));
-  const chosen = entities
-    .flatMap((entity) => spelledOtherwise(entity, { wanted, order }))
+  const chosen = unambiguous(entities.flatMap((entity) => spelled(entity, { wanted, order })))
     .map((row) => byTable(row, own))
-    .filter(({ form }) => !given.some(([known]) => known === form));
-  return [...own, ...unambiguous(chosen)].sort(
+    .filter(({ form, printed }) => form !== printed && !given.some(([known]) => known === form));
+  return [...own, ...chosen].sort(
     (a, b) => b.form.length - a.form.length || byCodeUnits(a.form, b.form),
   );
 }
@@ -45,10 +45,8 @@ const curled = (name: string): string => name.replaceAll("'", '’');
 
 /** A form that stands for two is left as it is: nobody can tell whose name it is. */
 const unambiguous = (found: readonly Respelling[]): readonly Respelling[] =>
-  found.filter(
-    ({ form, printed }, index) =>
-      found.every((other) => other.form !== form || other.printed === printed) &&
-      found.findIndex((other) => other.form === form) === index,
+  [...bucketsOf(found, ({ form }) => [form]).values()].flatMap(([first, ...more]) =>
+    more.every(({ printed }) => printed === first.printed) ? [first] : [],
   );
 
 interface Choice {
@@ -57,16 +55,14 @@ interface Choice {
   readonly order: readonly string[];
 }
 
-/** The forms of an entity that are printed otherwise. */
-function spelledOtherwise({ kind, forms }: Entity, choice: Choice): readonly Respelling[] {
+/** The forms of an entity, each with what is printed for it. */
+function spelled({ kind, forms }: Entity, choice: Choice): readonly Respelling[] {
   const parts = forms.flatMap((form) => (kind === 'person' ? partsOf(form) : [whole(form)]));
   return forms.flatMap((form): Respelling[] => {
     const own = kind === 'person' ? partsOf(form) : [whole(form)];
     const printed = own.map((part) => best(part, parts, choice)).join(' ');
     const before = own.map(({ text }) => text).join(' ');
-    return printed === before || before !== form.text
-      ? []
-      : [{ form: form.text, printed, by: 'reports' }];
+    return before === form.text ? [{ form: form.text, printed, by: 'reports' }] : [];
   });
 }
 
@@ -91,22 +87,34 @@ function partsOf({ text, reports }: NameForm): readonly Part[] {
 /** The spelling of a part that is printed. */
 function best(part: Part, parts: readonly Part[], { wanted, order }: Choice): string {
   const reach = new Map<string, Set<string>>();
-  for (const other of parts) {
-    if (other.part !== part.part || !areOne(part, other)) continue;
-    const known = reach.get(other.text) ?? new Set();
-    for (const report of other.reports) known.add(report);
-    reach.set(other.text, known);
+  for (const { text, reports, part: kind } of parts) {
+    if (kind !== part.part) continue;
+    const known = reach.get(text) ?? new Set();
+    for (const report of reports) known.add(report);
+    reach.set(text, known);
   }
+  const own = reach.get(part.text) ?? new Set<string>();
   const first = (reports: ReadonlySet<string>) => order.findIndex((id) => reports.has(id));
-  const [[chosen] = [part.text]] = [...reach].sort(
-    ([a, ofA], [b, ofB]) =>
-      Number(wanted.has(b)) - Number(wanted.has(a)) ||
-      ofB.size - ofA.size ||
-      first(ofA) - first(ofB) ||
-      byCodeUnits(a, b),
-  );
+  const [[chosen] = [part.text]] = [...reach]
+    .filter(([text, reports]) => text === part.text || areOne(part, own, text, reports))
+    .sort(
+      ([a, ofA], [b, ofB]) =>
+        Number(wanted.has(b)) - Number(wanted.has(a)) ||
+        ofB.size - ofA.size ||
+        first(ofA) - first(ofB) ||
+        byCodeUnits(a, b),
+    );
   return chosen;
 }
 
-const areOne = (a: Part, b: Part): boolean =>
-  a.part === 'whole' ? arePlaceSpellings(a.text, b.text) : areWordSpellings(a.text, b.text, a.part);
+/** Whether two texts, each in some reports, are spellings of one part of a name. */
+function areOne(
+  { text, part }: Part,
+  own: ReadonlySet<string>,
+  other: string,
+  reports: ReadonlySet<string>,
+): boolean {
+  if (part === 'whole') return arePlaceSpellings(text, other);
+  if (areMarkedOtherwise(text, other)) return true;
+  return areLikeWords(text, other, part) && ![...own].some((report) => reports.has(report));
+}
