@@ -59,7 +59,7 @@ export function inHouseStyle<T extends Told>(
   const statements = new Map(
     facts.map((fact) => [fact.id, styled(fact.statement, claims, setting)]),
   );
-  const moved = (id: string, span: Span): Span => movedSpan(span, statements.get(id)?.moved);
+  const moved = (id: string) => statements.get(id)?.moved;
   return {
     ...told,
     house,
@@ -72,19 +72,30 @@ export function inHouseStyle<T extends Told>(
     analysis: {
       ...analysis,
       ...namedIn(analysis, named),
-      details: mapValues(analysis.details, (details, id) =>
-        details.map((detail) => ({ ...detail, ...moved(id, detail) })),
-      ),
-      timeline: analysis.timeline.map((entry) => {
-        const { statement, moved: to } = styled(entry.statement, claims, setting);
-        const [words, dated] = [movedSpan(entry.words, to), movedSpan(entry.dated, to)];
-        return { ...entry, statement, words, dated };
-      }),
-      gaps: analysis.gaps.map((gap) => ({
-        ...gap,
-        statement: gap.statement && styled(gap.statement, claims, setting).statement,
-      })),
+      ...toldIn(analysis, (statement) => styled(statement, claims, setting), moved),
     },
+  };
+}
+
+/** The stretches and statements of an analysis, by what became of the statements. */
+function toldIn(
+  { details, timeline, gaps }: Analysis,
+  give: (statement: Statement) => Styled,
+  moved: (fact: string) => Styled['moved'],
+): Pick<Analysis, 'details' | 'timeline' | 'gaps'> {
+  return {
+    details: mapValues(details, (own, fact) =>
+      own.map((detail) => ({ ...detail, ...movedSpan(detail, moved(fact)) })),
+    ),
+    timeline: timeline.map((entry) => {
+      const { statement, moved: to } = give(entry.statement);
+      const [words, dated] = [movedSpan(entry.words, to), movedSpan(entry.dated, to)];
+      return { ...entry, statement, words, dated };
+    }),
+    gaps: gaps.map((gap) => ({
+      ...gap,
+      statement: gap.statement && give(gap.statement).statement,
+    })),
   };
 }
 
@@ -101,11 +112,18 @@ function settingOf(house: House, reports: readonly Report[]): HouseSetting {
 // Statements
 
 /** A statement by all rules, and where places of its former text are now. */
+interface Styled {
+  readonly statement: Statement;
+  /** Absent where nothing moved. */
+  readonly moved?: (at: number) => number;
+}
+
+/** Apply all rules to a statement; the editor's own words stay. */
 function styled(
   statement: Statement,
   claims: ReadonlyMap<string, Claim>,
   setting: HouseSetting,
-): { readonly statement: Statement; readonly moved?: (at: number) => number } {
+): Styled {
   const claim = claims.get(statement.claim);
   if (!claim || isEditors(statement)) return { statement };
   const seen = seenIn(statement, claim, setting);
