@@ -865,8 +865,10 @@ export type Section =
 export interface Citing {
   /** Name of a style, or of a file beside `briefing.yaml`. */
   readonly style: string;
-  /** Null: that of the style, else British dates with the quotation marks of the page. */
+  /** Null: that of the style, else dates and quotation marks as on the page. */
   readonly locale: string | null;
+  /** How the page writes dates. */
+  readonly house: Locale;
   /** What stands in the file; null where the style is one of ours. */
   readonly source: string | null;
 }

@@ -63,7 +63,7 @@ export function sourceEntry(
     id: `source-${number}`,
     number,
     label: labelOf(report),
-    citation: html(citations.get(report.id)?.tree ?? bareEntry(report)),
+    citation: html(citations.get(report.id)?.tree ?? bareEntry(report, briefing.house.locale)),
     outlet: metadata.outlet.value,
     published: publishedOf(metadata.published, briefing.house.locale),
     updated: updatedOf(metadata, briefing.house.locale),
