@@ -8,7 +8,7 @@ import { CITATION_LOCALES } from './citation-styles.ts';
 import { type CslItem, cslItem, inferredIn, isBare } from './csl.ts';
 import { fullDate } from './dates.ts';
 import { labelOf } from './labels.ts';
-import type { Citing, Report } from './types.ts';
+import type { Citing, Locale, Report } from './types.ts';
 
 /** A report as it is cited. */
 export interface Citation {
@@ -45,7 +45,7 @@ export async function cite(
   );
   return new Map(
     items.map(([report, csl]): [string, Citation] => {
-      const tree = isBare(csl) ? bareEntry(report) : format(csl.id);
+      const tree = isBare(csl) ? bareEntry(report, citing.house) : format(csl.id);
       return [report.id, { tree, text: textOf(report, tree), csl, bibtex: bibtexOf(csl) }];
     }),
   );
@@ -56,7 +56,7 @@ const textOf = ({ metadata }: Report, tree: readonly ElementContent[]): string =
   [wordsOf(tree).trim(), ...inferredIn(metadata).map(({ name }) => `${name} inferred.`)].join(' ');
 
 /** What no style has a form for: a report of which nothing but perhaps its date is known. */
-export function bareEntry(report: Report): readonly ElementContent[] {
+export function bareEntry(report: Report, locale: Locale): readonly ElementContent[] {
   const { value } = report.metadata.published;
   const label = h('b', labelOf(report));
   const dot = { type: 'text', value: '.' } as const;
@@ -64,7 +64,7 @@ export function bareEntry(report: Report): readonly ElementContent[] {
   return [
     label,
     { type: 'text', value: ', ' },
-    h('time', { dateTime: value }, fullDate(value)),
+    h('time', { dateTime: value }, fullDate(value, locale)),
     dot,
   ];
 }
@@ -87,7 +87,7 @@ async function formatter(
       retrieveItem: (id) => byId.get(id) ?? {},
     },
     style,
-    citing.locale ?? HOUSE_LOCALE,
+    citing.locale ?? (citing.house === 'en-US' ? citing.house : HOUSE_LOCALE),
     citing.locale !== null,
   );
   engine.opt.development_extensions.wrap_url_and_doi = true;
@@ -105,7 +105,7 @@ async function formatter(
 // ---------------------------------------------------------------------------------------------
 // Locales
 
-/** Where neither the editor nor the style names a locale: dates stand as on the rest of the page. */
+/** Where neither editor nor style names a locale, and the page is not American: dates as on it. */
 const HOUSE_LOCALE = 'en-GB';
 
 /** Give locales by their tags. The house locale has the quotation marks of the rest of the page. */

@@ -1,7 +1,7 @@
 import { certainDate } from './certain-dates.ts';
 import { dateRange, fullDate, monthAndYear } from './dates.ts';
 import { addDays, daysBetween, mondayOf } from './language/calendar.ts';
-import type { Time, TimelineEntry } from './types.ts';
+import type { Locale, Time, TimelineEntry } from './types.ts';
 
 /** When something happened, as far as words tell it. */
 export type When = Pick<TimelineEntry, 'date' | 'until' | 'precision' | 'about'>;
@@ -67,12 +67,12 @@ export const isOneDay = ({ precision, about, until }: When): boolean =>
   precision === 'day' && !about && until === null;
 
 /** A date in words, as exact as it is known: "about 16 May 2024", "27–31 May 2024", "February 2022". */
-export function whenLabel({ date, until, precision, about }: When): string {
-  const label = until ? dateRange(date, until) : WORDS[precision](date);
+export function whenLabel({ date, until, precision, about }: When, locale: Locale): string {
+  const label = until ? dateRange(date, until, locale) : WORDS[precision](date, locale);
   return about ? `about ${label}` : label;
 }
 
-const WORDS: Readonly<Record<When['precision'], (date: string) => string>> = {
+const WORDS: Readonly<Record<When['precision'], (date: string, locale: Locale) => string>> = {
   day: fullDate,
   month: monthAndYear,
   year: (year) => year,

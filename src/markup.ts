@@ -186,8 +186,12 @@ function breakable() {
   };
 }
 
-/** Parse the body of a page, take out what it may not hold and links to nowhere, and serialize it. */
-export function sanitize(body: string): string {
+/**
+ * Parse the body of a page, take out what it may not hold and links to nowhere, and serialize it.
+ *
+ * @param change Changes the tree that is left. Default: nothing.
+ */
+export function sanitize(body: string, change: (tree: Root) => void = () => undefined): string {
   return String(
     unified()
       .use(rehypeParse, { fragment: true })
@@ -195,6 +199,7 @@ export function sanitize(body: string): string {
       .use(unlinkLost)
       .use(plainTexts)
       .use(breakable)
+      .use(() => change)
       .use(rehypeStringify)
       .processSync(body),
   );

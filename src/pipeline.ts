@@ -4,6 +4,7 @@ import { compose } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
+import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
@@ -121,14 +122,12 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('analyze');
     const analysis = analyze(facts, reports, sentences, config);
     stage('compose');
+    const entities = entitiesOf(stillTold(sentences, reports, facts));
     const briefing = compose(
       {
-        reports,
+        ...inHouseStyle({ reports, facts, entities, analysis }, config),
         strangers: selected.strangers,
-        facts,
         decisions: decided.decisions,
-        entities: entitiesOf(stillTold(sentences, reports, facts)),
-        analysis,
       },
       {
         config,

@@ -19,3 +19,9 @@ interface Stretch extends Span {
 /** Whether two stretches are of one report and share a character. */
 export const areInOnePlace = (a: Stretch, b: Stretch): boolean =>
   a.report === b.report && overlap(a, b);
+
+/** Whether a place of a text lies between quotation marks, both or one of which may be cut off. */
+export function isBetweenMarks(text: string, at: number): boolean {
+  const behind = /[“”]/u.exec(text.slice(at))?.[0];
+  return text.lastIndexOf('“', at) > text.lastIndexOf('”', at) || behind === '”';
+}

@@ -33,6 +33,7 @@ export const isBracketed = (piece: Pick<Piece, 'kind'> & { readonly reason?: str
 
 const BRACKETED: ReadonlySet<string> = new Set([
   'date',
+  'unit',
   'speaker',
   'name',
   'context',

@@ -1,8 +1,10 @@
 import { diffWords } from 'diff';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { respellingsIn, type Spelled, standsAlone } from './respelled.ts';
+import { isBetweenMarks } from './spans.ts';
 import { isBracketed } from './statement.ts';
-import type { Claim, Passage, Piece, Span, Statement, TimelineEntry } from './types.ts';
+import type { Claim, Passage, Piece, Respelling, Span, Statement, TimelineEntry } from './types.ts';
 
 /*
  * The marked-up words of a briefing as hast, so that no mark-up is pasted from strings.
@@ -17,15 +19,91 @@ export function statementTree({ text, pieces }: Statement, span?: Span): Element
   const { start, end } = span ?? { start: 0, end: text.length };
   const tree: ElementContent[] = [];
   let at = 0;
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'omitted') continue;
     const value = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
     at += piece.text.length;
     if (value === '') continue;
-    tree.push(isBracketed(piece) ? h('span.added', value) : { type: 'text', value });
+    tree.push(pieceTree(piece, value, pieces[index - 1]));
   }
   return tree;
 }
+
+/** What is printed of a piece; a title says what stands in the report, or what was added. */
+function pieceTree(piece: Piece, value: string, before: Piece | undefined): ElementContent {
+  if (piece.kind === 'added' && piece.reason === 'spelling' && before) {
+    return spelledTree(value, before.text);
+  }
+  if (!isBracketed(piece)) return { type: 'text', value };
+  const title = piece.kind === 'added' ? ADDED[piece.reason] : undefined;
+  return title === undefined ? h('span.added', value) : h('span.added', { title }, value);
+}
+
+/** What stands in brackets, for who asks why. */
+const ADDED: Readonly<Partial<Record<Extract<Piece, { kind: 'added' }>['reason'], string>>> = {
+  date: 'added: the date that is meant',
+  unit: 'added: the same in other units',
+};
+
+/** A name in the spelling of the briefing. Points alone are not worth a mark. */
+function spelledTree(printed: string, written: string): ElementContent {
+  const title = `in the report: ${written}`;
+  return lettersOf(printed) === lettersOf(written)
+    ? { type: 'text', value: printed }
+    : h('span.respelled', { title }, printed);
+}
+
+const lettersOf = (name: string): string => name.replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * A tree with its names in the spelling of the briefing, each with the report's own in a title; not in
+ * quotations.
+ */
+export function inSpelling(
+  tree: readonly ElementContent[],
+  spelling: readonly Respelling[],
+): ElementContent[] {
+  const text = textOf(tree);
+  const places = respellingsIn(text, spelling).filter(
+    (place) => standsAlone(text, place) && !isBetweenMarks(text, place.start),
+  );
+  return places.length === 0 ? [...tree] : respelledTree(tree, 0, places);
+}
+
+function respelledTree(
+  tree: readonly ElementContent[],
+  from: number,
+  places: readonly Spelled[],
+): ElementContent[] {
+  let at = from;
+  return tree.flatMap((node): ElementContent[] => {
+    const start = at;
+    at += textOf([node]).length;
+    if (node.type === 'element') {
+      return [{ ...node, children: respelledTree(node.children, start, places) }];
+    }
+    return node.type === 'text' ? spelledText(node.value, start, places) : [node];
+  });
+}
+
+function spelledText(text: string, from: number, places: readonly Spelled[]): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let at = 0;
+  for (const { start, end, printed } of places) {
+    if (start < from + at || end > from + text.length) continue;
+    parts.push({ type: 'text', value: text.slice(at, start - from) });
+    parts.push(spelledTree(printed, text.slice(start - from, end - from)));
+    at = end - from;
+  }
+  return [...parts, { type: 'text', value: text.slice(at) }];
+}
+
+const textOf = (tree: readonly ElementContent[]): string =>
+  tree
+    .map((node) =>
+      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : '',
+    )
+    .join('');
 
 /**
  * What an entry of the timeline says happened, the words that give its date marked. Dots stand where
@@ -53,7 +131,7 @@ export function datedTree({ statement, words, dated }: TimelineEntry): ElementCo
   ];
 }
 
-/** The words of a statement without what stands in brackets there: as the report has them. */
+/** The words of a statement without what stands in brackets there; pronouns as the report has them. */
 export const bareText = ({ pieces }: Statement): string =>
   pieces.map((piece) => (isGone(piece) || isBracketed(piece) ? '' : piece.text)).join('');
 
@@ -93,8 +171,13 @@ const ALIKE = 0.4;
  *
  * @param version The words of one report.
  * @param statement The words that the briefing prints.
+ * @param spelling Names that differ so are no other words. Default: none.
  */
-export function versionTree(version: string, statement: string): ElementContent[] {
+export function versionTree(
+  version: string,
+  statement: string,
+  spelling: readonly Respelling[] = [],
+): ElementContent[] {
   const changes = diffWords(statement, version);
   const kept = changes
     .filter(({ added, removed }) => !added && !removed)
@@ -103,7 +186,9 @@ export function versionTree(version: string, statement: string): ElementContent[
   return changes.flatMap(({ added, removed, value }, at): ElementContent[] => {
     const instead = changes[at - 1]?.removed ? changes[at - 1]?.value.trim() : undefined;
     if (removed) return changes[at + 1]?.added ? [] : omission(value);
-    if (!added || !hasWords(value)) return [{ type: 'text', value }];
+    if (!added || !hasWords(value) || isSpelling(value, instead, spelling)) {
+      return [{ type: 'text', value }];
+    }
     const words = value.trim();
     const [before, behind] = value.split(words);
     return [
@@ -114,6 +199,20 @@ export function versionTree(version: string, statement: string): ElementContent[
       { type: 'text', value: behind ?? '' },
     ];
   });
+}
+
+/** Whether words of a version are names of the statement, as the report spells them. */
+function isSpelling(
+  value: string,
+  instead: string | undefined,
+  spelling: readonly Respelling[],
+): boolean {
+  if (instead === undefined) return false;
+  const [written, printed] = [lettersOf(value), lettersOf(instead)];
+  const wordsOf = (name: string) => [name, ...name.split(' ')].map(lettersOf);
+  const isOne = (row: Respelling) =>
+    wordsOf(row.form).some((form, at) => form === written && wordsOf(row.printed)[at] === printed);
+  return written === printed || spelling.some(isOne);
 }
 
 /** Marks and spaces alone make no difference that a reader looks for. */

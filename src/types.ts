@@ -447,6 +447,10 @@ export type Piece =
         | 'speaker'
         | 'name'
         | 'space'
+        // A name in the spelling of the briefing, for the report's that is left out before it; and a
+        // figure in other units.
+        | 'spelling'
+        | 'unit'
         // The editor's own words; among them, in brackets, what the reports say elsewhere; and the
         // mark behind them that says whose they are.
         | 'editor'
@@ -456,7 +460,7 @@ export type Piece =
   | ({
       readonly kind: 'omitted';
       readonly text: string;
-      readonly reason: AsideReason | 'capital' | 'punctuation' | 'pronoun' | 'editor';
+      readonly reason: AsideReason | 'capital' | 'punctuation' | 'pronoun' | 'spelling' | 'editor';
     } & Span);
 
 /** The words that the briefing prints for a fact, with every edit made to the report's own. */
@@ -761,6 +765,31 @@ export interface Analysis {
 // ---------------------------------------------------------------------------------------------
 // Briefing
 
+/**
+ * How dates and quotation marks are written: `en`, 30 May 2024 and double marks; `en-GB`, the same
+ * with single ones; `en-US`, May 30, 2024 and double marks.
+ */
+export type Locale = 'en' | 'en-GB' | 'en-US';
+
+/** Into which units figures are converted, in brackets behind what the report gives. */
+export type Units = 'as-reported' | 'metric' | 'imperial';
+
+/** A form of a name that statements do not print, and the one that stands for it. */
+export interface Respelling {
+  readonly form: string;
+  readonly printed: string;
+  /** The editor's table, or what most reports have. */
+  readonly by: 'editor' | 'reports';
+}
+
+/** How the briefing writes what the reports write in several ways. */
+export interface House {
+  readonly locale: Locale;
+  readonly units: Units;
+  /** Longest form first. */
+  readonly spelling: readonly Respelling[];
+}
+
 /** A group of facts under a heading; the heading may be absent. */
 export interface FactGroup {
   readonly heading: string | null;
@@ -836,8 +865,10 @@ export type Section =
 export interface Citing {
   /** Name of a style, or of a file beside `briefing.yaml`. */
   readonly style: string;
-  /** Null: that of the style, else British dates with the quotation marks of the page. */
+  /** Null: that of the style, else dates and quotation marks as on the page. */
   readonly locale: string | null;
+  /** How the page writes dates. */
+  readonly house: Locale;
   /** What stands in the file; null where the style is one of ours. */
   readonly source: string | null;
 }
@@ -873,6 +904,7 @@ export interface Briefing {
   readonly analysis: Analysis;
   /** Who said what, whether or not there is a part that shows it. */
   readonly utterances: readonly Utterance[];
+  readonly house: House;
   readonly sections: readonly Section[];
 }
 

@@ -8,7 +8,7 @@ import { BRIDGE, briefingOf, found } from './support.ts';
 
 const templates = await nodeSystem().templates();
 
-const DEFAULT: Citing = { style: 'chicago-notes', locale: null, source: null };
+const DEFAULT: Citing = { style: 'chicago-notes', locale: null, house: 'en', source: null };
 
 /** How the first of two reports is cited. @param fields Of the report, as in `briefing.yaml`. */
 async function cited(fields: string, citing: Partial<Citing> = {}): Promise<Citation> {
@@ -101,4 +101,15 @@ test.each([
   expect(templates.get(`citations/${name}`)).toContain(
     'license="http://creativecommons.org/licenses/by-sa/3.0/"',
   );
+});
+
+test('dates stand as on the page, where neither the editor nor the style says how', async () => {
+  const fields = 'outlet: Harlow Courier, headline: Bridge shut, published: 2031-03-12';
+  const texts = [
+    await cited(fields, { house: 'en' }),
+    await cited(fields, { house: 'en-US' }),
+    await cited('published: 2031-03-12', { house: 'en-US' }),
+    await cited(fields, { house: 'en-US', locale: 'en-GB' }),
+  ].map(({ text }) => /\d+ March 2031|March \d+, 2031/u.exec(text)?.[0]);
+  expect(texts).toEqual(['12 March 2031', 'March 12, 2031', 'March 12, 2031', '12 March 2031']);
 });

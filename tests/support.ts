@@ -6,6 +6,7 @@ import { parseConfig } from '../src/config/index.ts';
 import { decide, stillTold } from '../src/decide/index.ts';
 import { type Document, type Form, openDocuments } from '../src/documents/index.ts';
 import { entitiesOf, extract } from '../src/extract/index.ts';
+import { inHouseStyle } from '../src/house/index.ts';
 import { LEXICAL, leaveOutHeadlines, merge, methodOf, type Scorer } from '../src/merge/index.ts';
 import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
@@ -82,14 +83,12 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   if (failed.length > 0) throw new Error(failed.join('\n'));
   const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
   const analysis = analyze(facts, reports, sentences, config.config);
+  const entities = entitiesOf(stillTold(sentences, reports, facts));
   const briefing = compose(
     {
-      reports,
+      ...inHouseStyle({ reports, facts, entities, analysis }, config.config),
       strangers,
-      facts,
       decisions: decided.decisions,
-      entities: entitiesOf(stillTold(sentences, reports, facts)),
-      analysis,
     },
     {
       config: config.config,

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { statementOf } from '../src/statement.ts';
-import { bareText, excerptTree, versionTree } from '../src/trees.ts';
+import { bareText, excerptTree, inSpelling, statementTree, versionTree } from '../src/trees.ts';
 import { claimsIn, found } from './support.ts';
 
 const marked = (version: string, statement: string) =>
@@ -63,5 +63,46 @@ describe('an excerpt', () => {
 
   test('is the value alone where the passage lacks it', () => {
     expect(around('It has pillars.', '12')).toBe('<strong>12</strong>');
+  });
+});
+
+describe('a name in another spelling', () => {
+  const SPELLING = [
+    { form: 'Antony Field', printed: 'Anthony Field', by: 'reports' },
+    { form: 'Lisck', printed: 'Lisk', by: 'editor' },
+  ] as const;
+  const toText = (children: ReturnType<typeof inSpelling>) => toHtml({ type: 'root', children });
+
+  test('has the report’s own in a title', () => {
+    const tree = statementTree({
+      text: 'Lisk burned [11 March].',
+      claim: 'c',
+      pieces: [
+        { kind: 'omitted', text: 'Lisck', reason: 'spelling', start: 0, end: 5 },
+        { kind: 'added', text: 'Lisk', reason: 'spelling' },
+        { kind: 'passage', text: ' burned', start: 5, end: 12 },
+        { kind: 'added', text: ' [11 March]', reason: 'date' },
+        { kind: 'added', text: '.', reason: 'full-stop' },
+      ],
+    });
+    expect(toText(tree)).toBe(
+      '<span class="respelled" title="in the report: Lisck">Lisk</span> burned<span class="added" title="added: the date that is meant"> [11 March]</span>.',
+    );
+  });
+
+  test('is no other word of a version', () => {
+    const children = versionTree(
+      'Mayor Antony Field left Lisck today.',
+      'Mayor Anthony Field left Lisk today.',
+      SPELLING,
+    );
+    expect(toText(children)).toBe('Mayor Antony Field left Lisck today.');
+  });
+
+  test('is put into a tree, not into its quotations', () => {
+    const children = inSpelling(excerptTree('In Lisck “Lisck burned” twice.', 'twice'), SPELLING);
+    expect(toText(children)).toBe(
+      'In <span class="respelled" title="in the report: Lisck">Lisk</span> “Lisck burned” <strong>twice</strong>.',
+    );
   });
 });

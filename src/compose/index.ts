@@ -71,6 +71,7 @@ export function compose(material: Material, setting: Setting): Briefing {
     citing: {
       style: config.citations.style,
       locale: config.citations.locale ?? null,
+      house: config.locale,
       source: setting.citationStyle,
     },
     method: setting.method,

@@ -14,12 +14,20 @@ export function method(material: Material, { by, provenance }: Method, version: 
     kind: 'method',
     heading: 'Method and limits',
     paragraphs: [
-      `Synoptic ${version} took ${reports.length} reports apart into ${claims} claims and brought those that state the same thing together, ${MEANS[by]}; no language model wrote any of this text. ${own}: what was left out is marked in the data, what was added stands in brackets. Before publication each citation was checked against the bytes of its file, and each quotation, number and name against the passages cited.`,
+      `Synoptic ${version} took ${reports.length} reports apart into ${claims} claims and brought those that state the same thing together, ${MEANS[by]}; no language model wrote any of this text. ${own}: what was left out is marked in the data, what was added stands in brackets${spellings(facts)}. Before publication each citation was checked against the bytes of its file, and each quotation, number and name against the passages cited.`,
       `Statements are joined when they are likely to be one fact, and may be joined wrongly or missed. ${measured(provenance)} What is close but perhaps not the same is shown apart, and not counted. Unnamed sources of one fact are counted as one origin, since they cannot be told apart. Speakers, dates and figures are read by rules and can be misread: the passages are there to be checked.`,
       ...(material.analysis.grading ? [GRADES] : []),
       ...editorial(decisions),
     ],
   };
+}
+
+/** That names are in one spelling, where some are. */
+function spellings(facts: Material['facts']): string {
+  const isSpelled = facts.some(({ statement: { pieces } }) =>
+    pieces.some((piece) => piece.kind === 'added' && piece.reason === 'spelling'),
+  );
+  return isSpelled ? ', and names that reports spell differently are in one spelling' : '';
 }
 
 /** What the grades mean, and what they do not. */

@@ -1,4 +1,13 @@
-import type { Analysis, Applied, Entity, Fact, Report, Section, Stranger } from '../types.ts';
+import type {
+  Analysis,
+  Applied,
+  Entity,
+  Fact,
+  House,
+  Report,
+  Section,
+  Stranger,
+} from '../types.ts';
 
 /** What the parts of a briefing are made from. */
 export interface Material {
@@ -11,6 +20,7 @@ export interface Material {
   /** Those that most reports name first. */
   readonly entities: readonly Entity[];
   readonly analysis: Analysis;
+  readonly house: House;
 }
 
 /** Makes one part of the briefing; nothing where it would be empty. */

@@ -49,7 +49,9 @@ function inOrder(said: readonly Fact[], entities: readonly Entity[]): readonly S
   for (const fact of said) {
     const [source] = statedBy(fact).attribution;
     const name = source ? withoutAddress(source.name) : null;
-    const person = people.find(({ forms }) => forms.some(({ text }) => text === name));
+    const person = people.find(
+      ({ name: printed, forms }) => printed === name || forms.some(({ text }) => text === name),
+    );
     const id = person?.id ?? name;
     const known = byId.get(id) ?? { name, kind: source?.kind ?? null, person, own: [] };
     byId.set(id, { ...known, name: longer(known.name, name), own: [...known.own, fact] });

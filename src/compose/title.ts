@@ -1,3 +1,4 @@
+import { withoutGlosses } from '../edited.ts';
 import type { Briefing, Fact } from '../types.ts';
 
 /** Longer titles are cut at a clause, never inside one. */
@@ -11,7 +12,7 @@ const LONGEST = 130;
 export function titleOf(given: string | undefined, main: Fact | undefined): Briefing['title'] {
   if (given !== undefined) return { text: given, basis: 'editor', fact: null };
   if (!main) return { text: 'Briefing', basis: 'editor', fact: null };
-  const words = main.statement.text.replace(/ \[\d[^[\]]*\]/gu, '').replace(/\.$/u, '');
+  const words = withoutGlosses(main.statement.text).replace(/\.$/u, '');
   return { text: shortened(words), basis: 'fact', fact: main.id };
 }
 

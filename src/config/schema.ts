@@ -163,6 +163,31 @@ function misfits(fields: Readonly<Record<string, unknown>>): readonly Misfit[] {
   return stray;
 }
 
+/** Letters, and what else stands in names; with a capital, since no other word may be changed so. */
+const name = z
+  .string('a name')
+  .trim()
+  .regex(/^(?=.*\p{Lu})[\p{L}\p{M}\p{N}.'’ -]+$/u, 'a name');
+
+/** A form of a name → the form that is printed for it. */
+const spelling = z
+  .union(
+    [z.literal('as-reported'), z.record(name, name)],
+    'as-reported, or a mapping of forms of names to those that are printed',
+  )
+  .superRefine((table, context) => {
+    if (table === 'as-reported') return;
+    for (const [form, printed] of Object.entries(table)) {
+      if (table[printed] === undefined || table[printed] === printed) continue;
+      const message = `the form that is printed: "${printed}" is itself printed as "${table[printed]}"`;
+      context.addIssue({ code: 'custom', path: [form], message });
+    }
+  })
+  .default({})
+  .describe(
+    'Form of a name → the form that is printed for it. Spellings that are not listed follow those of most reports; as-reported: all stay.',
+  );
+
 const scorer = z
   .union(
     [
@@ -280,6 +305,17 @@ export const configSchema = z
         .literal('admiralty', 'admiralty, or nothing')
         .optional()
         .describe('Grade the credibility of facts from 1 to 6. Default: no grades.'),
+      locale: z
+        .enum(['en', 'en-GB', 'en-US'], 'en, en-GB or en-US')
+        .default('en')
+        .describe(
+          'How dates and quotation marks are written: “30 May 2024”, ‘30 May 2024’, “May 30, 2024”.',
+        ),
+      units: z
+        .enum(['as-reported', 'metric', 'imperial'], 'as-reported, metric or imperial')
+        .default('as-reported')
+        .describe('Give figures in these units, too, in brackets behind the report’s.'),
+      spelling,
       scorer: scorer.optional(),
       citations,
       publish: z

@@ -1,7 +1,7 @@
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
 import { contextTree } from '../trees.ts';
-import type { Claim, Field, Passage, Report } from '../types.ts';
+import type { Claim, Field, Locale, Passage, Report } from '../types.ts';
 import { via } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -10,7 +10,7 @@ interface Naming {
   readonly cardId: (claim: Claim) => string;
   readonly sentenceId: (report: Report, claim: Claim) => string;
   readonly sourceOf: (report: Report, passage: Passage) => string | null;
-  readonly published: (field: Field<string>) => unknown;
+  readonly published: (field: Field<string>, locale: Locale) => unknown;
 }
 
 /** A passage in its sentence, with its report and who says so. */
@@ -24,7 +24,7 @@ export function cardOf(
     id: cardId(claim),
     label: report ? labelOf(report) : claim.report,
     number: report?.number,
-    published: report ? published(report.metadata.published) : null,
+    published: report ? published(report.metadata.published, lookup.briefing.house.locale) : null,
     words: html(contextTree(claim)),
     via: via(claim.attribution),
     sentence: report ? sentenceId(report, claim) : null,

@@ -9,7 +9,8 @@ import type { Lookup } from './lookup.ts';
 /** The timeline date by date. */
 export function daysOf(entries: readonly TimelineEntry[], lookup: Lookup) {
   const contested = datesThatDiffer(lookup);
-  const dates = bucketsOf(entries, (entry) => [whenLabel(entry)]);
+  const { locale } = lookup.briefing.house;
+  const dates = bucketsOf(entries, (entry) => [whenLabel(entry, locale)]);
   return [...dates].map(([label, told]) => ({
     date: told[0].date,
     label,

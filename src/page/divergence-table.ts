@@ -1,7 +1,7 @@
 import type Handlebars from 'handlebars';
-import { dayAndMonth } from '../dates.ts';
+import { dayAndMonth, daysOfOneYear } from '../dates.ts';
 import { html } from '../markup.ts';
-import { excerptTree, statementTree, versionTree } from '../trees.ts';
+import { excerptTree, inSpelling, statementTree, versionTree } from '../trees.ts';
 import type { Divergence, Side } from '../types.ts';
 import { capitalized, KIND_WORDS } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
@@ -43,18 +43,21 @@ function whatOf({ about, facts }: Divergence, lookup: Lookup): string | Handleba
 
 /** A side's value in the words around it; of quotations, what differs from the first is marked. */
 function wordsOf({ value, claims }: Side, { kind, sides }: Divergence, lookup: Lookup) {
-  if (kind === 'quote-wording') return versionTree(value, sides[0].value);
+  const { spelling } = lookup.briefing.house;
+  if (kind === 'quote-wording') return versionTree(value, sides[0].value, spelling);
   const texts = claims.flatMap((id) => lookup.claim(id)?.exact ?? []);
-  return excerptTree(texts.find((text) => text.includes(value)) ?? '', value);
+  const excerpt = excerptTree(texts.find((text) => text.includes(value)) ?? '', value);
+  return kind === 'name' ? excerpt : inSpelling(excerpt, spelling);
 }
 
 /** Days on which the reports of a side were published: "2 July". Nothing where none is dated. */
-function toldOn({ claims }: Side, { claim, report }: Lookup): string | null {
+function toldOn({ claims }: Side, { briefing, claim, report }: Lookup): string | null {
+  const { locale } = briefing.house;
   const days = claims.flatMap((id) => {
     const found = claim(id);
     return (found && report(found.report)?.metadata.published.value) ?? [];
   });
   const [first, last] = [[...days].sort()[0], [...days].sort().at(-1)];
   if (first === undefined || last === undefined) return null;
-  return first === last ? dayAndMonth(first) : `${dayAndMonth(first)} – ${dayAndMonth(last)}`;
+  return first === last ? dayAndMonth(first, locale) : daysOfOneYear(first, last, locale);
 }

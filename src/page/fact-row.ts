@@ -186,7 +186,9 @@ function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
     label: report ? labelOf(report) : claim.report,
     via: via(claim.attribution),
     words: html(
-      own ? [{ type: 'text', value: words }] : versionTree(words, bareText(fact.statement)),
+      own
+        ? [{ type: 'text', value: words }]
+        : versionTree(words, bareText(fact.statement), lookup.briefing.house.spelling),
     ),
     own,
   };

@@ -18,6 +18,7 @@ import { jsonLd } from './json-ld.ts';
 import { leadIn } from './lead-in.ts';
 import { aloneId, cardId, type Lookup, lookupOf, sentenceId, sourceOf } from './lookup.ts';
 import { deckOf, figuresOf } from './masthead.ts';
+import { inMarks, turnMarks } from './quotation-marks.ts';
 import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
 import { LINE, planOf } from './reliance-layout.ts';
@@ -39,6 +40,8 @@ export { HELPERS } from './templates.ts';
  */
 export function viewOf(briefing: Briefing, version: string, citations: Citations = new Map()) {
   const lookup = lookupOf(briefing, citations);
+  const { locale } = briefing.house;
+  const title = inMarks(briefing.title.text, locale);
   const rows = new Map(briefing.facts.map((fact) => [fact.id, factRow(fact, lookup)]));
   const row = (id: string) => rows.get(id);
   const entries = entriesOf(lookup);
@@ -54,10 +57,11 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
   }));
   return {
     language: briefing.language,
-    title: briefing.title.text,
+    locale,
+    title,
     kicker: `Briefing · from ${briefing.reports.length} reports`,
     deck: deckOf(briefing),
-    description: `A briefing from ${briefing.reports.length} reports: ${briefing.title.text}`,
+    description: `A briefing from ${briefing.reports.length} reports: ${title}`,
     figures: figuresOf(briefing),
     numbers: briefing.reports.map(({ number }) => number),
     many: areMany(briefing.reports.length) ? briefing.reports.length : null,
@@ -280,7 +284,7 @@ export interface Page {
  * @throws Error when a template cannot be filled.
  */
 export async function renderPage(view: View, kind: PageKind, tools: PageTools): Promise<Page> {
-  const body = sanitize(fill(tools.templates, kind.folder, 'body', view));
+  const body = sanitize(fill(tools.templates, kind.folder, 'body', view), turnMarks(view.locale));
   const styles = stylesOf(tools.templates, kind.sheets);
   const fonts = await embedFonts(numberPages(body, new Map()), styles, tools.packageFile);
   const css = styleBlock(`${fonts.css}\n${styles}`);

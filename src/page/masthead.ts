@@ -4,13 +4,13 @@ import type { Briefing } from '../types.ts';
 import { plural } from '../wording.ts';
 
 /** The line under the title: what the briefing covers, and how far its dates can be trusted. */
-export function deckOf({ period, reports, generated }: Briefing): string {
+export function deckOf({ period, reports, generated, house: { locale } }: Briefing): string {
   if (!period) return 'The reports give no publication date.';
   const inferred = reports.filter(({ metadata }) => metadata.published.basis === 'inferred').length;
   const which = inferred === reports.length ? 'dates' : `dates of ${inferred}`;
   return [
-    `Reports of ${dateRange(period.from, period.to)}`,
-    generated && `as of ${fullDate(generated)}`,
+    `Reports of ${dateRange(period.from, period.to, locale)}`,
+    generated && `as of ${fullDate(generated, locale)}`,
     inferred > 0 && `publication ${which} inferred from the texts`,
   ]
     .filter(Boolean)

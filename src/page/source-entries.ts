@@ -10,6 +10,7 @@ import type {
   Field,
   Grading,
   LeftOut,
+  Locale,
   Metadata,
   Note,
   Passage,
@@ -62,10 +63,10 @@ export function sourceEntry(
     id: `source-${number}`,
     number,
     label: labelOf(report),
-    citation: html(citations.get(report.id)?.tree ?? bareEntry(report)),
+    citation: html(citations.get(report.id)?.tree ?? bareEntry(report, briefing.house.locale)),
     outlet: metadata.outlet.value,
-    published: publishedOf(metadata.published),
-    updated: updatedOf(metadata),
+    published: publishedOf(metadata.published, briefing.house.locale),
+    updated: updatedOf(metadata, briefing.house.locale),
     inferred: inferredIn(metadata),
     file: report.file,
     part: report.part,
@@ -156,14 +157,14 @@ function aroundOf({ leftOut }: Report, publish: Briefing['publish']): string | n
 }
 
 /** The day of the last change, where it is not that of publication. */
-function updatedOf({ updated, published }: Metadata) {
-  return updated.value === published.value ? null : publishedOf(updated);
+function updatedOf({ updated, published }: Metadata, locale: Locale) {
+  return updated.value === published.value ? null : publishedOf(updated, locale);
 }
 
 /** A publication date for the reader; nothing where it is not known. */
-export function publishedOf({ value, basis, because }: Field<string>) {
+export function publishedOf({ value, basis, because }: Field<string>, locale: Locale) {
   return value
-    ? { iso: value, label: fullDate(value), inferred: basis === 'inferred', because }
+    ? { iso: value, label: fullDate(value, locale), inferred: basis === 'inferred', because }
     : null;
 }
 

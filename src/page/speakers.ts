@@ -48,10 +48,12 @@ const LABELS = {
 } as const;
 
 /** "30 May 2024"; where reports name several days, each with the reports that name it. */
-function whenSaid({ days }: Utterance, { claim, report }: Lookup): readonly string[] {
+function whenSaid({ days }: Utterance, { briefing, claim, report }: Lookup): readonly string[] {
+  const { locale } = briefing.house;
   return days.map(({ date, claims }) => {
     const reports = claims.flatMap((id) => report(claim(id)?.report ?? '')?.number ?? []);
     const numbers = [...new Set(reports)].map(String);
-    return days.length === 1 ? fullDate(date) : `${fullDate(date)}: ${list(numbers)}`;
+    const day = fullDate(date, locale);
+    return days.length === 1 ? day : `${day}: ${list(numbers)}`;
   });
 }

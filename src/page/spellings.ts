@@ -1,5 +1,5 @@
 import { fold } from '../characters.ts';
-import type { Entity, NameForm } from '../types.ts';
+import type { Entity, NameForm, Respelling } from '../types.ts';
 import type { Lookup } from './lookup.ts';
 
 /**
@@ -7,15 +7,25 @@ import type { Lookup } from './lookup.ts';
  * difference in what they say, but one that a reader stumbles over, and searches in vain by.
  */
 export function spellingsOf({ briefing, report }: Lookup) {
+  const { spelling } = briefing.house;
   return briefing.entities
     .map(({ kind, forms }) => distinctForms(kind, forms))
     .filter((forms) => forms.length > 1)
     .map((forms) => ({
+      printed: printedOf(forms, spelling),
       forms: forms.map(({ text, reports }) => ({
         text,
         numbers: reports.flatMap((id) => report(id)?.number ?? []),
       })),
     }));
+}
+
+/** The spelling that statements have for one of some forms; nothing where each stays. */
+function printedOf(forms: readonly NameForm[], spelling: readonly Respelling[]): string | null {
+  const row = spelling.find(
+    ({ form, printed }) => form !== printed && forms.some(({ text }) => text === form),
+  );
+  return row?.printed ?? null;
 }
 
 /** Of a person's forms those with a first name: the last alone is no other spelling. */

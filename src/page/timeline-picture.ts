@@ -38,6 +38,7 @@ const WIDTHS = { broad: 720, narrow: 330 };
 
 /** The timeline drawn, once for each width; nothing where there is too little to draw. */
 export function picturesOf(entries: readonly TimelineEntry[], lookup: Lookup) {
+  const { locale } = lookup.briefing.house;
   const last = entries.at(-1);
   const [first] = entries;
   if (!first || !last) return [];
@@ -48,7 +49,7 @@ export function picturesOf(entries: readonly TimelineEntry[], lookup: Lookup) {
       id: `timeline-${name}`,
       width,
       isShared,
-      title: `${entries.length} dated events, ${whenLabel(first)} to ${whenLabel(last)}`,
+      title: `${entries.length} dated events, ${whenLabel(first, locale)} to ${whenLabel(last, locale)}`,
       description:
         'Each dot is an event of the list below, above its date; it is filled where several reports tell it. The axis is broken where nothing is dated for some days.',
     });

@@ -158,7 +158,11 @@ const fact = z.strictObject({
   id: z.string(),
   statement: z.string().describe('What the briefing prints.'),
   words: z.string().describe('Id of the claim whose words the statement takes.'),
-  edits: z.array(piece).describe('The statement piece by piece: kept, added, left out.'),
+  edits: z
+    .array(piece)
+    .describe(
+      'The statement piece by piece: kept, added, left out. A name in another spelling is left out, and added behind.',
+    ),
   details: z
     .array(
       z.strictObject({
@@ -271,6 +275,25 @@ export const briefingSchema = z
       .literal('admiralty')
       .optional()
       .describe('The scale of the grades (STANAG 2511); absent where the editor asks for none.'),
+    house: z
+      .strictObject({
+        locale: z.enum(['en', 'en-GB', 'en-US']).describe('How pages write dates and marks.'),
+        units: z
+          .enum(['as-reported', 'metric', 'imperial'])
+          .describe('Into which figures are converted, in brackets.'),
+        spelling: z
+          .array(
+            z.strictObject({
+              form: z.string().describe('As reports have it.'),
+              printed: z.string().describe('As statements have it.'),
+              by: z
+                .enum(['editor', 'reports'])
+                .describe('The editor’s table, or what most reports have.'),
+            }),
+          )
+          .describe('Names that statements spell in one way.'),
+      })
+      .describe('House style: quotation marks in these data are double, whatever the locale.'),
     reports: z.array(report),
     strangers: z
       .array(

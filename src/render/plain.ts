@@ -24,6 +24,10 @@ export function toJson(briefing: Briefing): BriefingJson {
     publish: briefing.publish,
     method: { ...briefing.method },
     ...(analysis.grading ? { grading: analysis.grading.scale } : {}),
+    house: {
+      ...briefing.house,
+      spelling: briefing.house.spelling.map((row) => ({ ...row })),
+    },
     reports: reports.map((report) => ({ ...reportJson(report), ...reliability(report, briefing) })),
     strangers: briefing.strangers.map(({ report, nearest, likeness }) => ({
       file: report.file,

@@ -1,6 +1,7 @@
 import { NEGATION } from '../language/negations.ts';
 import { sourceSpan } from '../mapped-text.ts';
-import type { Claim, MappedText, Piece } from '../types.ts';
+import { respelled } from '../respelled.ts';
+import type { Claim, House, MappedText, Piece } from '../types.ts';
 import type { Check, Evidence, Objection } from './evidence.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Check, Evidence, Objection } from './evidence.ts';
 export const edits: Check = (evidence) => [
   ...wholeness(evidence),
   ...evidence.statement.pieces.flatMap((piece, index, pieces) =>
-    isAllowed(piece, evidence.claim, pieces[index + 1])
+    isAllowed(piece, evidence, pieces[index + 1])
       ? []
       : [{ found: `${piece.kind} words "${piece.text}"`, expected: 'an edit that is allowed' }],
   ),
@@ -60,11 +61,11 @@ function placeIn(
   return sourceSpan({ text: passage.exact, runs: passage.runs }, at, at + length);
 }
 
-function isAllowed(piece: Piece, claim: Claim, next: Piece | undefined): boolean {
+function isAllowed(piece: Piece, evidence: Evidence, next: Piece | undefined): boolean {
   if (piece.kind === 'passage') return true;
   return piece.kind === 'added'
     ? ADDITIONS[piece.reason].test(piece.text)
-    : OMISSIONS[piece.reason](piece, claim, next);
+    : OMISSIONS[piece.reason](piece, evidence.claim, next, evidence.house);
 }
 
 /** What may be added, by its reason. Dates and speakers are proved as additions. */
@@ -73,6 +74,9 @@ const ADDITIONS: Readonly<Record<Added['reason'], RegExp>> = {
   'full-stop': /^\.$/u,
   'quotation-mark': /^[“”]$/u,
   space: /^ $/u,
+  // What these must be, checks of their own prove.
+  spelling: /^[^[\]“”]+$/u,
+  unit: /^ \[[^[\]]+\]$/u,
   date: /^ \[[^[\]]+\]$/u,
   speaker: /^\[[^[\]]+:\] $/u,
   name: /^\[[^[\]]+\]$/u,
@@ -82,26 +86,31 @@ const ADDITIONS: Readonly<Record<Added['reason'], RegExp>> = {
   'editor-mark': /^ \[[^[\]]+\]$/u,
 };
 
-type Allows = (piece: Omitted, claim: Claim, next: Piece | undefined) => boolean;
+type Allows = (piece: Omitted, claim: Claim, next: Piece | undefined, house: House) => boolean;
 
 const isAside: Allows = ({ text, reason }, { asides, exact }) =>
   asides.some((aside) => aside.reason === reason && exact.slice(aside.start, aside.end) === text);
 
 /** What may be left out, by its reason. */
 const OMISSIONS: Readonly<Record<Omitted['reason'], Allows>> = {
-  attribution: (piece, claim, next) => isAside(piece, claim, next) && !NEGATION.test(piece.text),
-  connective: (piece, claim, next) => isAside(piece, claim, next) && !NEGATION.test(piece.text),
+  attribution: (piece, claim, ...more) =>
+    isAside(piece, claim, ...more) && !NEGATION.test(piece.text),
+  connective: (piece, claim, ...more) =>
+    isAside(piece, claim, ...more) && !NEGATION.test(piece.text),
   'other-claim': isAside,
   capital: ({ text }, _, next) => next?.kind === 'added' && next.text === text.toUpperCase(),
-  pronoun: ({ text }, { pronouns, quotations }, next) =>
+  pronoun: ({ text }, { pronouns, quotations }, next, { spelling }) =>
     next?.kind === 'added' &&
     next.reason === 'name' &&
     pronouns.some(
       (one) =>
         one.text === text &&
-        next.text.startsWith(`[${one.name}`) &&
+        [one.name, respelled(one.name, spelling)].some((name) =>
+          next.text.startsWith(`[${name}`),
+        ) &&
         !quotations.some(({ start, end }) => one.start >= start && one.end <= end),
     ),
   punctuation: ({ text }) => /^[,.:;]$/u.test(text),
+  spelling: (_, __, next) => next?.kind === 'added' && next.reason === 'spelling',
   editor: () => true,
 };

@@ -1,5 +1,5 @@
 import type { Place } from '../messages.ts';
-import type { Claim, Fact, Statement } from '../types.ts';
+import type { Claim, Entity, Fact, House, Statement } from '../types.ts';
 
 /** A statement and what its citations have been proved to say. */
 export interface Evidence {
@@ -18,6 +18,13 @@ export interface Evidence {
   readonly passages: string;
   /** Folded text of the whole reports of those claims, read from the files. */
   readonly report: string;
+  /** Folded text of all reports, read from the files. */
+  readonly everywhere: string;
+  /** How names, dates and units are written. */
+  readonly house: House;
+  readonly entities: readonly Entity[];
+  /** Publication date of each report, ISO 8601, by its id; null where it is not known. */
+  readonly published: ReadonlyMap<string, string | null>;
   /** File and place of the passage, or of the editor's words, for messages. */
   readonly file: string;
   readonly place: Place;

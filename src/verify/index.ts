@@ -13,15 +13,18 @@ import { isBracketed } from '../statement.ts';
 import type { Files } from '../system/index.ts';
 import type { Applied, Briefing, Claim, Fact, Passage, Report, Span, Statement } from '../types.ts';
 import { additions } from './additions.ts';
+import { dates } from './dates.ts';
 import { editorsNames } from './editors-names.ts';
 import { editorsNumbers } from './editors-numbers.ts';
 import { edits } from './edits.ts';
-import type { Check } from './evidence.ts';
+import type { Check, Evidence } from './evidence.ts';
 import { lostStretches } from './ledger.ts';
 import { names } from './names.ts';
 import { numbers } from './numbers.ts';
 import { quotations } from './quotations.ts';
 import { quotes, reserves, rewording } from './rewording.ts';
+import { spellings } from './spellings.ts';
+import { units } from './units.ts';
 import { words } from './words.ts';
 
 interface Proof {
@@ -34,6 +37,9 @@ const OF_ALL: readonly Proof[] = [
   { rule: 'edit-unproved', check: edits },
   { rule: 'edit-unproved', check: rewording },
   { rule: 'addition-unproved', check: additions },
+  { rule: 'addition-unproved', check: dates },
+  { rule: 'addition-unproved', check: spellings },
+  { rule: 'addition-unproved', check: units },
 ];
 
 /** What is proved of words that are a passage's. */
@@ -72,11 +78,19 @@ export async function verify(
     opened.flatMap(({ source }) => (source ? [[source.report.id, source]] : [])),
   );
   const claims = briefing.facts.flatMap((fact) => fact.claims);
+  const common = {
+    house: briefing.house,
+    entities: briefing.entities,
+    everywhere: [...sources.values()].map(({ words: own }) => own).join(' '),
+    published: new Map(
+      briefing.reports.map(({ id, metadata }) => [id, metadata.published.value] as const),
+    ),
+  };
   return [
     ...opened.flatMap(({ messages }) => messages),
     ...strayMessages(briefing),
     ...claims.flatMap((claim) => citationMessages(claim, sources.get(claim.report))),
-    ...statementsOf(briefing).flatMap((printed) => statementMessages(printed, sources)),
+    ...statementsOf(briefing).flatMap((printed) => statementMessages(printed, sources, common)),
     ...[...sources.values()].flatMap((source) => ledgerMessages(source, claims)),
   ];
 }
@@ -240,12 +254,14 @@ function strayMessages({ facts, analysis }: Briefing): readonly VFileMessage[] {
 function statementMessages(
   { fact, statement, claim, decision }: Printed,
   sources: ReadonlyMap<string, Source>,
+  common: Pick<Evidence, 'house' | 'entities' | 'everywhere' | 'published'>,
 ): readonly VFileMessage[] {
   const source = sources.get(claim.report);
   if (!source) return [];
   const editors = isEditors(statement);
   const claims = editors ? certainClaims(fact) : [claim];
-  const evidence = {
+  const evidence: Evidence = {
+    ...common,
     fact,
     statement,
     reported: reportedText(statement),
@@ -278,10 +294,15 @@ function passagesOf(claim: Claim, sources: ReadonlyMap<string, Source>): readonl
   return [claim, ...(claim.lead ? [claim.lead] : [])].map((passage) => wordsAt(source, passage));
 }
 
-/** The statement's text without what stands in brackets that the briefing added. */
+/**
+ * The statement's text without what stands in brackets that the briefing added, names in the report's
+ * spelling.
+ */
 function reportedText({ pieces }: Statement): string {
   return pieces
     .map((piece) => {
+      if (piece.kind !== 'passage' && piece.reason === 'spelling')
+        return piece.kind === 'omitted' ? piece.text : '';
       if (piece.kind === 'omitted') return '';
       return isBracketed(piece) ? ' ' : piece.text;
     })

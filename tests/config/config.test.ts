@@ -10,6 +10,9 @@ const DEFAULTS = {
   decisions: [],
   citations: { style: 'chicago-notes' },
   publish: 'internal',
+  locale: 'en',
+  units: 'as-reported',
+  spelling: {},
 };
 
 const parse = (...lines: readonly string[]) => parseConfig(lines.join('\n'), 'briefing.yaml');
@@ -44,6 +47,9 @@ describe('what an editor may say', () => {
       'grading: admiralty',
       'citations: { style: house.csl, locale: en-US }',
       'publish: public',
+      'locale: en-US',
+      'units: metric',
+      'spelling: { Harlowe: Harlow }',
       'ignore: [notes.txt]',
       'reports:',
       '  01-courier.md:',
@@ -58,6 +64,9 @@ describe('what an editor may say', () => {
     );
     expect(messages).toEqual([]);
     expect(config).toEqual({
+      locale: 'en-US',
+      units: 'metric',
+      spelling: { Harlowe: 'Harlow' },
       decisions: [],
       title: 'The bridge of Harlow',
       language: 'en-GB',
@@ -220,6 +229,15 @@ describe('a value that is not allowed', () => {
   test.each([
     ['just words', '1:1', '"just words" at the top', mapping],
     ['- a\n- b', '1:1', '["a","b"] at the top', mapping],
+    ['locale: fr', '1:9', '"fr" at locale', 'en, en-GB or en-US'],
+    ['units: si', '1:8', '"si" at units', 'as-reported, metric or imperial'],
+    ['spelling: { Kiev: “x” }', '1:19', '"“x”" at spelling → Kiev', 'a name'],
+    [
+      'spelling: { Kiev: Kyiv, Kyiv: Kijiw }',
+      '1:19',
+      '"Kyiv" at spelling → Kiev',
+      'the form that is printed: "Kyiv" is itself printed as "Kijiw"',
+    ],
     ['title: 12', '1:8', '12 at title', 'text'],
     ['title:', '1:7', 'empty value at title', 'text'],
     ['reports: []', '1:10', '[] at reports', 'a mapping of file names to what is known of them'],

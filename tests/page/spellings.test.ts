@@ -53,6 +53,7 @@ test('tells which reports have which', () => {
     ),
   ).toEqual([
     {
+      printed: null,
       forms: [
         { text: 'Ann Sample', numbers: [1, 3] },
         { text: 'Anne Sample', numbers: [2] },
