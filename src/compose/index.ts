@@ -70,7 +70,7 @@ export function compose(material: Material, setting: Setting): Briefing {
     publish: config.publish,
     citing: {
       style: config.citations.style,
-      locale: config.citations.locale ?? null,
+      locale: config.citations.locale ?? (config.locale === 'en' ? null : config.locale),
       house: config.locale,
       source: setting.citationStyle,
     },

@@ -48,7 +48,9 @@ const letterOf = (point: number): string =>
 
 /** Whether a value has an address, or anything but data in `url()`. */
 const fetches = (value: string): boolean =>
-  /url\(\s*(?!\s|["']?\s*(?:data:|#))|\/\//iu.test(value.replace(/\bdata:[^"')\s]*/giu, 'data:'));
+  /url\((?!["']?(?:data:|#))|\/\//iu.test(
+    value.replace(/\bdata:[^"')\s]*/giu, 'data:').replace(/\s/gu, ''),
+  );
 
 const ENDS = {
   found: '"</style" in a style sheet',

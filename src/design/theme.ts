@@ -69,7 +69,10 @@ const block = (values: Values): string =>
   }).join(';')}}`;
 
 const mediaOf = ({ params }: { readonly params: string }): string =>
-  params.trim().replace(/\s*:\s*/gu, ': ');
+  params
+    .split(':')
+    .map((part) => part.trim())
+    .join(': ');
 
 // ---------------------------------------------------------------------------------------------
 // Reading

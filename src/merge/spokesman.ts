@@ -32,7 +32,10 @@ const GOOD_LENGTH = 140;
 /** What an early count of the dead costs: more than what the words have in common, less than sense. */
 const OVERTAKEN = 1;
 
-/** Whether another report counts more of those whom a claim counts: such counts only grow. */
+/** A count of so many times another was made later; one that is less may be a slip of either. */
+const GROWN = 2;
+
+/** Whether another report counts many more of those whom a claim counts: such counts only grow. */
 const isOvertaken = (claim: Claim, tolls: readonly Figure[]): boolean =>
   tolls.some(
     (own) =>
@@ -41,7 +44,7 @@ const isOvertaken = (claim: Claim, tolls: readonly Figure[]): boolean =>
         (other) =>
           other.claim.report !== claim.report &&
           other.unit === own.unit &&
-          other.value > own.value &&
+          other.value >= GROWN * own.value &&
           areOfOneThing(own, other, { present: undefined, shared: 0 }),
       ),
   );

@@ -27,7 +27,7 @@ const EXPORT = /^export (?=const|function|async function|let)/gmu;
 const bare = (text: string) => text.replace(/^\s+/gmu, '').trim();
 
 /** Comments that have lines of their own: for those who read the source. */
-const COMMENT = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*)\n/gmu;
+const COMMENT = /^[ \t]*(?:\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*)\n/gmu;
 
 /** The script that runs before the page is shown. @param templates As below. */
 export const earlyScriptOf = (templates: ReadonlyMap<string, string>): string =>
@@ -47,7 +47,7 @@ export function scriptOf(templates: ReadonlyMap<string, string>): string {
 
 /** Styles for a style element, without comments: no text in them can end it. */
 export const styleBlock = (css: string): string =>
-  bare(css.replaceAll('\r\n', '\n').replace(/^\s*\/\*[^*]*\*\/\n/gmu, '')).replaceAll(
+  bare(css.replaceAll('\r\n', '\n').replace(/^[ \t]*\/\*[^*]*\*\/\n/gmu, '')).replaceAll(
     /<(?=\/style)/giu,
     '\\3c ',
   );

@@ -38,6 +38,14 @@ describe('spokesman', () => {
     expect(speaking([...claims].reverse())).toBe('The fire killed 12 people in Tolva.');
   });
 
+  test('a count that is little greater may be a slip', () => {
+    const claims = claimsIn(
+      'The fire killed 12 people in Tolva.',
+      'The fire killed 14 people in Tolva.',
+    );
+    expect(speaking(claims)).toBe('The fire killed 12 people in Tolva.');
+  });
+
   test('what is no toll does not grow', () => {
     const claims = claimsIn(
       'The fire burnt 10 barns in Tolva.',
