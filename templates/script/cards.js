@@ -157,9 +157,7 @@ function dress(card, { fact, walk, close }) {
   for (const old of all('.walk, .for, .copy', card)) old.remove();
   const claim = claimOf(card);
   const passages = passagesOf(fact);
-  const isClose = FACTS[fact]?.close?.includes(claim) ?? false;
-  const told = TEXTS.card.place(passages.indexOf(claim) + 1, passages.length, isClose);
-  const bar = make('div', { class: 'walk' }, make('span', {}, told));
+  const bar = make('div', { class: 'walk' }, make('span', {}, placeOf(claim, fact)));
   if (passages.length > 1) {
     bar.prepend(makeButton('‹', { 'aria-label': TEXTS.card.previous }, () => walk(-1)));
     bar.append(makeButton('›', { 'aria-label': TEXTS.card.next }, () => walk(1)));
@@ -172,6 +170,20 @@ function dress(card, { fact, walk, close }) {
   const passage = card.querySelector('blockquote mark') ?? card.querySelector('blockquote');
   const copying = copyGroup(card.dataset['report'] ?? '', passage?.textContent?.trim() ?? '');
   if (copying) card.append(copying);
+}
+
+/**
+ * Which of its fact's passages a passage is: those that state it, and those that are close, are
+ * counted apart, as on the page.
+ *
+ * @param {string} claim
+ * @param {string} fact
+ */
+function placeOf(claim, fact) {
+  const close = FACTS[fact]?.close ?? [];
+  const isClose = close.includes(claim);
+  const alike = isClose ? close : (FACTS[fact]?.passages ?? []);
+  return TEXTS.card.place(alike.indexOf(claim) + 1, alike.length, isClose);
 }
 
 /** The words of a fact's statement, without figures. @param {string} fact */

@@ -84,8 +84,12 @@ function openFirst() {
 }
 
 function toggleVersions() {
-  const fold = rowInHand(all('main .row').filter(isSeen))?.querySelector('details');
-  if (fold) fold.open = !fold.open;
+  const row = rowInHand(all('main .row').filter(isSeen));
+  const fold = /** @type {HTMLDetailsElement | null} */ (row?.querySelector('.versions') ?? null);
+  if (!fold) return;
+  fold.open = !fold.open;
+  // What was opened below the edge of the window would not be seen.
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 /** @returns {string | null} Nothing where pages may not keep anything. */

@@ -23,9 +23,9 @@ export const TEXTS = {
     previous: 'Previous passage',
     next: 'Next passage',
     close: 'Close',
-    /** @param {number} at @param {number} count @param {boolean} close */
+    /** @param {number} at @param {number} count Of those of its kind. @param {boolean} close */
     place: (at, count, close) => `${close ? 'Close, not counted' : 'Passage'} · ${at} of ${count}`,
-    fact: 'For',
+    fact: 'Statement:',
     back: 'Back to the statement',
   },
   copy: {

@@ -107,6 +107,7 @@ decisions:
     { ...FERRY, 'd.txt': TAX },
     'reports: { b.txt: { published: 2031-03-12, updated: 2031-03-13 } }',
   ],
+  ['a bridge, for the public', BRIDGE, 'publish: public'],
 ];
 
 describe('docs/templates.md', () => {
@@ -125,12 +126,32 @@ describe('docs/templates.md', () => {
     expect(all.filter(([, , about = '']) => !/^.{2,}[.”]$/su.test(about))).toEqual([]);
   });
 
-  test('names every template, style sheet and theme, and no other', async () => {
+  test('names every file that may be replaced, and no other', async () => {
     const files = rowsUnder('## Replacing a template').map(([file]) => bare(file));
     const shipped = [...(await nodeSystem().templates()).keys()].filter((file) =>
-      /^(?:html|partials|print|styles|themes)\//u.test(file),
+      /^[a-z]+\/(?!README)/u.test(file),
     );
     expect([...files].sort()).toEqual(shipped.sort());
+  });
+
+  test('names what the frame of a page gets besides', async () => {
+    const fields = rowsUnder('### Frame of a page').map(([name]) => bare(name));
+    const frame = found((await nodeSystem().templates()).get('html/page.hbs'));
+    const raw = Array.from(frame.matchAll(/\{\{\{(\w+)\}\}\}/gu), ([, name]) => name);
+    const page = [...found(types.get('Page')).keys()];
+    expect(raw.filter((name) => !page.includes(found(name))).sort()).toEqual(fields.sort());
+  });
+
+  test('names what the page’s script is given of a fact', async () => {
+    const fields = rowsUnder('### Data for the script').map(([name]) => bare(name));
+    const given = await Promise.all(
+      VIEWED.map(async ([, texts, config]) => {
+        const { briefing } = await briefingOf(texts, { config });
+        return Object.values(JSON.parse(viewOf(briefing, '0.0.0').factsData).facts as object);
+      }),
+    );
+    const keys = new Set(given.flat().flatMap((fact) => Object.keys(fact)));
+    expect([...keys].sort()).toEqual(fields.sort());
   });
 
   test('names every helper, and no other', () => {

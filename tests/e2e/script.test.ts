@@ -140,9 +140,10 @@ describe('a card', () => {
     expect([...walked.slice(0, -2)].sort()).toEqual([...passages].sort());
     expect(walked.at(-2)).toBe(walked[0]);
     expect(walked.at(-1)).toBe(walked[0]);
-    expect(told[0]).toBe(`Passage · 1 of ${passages.length}`);
-    expect(told.filter((text) => text.startsWith('Close, not counted'))).toHaveLength(
-      fact.uncertain.length,
+    const stating = passages.length - fact.uncertain.length;
+    expect(told[0]).toBe(`Passage · 1 of ${stating}`);
+    expect(told.filter((text) => text.startsWith('Close, not counted'))).toEqual(
+      fact.uncertain.map((_, at) => `Close, not counted · ${at + 1} of ${fact.uncertain.length}`),
     );
   });
 
@@ -416,6 +417,26 @@ describe('the keyboard', () => {
       return { second, first, card, next, typed };
     });
     expect(states).toEqual({ second: 1, first: 0, card: 1, next: [1, 0], typed: 'jk' });
+  });
+
+  test('brings the versions that it opens into sight', async () => {
+    const [before, after] = await withPage(async (page) => {
+      await page.$eval('#key-facts .row:has(.versions)', (row) => {
+        row.scrollIntoView({ block: 'end' });
+        (row as HTMLElement).tabIndex = -1;
+        (row as HTMLElement).focus({ preventScroll: true });
+      });
+      const below = () =>
+        page.$eval('#key-facts .row:has(.versions)', (row) =>
+          Math.round(row.getBoundingClientRect().bottom - innerHeight),
+        );
+      const closed = await below();
+      await page.keyboard.press('v');
+      return [closed, await below()];
+    });
+    expect(before).toBeLessThanOrEqual(0);
+    expect(after).toBeLessThanOrEqual(0);
+    expect(after).toBeGreaterThan(-200);
   });
 
   test('is told in a list, where single keys can be switched off for good', async () => {
