@@ -46,14 +46,28 @@ export async function cite(
   return new Map(
     items.map(([report, csl]): [string, Citation] => {
       const tree = isBare(csl) ? bareEntry(report, citing.house) : format(csl.id);
-      return [report.id, { tree, text: textOf(report, tree), csl, bibtex: bibtexOf(csl) }];
+      return [
+        report.id,
+        { tree, text: textOf(report, tree, isBare(csl)), csl, bibtex: bibtexOf(csl) },
+      ];
     }),
   );
 }
 
-/** An entry alone, for who copies it: with what the page says beside it of its fields. */
-const textOf = ({ metadata }: Report, tree: readonly ElementContent[]): string =>
-  [wordsOf(tree).trim(), ...inferredIn(metadata).map(({ name }) => `${name} inferred.`)].join(' ');
+/**
+ * An entry alone, for who copies it: with what the page says beside it of its fields. A report of
+ * which nothing is known is found again by its file alone.
+ */
+const textOf = (
+  { metadata, file }: Report,
+  tree: readonly ElementContent[],
+  bare: boolean,
+): string =>
+  [
+    wordsOf(tree).trim(),
+    ...(bare ? [`File ${file}.`] : []),
+    ...inferredIn(metadata).map(({ name }) => `${name} inferred.`),
+  ].join(' ');
 
 /** What no style has a form for: a report of which nothing but perhaps its date is known. */
 export function bareEntry(report: Report, locale: Locale): readonly ElementContent[] {

@@ -170,7 +170,9 @@ describe('a report is cited', () => {
   });
 
   test('by its number and date where nothing else is known', async () => {
-    expect((await cited('published: 2031-03-12')).text).toBe('Report 1, 12 March 2031.');
+    expect((await cited('published: 2031-03-12')).text).toBe(
+      'Report 1, 12 March 2031. File a.txt.',
+    );
     expect((await cited('section: Town')).text).toBe('Report 1.');
   });
 

@@ -33,12 +33,27 @@ function reasonOf({ name, kind }: Counted, claims: readonly Claim[], voices: Voi
   const telling = [...byReport].filter(([, chain]) => chain.length === 0);
   const [only, ...more] = [...byReport].map(([report, chain]) => has(report) + ways(chain));
   if (more.length === 0 && telling.length === 1) return `${only} says so in its own voice.`;
-  const from = kind === 'unnamed' && !isSeveral(name) ? `an ${name}` : name;
+  const from = fromWhom(name, kind, [...byReport.values()]);
   if (more.length === 0) return `${only} has it from ${from}.`;
   const all = reportList([only ?? '', ...more]);
   return telling.length === byReport.size
     ? `${all} say so in their own voice: ${SHARED[kind === 'agency' ? 'agency' : 'text']}.`
     : `${all} have it from ${from}${kind === 'unnamed' ? UNNAMED : ''}.`;
+}
+
+/** Whom reports have it from; sources without a name that count as one, by all that they are called. */
+function fromWhom(
+  name: string,
+  kind: Counted['kind'],
+  chains: readonly (readonly Attribution[])[],
+): string {
+  if (kind !== 'unnamed') return name;
+  const called = chains.flatMap(([source]) => (source?.kind === 'unnamed' ? [source.name] : []));
+  // One official or several: the same for who reads it.
+  const byNoun = new Map([...called, name].map((one) => [one.replace(/s$/u, ''), one]));
+  const own = byNoun.get(name.replace(/s$/u, '')) ?? name;
+  const names = [own, ...[...byNoun.values()].filter((one) => one !== own)];
+  return names.map((one) => (isSeveral(one) ? one : `an ${one}`)).join(' or ');
 }
 
 /** Why reports that name no source are one origin. */

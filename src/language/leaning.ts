@@ -130,6 +130,18 @@ export const LEANINGS: readonly Leaning[] = [
     ],
   },
   {
+    id: 'whose',
+    because: 'Whose spokesman, office or family it is stands before.',
+    pattern: opening(
+      'the \\p{Ll}+’s (?:spokes\\p{Ll}+|advis[eo]rs?|aides?|lawyers?|office|deputy|successor|predecessor|son|daughter|wife|husband|brother|sister|father|mother|family)',
+    ),
+    examples: [
+      ['The mayor’s spokeswoman confirmed it.', true],
+      ['The town’s oldest bridge was shut.', false],
+      ['Ruth Amsel’s spokeswoman confirmed it.', false],
+    ],
+  },
+  {
     id: 'who-speaks',
     because: 'Who says the words in quotation marks stands before.',
     pattern: /[,.!?…]” (?:he|she|they|it) (?:\p{L}+ly )?\p{L}+(?:ed|aid|old|rote)\b/u,

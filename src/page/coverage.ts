@@ -13,7 +13,7 @@ const CELL_WORDS = {
   states: 'states it',
   differs: 'gives another value',
   close: 'says something close',
-  silent: 'does not say',
+  silent: 'not found in it',
 };
 
 /** Facts against reports, those first that most reports state. */
