@@ -173,7 +173,7 @@ describe('a report is cited', () => {
     expect((await cited('published: 2031-03-12')).text).toBe(
       'Report 1, 12 March 2031. File a.txt.',
     );
-    expect((await cited('section: Town')).text).toBe('Report 1.');
+    expect((await cited('section: Town')).text).toBe('Report 1. File a.txt.');
   });
 
   test('with a word on what was worked out, for who copies it', async () => {
