@@ -29,7 +29,7 @@ const DRAWING: Readonly<Record<string, readonly string[]>> = {
   line: ['x1', 'y1', 'x2', 'y2'],
   circle: ['cx', 'cy', 'r', 'dataFact'],
   path: ['d'],
-  text: ['x', 'y', 'textAnchor'],
+  text: ['x', 'y', 'textAnchor', 'paintOrder'],
 };
 
 /** Of a drawing, only the drawing itself may stand anywhere. */

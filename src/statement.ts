@@ -77,8 +77,10 @@ function leadPieces({ lead }: Claim): Edit[] {
 function body(claim: Claim): Edit[] {
   const edits: Edit[] = [];
   let at = 0;
+  const cut = isCutOff(claim.exact);
   for (const aside of claim.asides) {
-    if (aside.start < at) continue;
+    // What a quotation begins with is its speaker's.
+    if (aside.start < at || (cut && aside.reason === 'connective')) continue;
     edits.push(...explained(claim, at, aside.start));
     edits.push(omitted(claim, aside.start, aside.end, aside.reason));
     at = aside.end;
@@ -146,8 +148,11 @@ const omitted = (claim: Claim, from: number, to: number, reason: OmittedReason):
 });
 
 /** A statement begins with a capital, also where its clause stood in the middle of a sentence. */
-export function capitalize({ lead, quotations }: Claim, edits: readonly Edit[]): readonly Edit[] {
-  const quoted = !lead && quotations[0]?.start === 0;
+export function capitalize(
+  { lead, quotations, exact }: Claim,
+  edits: readonly Edit[],
+): readonly Edit[] {
+  const quoted = !lead && (quotations[0]?.start === 0 || isCutOff(exact));
   if (quoted) return edits;
   const at = edits.findIndex(({ kind }) => kind === 'passage');
   const first = edits[at];
@@ -198,6 +203,9 @@ function isInsideQuotation({ exact, quotations }: Claim): boolean {
     !/[“”]/u.test(exact) && quotations.some(({ start, end }) => start === 0 && end === exact.length)
   );
 }
+
+/** Whether words are the end of a quotation, whose opening mark stands in another sentence or nowhere. */
+const isCutOff = (text: string): boolean => unbalanced(text).missing;
 
 function unbalanced(text: string): { missing: boolean; open: boolean } {
   let open = false;

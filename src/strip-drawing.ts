@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { s } from 'hastscript';
+import { bucketsOf } from './buckets.ts';
 
 /** What a report has to do with a fact. */
 type Cell = 'states' | 'differs' | 'close' | 'silent';
@@ -9,7 +10,7 @@ const MANY = 20;
 
 /** Measures in pixels; a cell of a hundred is a pixel wide. */
 const [WIDTH, HEIGHT] = [100, 12];
-/** Of those that give another value: told by shape, as color alone would not do. */
+/** Height of those that give another value. */
 const LOW = 5;
 /** A single cell must still be seen. */
 const MIN_WIDTH = 2;
@@ -24,28 +25,47 @@ export function stripDrawing(cells: readonly Cell[]): ElementContent {
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, ariaHidden: 'true' },
     [
       s('rect', { className: ['all'], x: 0, y: 0, width: WIDTH, height: HEIGHT }),
-      ...runsOf(cells).map(({ cell, from, length }) =>
-        s('rect', {
-          className: [cell],
-          x: rounded(from * step),
-          y: cell === 'differs' ? HEIGHT - LOW : cell === 'close' ? LOW : 0,
-          width: rounded(Math.max(length * step, MIN_WIDTH)),
-          height: cell === 'differs' ? LOW : cell === 'close' ? MIN_WIDTH : HEIGHT,
-        }),
+      ...Array.from(
+        bucketsOf(runsOf(cells), ({ cell }) => [cell]),
+        ([cell, runs]) =>
+          // One shape for all of a kind: a page of a hundred reports has more than a thousand strips.
+          s('path', { className: [cell], d: runs.map((run) => boxOf(run, step)).join('') }),
       ),
     ],
   );
 }
 
+function boxOf({ cell, from, length }: Run, step: number): string {
+  const { y, height } = BOXES[cell];
+  const width = rounded(Math.max(length * step, MIN_WIDTH));
+  return `M${rounded(from * step)} ${y}h${width}v${height}h-${width}z`;
+}
+
+/** Where on the strip a cell stands, and how high it is: told by shape, as color alone would not do. */
+const BOXES = {
+  states: { y: 0, height: HEIGHT },
+  differs: { y: HEIGHT - LOW, height: LOW },
+  close: { y: LOW, height: MIN_WIDTH },
+} as const;
+
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
+/** Cells of one kind side by side. */
+interface Run {
+  readonly cell: Exclude<Cell, 'silent'>;
+  readonly from: number;
+  length: number;
+}
+
 /** Cells of one kind side by side, those left out that say nothing. */
-function runsOf(cells: readonly Cell[]) {
-  const runs: { cell: Cell; from: number; length: number }[] = [];
+function runsOf(cells: readonly Cell[]): readonly Run[] {
+  const runs: Run[] = [];
+  let before: Cell = 'silent';
   for (const [from, cell] of cells.entries()) {
     const last = runs.at(-1);
-    if (last?.cell === cell) last.length += 1;
-    else runs.push({ cell, from, length: 1 });
+    if (cell !== 'silent' && cell === before && last) last.length += 1;
+    else if (cell !== 'silent') runs.push({ cell, from, length: 1 });
+    before = cell;
   }
-  return runs.filter(({ cell }) => cell !== 'silent');
+  return runs;
 }

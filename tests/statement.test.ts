@@ -214,6 +214,12 @@ describe('statementOf', () => {
     expect(editsOf(statementOf(claim))).toContain('added capital: N');
   });
 
+  test('changes nothing of a quotation that has no opening mark at all', () => {
+    expect(textsOf('And that would have helped the miller,” Ruth Amsel told the council.')).toEqual(
+      ['“And that would have helped the miller,” Ruth Amsel told the council.'],
+    );
+  });
+
   test('names the claim whose words it takes', () => {
     const claims = claimsIn('The bridge was closed.', OTHER);
     expect(claims.map((claim) => statementOf(claim).claim)).toEqual(claims.map(({ id }) => id));

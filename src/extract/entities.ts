@@ -38,10 +38,12 @@ type Group = readonly Use[];
  */
 export function entitiesOf(sentences: ReadonlyMap<string, readonly Sentence[]>): readonly Entity[] {
   const uses = [...sentences].flatMap(([report, own]) => usesIn(report, own));
-  const people = new Set(uses.filter((use) => isPerson(use, uses)));
-  const full = grouped([...people], areOneFullName);
+  const about = knownOf(uses);
+  const people = new Set(uses.filter((use) => isPerson(use, about)));
+  const full = fullNames([...people]);
   const surnames = uses.filter((use) => !people.has(use) && isWord(use.name));
-  const placed = surnames.map((use) => [use, bearerOf(use, full)] as const);
+  const bearerOf = bearersAmong(full);
+  const placed = surnames.map((use) => [use, bearerOf(use)] as const);
   const known = new Map(
     placed.flatMap(([use, bearer]) => (bearer ? [[use, bearer] as const] : [])),
   );
@@ -50,10 +52,10 @@ export function entitiesOf(sentences: ReadonlyMap<string, readonly Sentence[]>):
     ...surnames.filter((use) => known.get(use) === group),
   ]);
   const rest = uses.filter((use) => !people.has(use) && !known.has(use));
-  const others = grouped(rest, (a, b) => keyOf(a.name) === keyOf(b.name));
+  const others = bucketsOf(rest, ({ name }) => [keyOf(name)]);
   return [
     ...persons.flatMap((group) => entityOf(group, 'person')),
-    ...others.flatMap((group) => entityOf(group, kindOf(group))),
+    ...[...others.values()].flatMap((group) => entityOf(group, kindOf(group))),
   ].sort((a, b) => reach(b) - reach(a) || byCodeUnits(a.name, b.name));
 }
 
@@ -69,14 +71,39 @@ function usesIn(report: string, sentences: readonly Sentence[]): Use[] {
 // ---------------------------------------------------------------------------------------------
 // People
 
+/** What the names of all reports tell of one another, to be looked up. */
+interface Known {
+  /** Report and single name, folded, as `called` writes them. */
+  readonly called: ReadonlySet<string>;
+  /** All names, folded. */
+  readonly names: ReadonlySet<string>;
+  /** Names of places. */
+  readonly places: ReadonlySet<string>;
+}
+
+const called = (report: string, name: string): string => `${report} ${name}`;
+
+const knownOf = (uses: readonly Use[]): Known => ({
+  called: new Set(
+    uses.filter(({ name }) => isWord(name)).map(({ report, name }) => called(report, folded(name))),
+  ),
+  names: new Set(uses.map(({ name }) => folded(name))),
+  places: new Set(
+    uses
+      .filter(({ name, mentions }) => PLACES.has(name) || isLocated(mentions))
+      .map(({ name }) => name),
+  ),
+});
+
 /**
  * Whether a name is a person's full name: two words or more that are no body's, of somebody with a
  * role, or whom some report calls by the last of them.
  */
-function isPerson({ name, report, mentions }: Use, uses: readonly Use[]): boolean {
+function isPerson({ name, report, mentions }: Use, known: Known): boolean {
   if (isWord(name) || NO_PERSON.some((isOther) => isOther(name))) return false;
+  const [first = '', ...rest] = wordsOf(name);
   if (
-    !wordsOf(name).every(
+    ![first, ...rest].every(
       (word) => /^\p{Lu}[\p{L}\p{M}.’-]*$/u.test(word) || /^\p{Ll}+$/u.test(word),
     )
   )
@@ -84,15 +111,10 @@ function isPerson({ name, report, mentions }: Use, uses: readonly Use[]): boolea
   if (mentions.some(({ role }) => role !== null)) return true;
   if (isLocated(mentions)) return false;
   const surname = surnameOf(name);
-  const isCalled = uses.some(
-    (other) => other.report === report && isWord(other.name) && folded(other.name) === surname,
-  );
   // "Virginia Republicans" are no Ms. Republicans: their first name is a place.
-  const isPlace = ({ name: other, mentions: own }: Use) =>
-    wordsOf(name)[0] === other && (PLACES.has(other) || isLocated(own));
+  if (known.places.has(first)) return false;
   // Several of them are no family: "Republicans".
-  const isKind = uses.some((other) => folded(other.name) === `${surname}s`);
-  return isCalled && !isKind && !uses.some(isPlace);
+  return known.called.has(called(report, surname)) && !known.names.has(`${surname}s`);
 }
 
 const NO_PERSON: readonly ((name: string) => boolean)[] = [
@@ -105,37 +127,60 @@ const NO_PERSON: readonly ((name: string) => boolean)[] = [
 const isLocated = (mentions: readonly Mention[]): boolean =>
   2 * mentions.filter(({ located }) => located).length > mentions.length;
 
+/** A full name, folded and taken apart, with its uses. */
+interface FullName {
+  readonly given: string;
+  readonly surname: string;
+  readonly uses: NonEmpty<Use>;
+}
+
+/** Bring together what stands for one person: the same names first, so that few are held against each other. */
+function fullNames(people: readonly Use[]): readonly Group[] {
+  const places = new Map(people.map((use, place) => [use, place]));
+  const placeOf = (use: Use) => places.get(use) ?? 0;
+  const same = bucketsOf(people, ({ name }) => [`${givenOf(name)} ${surnameOf(name)}`]);
+  const names = Array.from(same.values(), (uses): FullName => {
+    const [{ name }] = uses;
+    return { given: givenOf(name), surname: surnameOf(name), uses };
+  });
+  return grouped(names, areOneFullName).map((group) =>
+    group.flatMap(({ uses }) => uses).sort((a, b) => placeOf(a) - placeOf(b)),
+  );
+}
+
 /**
  * Whether two full names are one person's: the same surname and given names that may be the same,
  * or one of the two spelled another way. A report spells a name in one way: two spellings in one
  * report are two people.
  */
-function areOneFullName(a: Use, b: Use): boolean {
-  const [one, other] = [surnameOf(a.name), surnameOf(b.name)];
-  const [given, otherGiven] = [givenOf(a.name), givenOf(b.name)];
-  if (one === other && given === otherGiven) return true;
-  if (one === other && areGivenAlike(given, otherGiven)) return true;
-  if (a.report === b.report) return false;
-  return one === other
-    ? areSpellings(given, otherGiven, 'given')
-    : given === otherGiven && areSpellings(one, other, 'surname');
+function areOneFullName(a: FullName, b: FullName): boolean {
+  const sameSurname = a.surname === b.surname;
+  if (sameSurname && areGivenAlike(a.given, b.given)) return true;
+  if (!sameSurname && a.given !== b.given) return false;
+  const apart = a.uses.some((one) => b.uses.some((other) => one.report !== other.report));
+  if (!apart) return false;
+  return sameSurname
+    ? areSpellings(a.given, b.given, 'given')
+    : areSpellings(a.surname, b.surname, 'surname');
 }
 
-/** The one person of whom a single name may be the surname: in its report, else in any. */
-function bearerOf(use: Use, people: readonly Group[]): Group | undefined {
-  if (PLACES.has(use.name) || isLocated(use.mentions)) return undefined;
-  const own = folded(use.name);
-  const named = (isOne: (surname: string) => boolean) =>
-    people.filter((group) => group.some(({ name }) => isOne(surnameOf(name))));
-  const exact = named((surname) => surname === own);
-  const here = exact.filter((group) => group.some(({ report }) => report === use.report));
-  const candidates =
-    here.length > 0
-      ? here
-      : exact.length > 0
-        ? exact
-        : named((surname) => areSpellings(surname, own, 'given'));
-  return candidates.length === 1 ? candidates[0] : undefined;
+/** Tell of a single name the one person whose surname it may be: in its report, else in any. */
+function bearersAmong(people: readonly Group[]): (use: Use) => Group | undefined {
+  const bySurname = bucketsOf(people, (group) => [
+    ...new Set(group.map(({ name }) => surnameOf(name))),
+  ]);
+  const spelled = (own: string) => {
+    const alike = [...bySurname].filter(([surname]) => areSpellings(surname, own, 'given'));
+    return [...new Set(alike.flatMap(([, groups]) => groups))];
+  };
+  return (use) => {
+    if (PLACES.has(use.name) || isLocated(use.mentions)) return undefined;
+    const own = folded(use.name);
+    const exact = bySurname.get(own) ?? [];
+    const here = exact.filter((group) => group.some(({ report }) => report === use.report));
+    const candidates = here.length > 0 ? here : exact.length > 0 ? exact : spelled(own);
+    return candidates.length === 1 ? candidates[0] : undefined;
+  };
 }
 
 // ---------------------------------------------------------------------------------------------

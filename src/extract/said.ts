@@ -1,6 +1,6 @@
 import { uniqueLinks } from '../chains.ts';
 import { tensedVerbs } from '../language/clauses.ts';
-import { FROM_REPORTS } from '../language/hearsay.ts';
+import { FROM_REPORTS, UNNAMED_REPORT } from '../language/hearsay.ts';
 import { tokensIn } from '../language/token-spans.ts';
 import type { Attribution, Token } from '../types.ts';
 import type { Told } from './antecedents.ts';
@@ -49,7 +49,7 @@ const isReported = (tokens: readonly Token[], told: readonly Told[]): boolean =>
   );
 
 /** What "reportedly" stands for. */
-const REPORT: Attribution = { name: 'unnamed report', kind: 'unnamed' };
+const REPORT: Attribution = { name: UNNAMED_REPORT, kind: 'unnamed' };
 
 const isPlace = ({ kind }: Attribution): boolean =>
   kind === 'document' || kind === 'occasion' || kind === 'outlet' || kind === 'agency';

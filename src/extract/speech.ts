@@ -1,3 +1,4 @@
+import { UNNAMED_REPORT } from '../language/hearsay.ts';
 import { overlap } from '../spans.ts';
 import type { Quotation, Span } from '../types.ts';
 import type { Attributed } from './attribution.ts';
@@ -65,7 +66,7 @@ function speakerNearby(
   carried: readonly Attributed[],
 ): readonly Attributed[] {
   const { own } = paragraph;
-  const places = own.flatMap((found, index) => (found.length > 0 ? [index] : []));
+  const places = own.flatMap((found, index) => (found.some(speaks) ? [index] : []));
   const together = places.find((index) => shareQuotation(paragraph, index, at));
   if (together !== undefined) return own[together] ?? [];
   const quoting = places.filter((index) => hasQuotation(paragraph, index));
@@ -75,6 +76,10 @@ function speakerNearby(
   const [any] = places;
   return any === undefined ? [] : (own[any] ?? []);
 }
+
+/** Whether somebody is named: what "reportedly" stands for speaks no words. */
+const speaks = ({ chain }: Attributed): boolean =>
+  chain.some(({ name }) => name !== UNNAMED_REPORT);
 
 const hasQuotation = ({ sentences, quotations }: Read, at: number): boolean =>
   quotations.some((quotation) => overlaps(quotation, sentences[at]));

@@ -5,3 +5,6 @@ export const HEARSAY: ReadonlySet<string> = new Set(
 
 /** Those that say there is a report, which the reporter does not name. */
 export const FROM_REPORTS: ReadonlySet<string> = new Set(['reportedly']);
+
+/** What the reports that "reportedly" tells of are called. */
+export const UNNAMED_REPORT = 'unnamed report';

@@ -16,6 +16,9 @@ const CELL_WORDS = {
   silent: 'not found in it',
 };
 
+/** The same before the numbers of reports, where they are too many for a column each. */
+const TOLD = { states: '', differs: 'differently by ', close: 'something close in ' };
+
 /** Facts against reports, those first that most reports state. */
 export function matrixOf(lookup: Lookup) {
   const rows = lookup.analysis.coverage.facts.map((covered) => rowOf(covered, lookup));
@@ -27,13 +30,11 @@ function rowOf(covered: FactCoverage, lookup: Lookup) {
   const fact = { fact: covered.fact, words: wordsOf(covered.fact, lookup) };
   if (areMany(reports.length)) {
     const cells = reports.map(({ id }) => cellOf(covered, id));
-    const stating = reports.filter((_, at) => cells[at] === 'states');
-    return {
-      ...fact,
-      cells: [],
-      drawn: html([stripDrawing(cells)]),
-      stating: stating.map(({ number }) => number).join(', '),
-    };
+    const told = Object.entries(TOLD).flatMap(([cell, words]) => {
+      const numbers = reports.filter((_, at) => cells[at] === cell).map(({ number }) => number);
+      return numbers.length > 0 ? [`${words}${numbers.join(', ')}`] : [];
+    });
+    return { ...fact, cells: [], drawn: html([stripDrawing(cells)]), stating: told.join('; ') };
   }
   return {
     ...fact,

@@ -68,13 +68,14 @@ function lineMark({ edge: { how, claims }, points }: Way): Element {
   return element('g', { className: ['edge', how] }, [
     element('path', { className: ['line'], d: isShared ? bow(points) : curve(points) }),
     ...(isShared ? [] : [element('path', { className: ['arrow'], d: arrowAt(last, from) })]),
-    ...(claims > 1 ? [words(String(claims), figure)] : []),
+    // Its outline lies below it: the line gives way to it.
+    ...(claims > 1 ? [words(String(claims), figure, { paintOrder: 'stroke' })] : []),
   ]);
 }
 
 /** Words around a point; letters stand a little lower than their middle. */
-const words = (line: string, { x, y }: Point): Element =>
-  element('text', { x: at(x), y: at(y + 4), textAnchor: 'middle' }, [text(line)]);
+const words = (line: string, { x, y }: Point, more: Element['properties'] = {}): Element =>
+  element('text', { x: at(x), y: at(y + 4), textAnchor: 'middle', ...more }, [text(line)]);
 
 /** A line through points that leaves and reaches each of them level. */
 function curve([first, ...rest]: readonly Point[]): string {

@@ -2,6 +2,9 @@ import { FACTS, factIds, LABELS } from './data.js';
 import { all, make, makeButton } from './dom.js';
 import { STANDINGS, TEXTS } from './texts.js';
 
+/** With more reports than these a button each would fill the bar: they are chosen from a list. */
+const MOST_BUTTONS = 12;
+
 /** What may hold facts, and goes when none is left in it. */
 const HOLDERS = '.days > li, table, details, figure, .wordings, .missing';
 
@@ -18,7 +21,8 @@ export function startFilter() {
   const count = make('span', { class: 'count', role: 'status' });
   const clear = makeButton(TEXTS.showAll, { class: 'clear', hidden: '' }, showAll);
   const standing = standingList();
-  const reports = reportButtons((number) => {
+  const makeReports = Object.keys(LABELS).length > MOST_BUTTONS ? reportList : reportButtons;
+  const reports = makeReports((number) => {
     if (!chosen.delete(number)) chosen.add(number);
     update();
   });
@@ -30,9 +34,7 @@ export function startFilter() {
       .filter(([, fact]) => row?.holds(fact) ?? true)
       .filter(([, fact]) => [...chosen].every((number) => fact.reports.includes(number)))
       .map(([id]) => id);
-    for (const button of all('[aria-pressed]', reports)) {
-      button.setAttribute('aria-pressed', String(chosen.has(Number(button.textContent))));
-    }
+    reports.show(chosen);
     clear.hidden = chosen.size === 0 && standing.value === '';
     showOnly(clear.hidden ? null : new Set(shown));
     count.textContent = TEXTS.count(shown.length, total);
@@ -46,19 +48,68 @@ export function startFilter() {
     if (held) standing.focus();
   }
 
-  return { reports, standing, count, clear, showAll };
+  return { reports: reports.box, standing, count, clear, showAll };
 }
 
-/** A button a report. @param {(number: number) => void} choose */
+/**
+ * @typedef {object} Choice The means to choose reports.
+ * @property {HTMLElement} box
+ * @property {(chosen: ReadonlySet<number>) => void} show Tells which are chosen.
+ */
+
+/** A button a report. @param {(number: number) => void} choose @returns {Choice} */
 function reportButtons(choose) {
+  const buttons = Object.keys(LABELS).map((number) => reportButton(Number(number), choose));
+  return {
+    box: reportBox(...buttons),
+    show: (chosen) => {
+      for (const button of buttons) {
+        button.setAttribute('aria-pressed', String(chosen.has(Number(button.textContent))));
+      }
+    },
+  };
+}
+
+/**
+ * A list of the reports, and a button for each that was chosen from it, which lets it go again.
+ *
+ * @param {(number: number) => void} choose
+ * @returns {Choice}
+ */
+function reportList(choose) {
+  const any = make('option', { value: '' }, TEXTS.anyReport);
+  const list = make('select', { 'aria-label': TEXTS.statedBy }, any);
+  for (const [number, name] of Object.entries(LABELS)) {
+    list.append(make('option', { value: number }, TEXTS.inList(number, name)));
+  }
+  list.addEventListener('change', () => choose(Number(list.value)));
+  const taken = make('span', { class: 'taken' });
+  const show = (/** @type {ReadonlySet<number>} */ chosen) => {
+    const held = taken.contains(document.activeElement);
+    const buttons = [...chosen].sort((a, b) => a - b).map((number) => reportButton(number, choose));
+    for (const button of buttons) button.setAttribute('aria-pressed', 'true');
+    taken.replaceChildren(...buttons);
+    for (const option of list.options) option.disabled = chosen.has(Number(option.value));
+    any.textContent = chosen.size > 0 ? TEXTS.oneMore : TEXTS.anyReport;
+    list.value = '';
+    if (held) list.focus();
+  };
+  show(new Set());
+  return { box: reportBox(list, taken), show };
+}
+
+/** @param {number} number @param {(number: number) => void} choose */
+function reportButton(number, choose) {
+  const title = TEXTS.report(String(number), LABELS[number] ?? '');
+  const attributes = { 'aria-pressed': 'false', 'aria-label': title, title };
+  return makeButton(String(number), attributes, () => choose(number));
+}
+
+/** @param {...HTMLElement} children */
+function reportBox(...children) {
   const label = make('span', { class: 'label', 'aria-hidden': 'true' }, TEXTS.statedBy);
-  const buttons = Object.entries(LABELS).map(([number, name]) => {
-    const title = TEXTS.report(number, name);
-    const attributes = { 'aria-pressed': 'false', 'aria-label': title, title };
-    return makeButton(number, attributes, () => choose(Number(number)));
-  });
   const group = { class: 'by', role: 'group', 'aria-label': TEXTS.statedBy };
-  return make('div', group, label, ...buttons);
+  return make('div', group, label, ...children);
 }
 
 /** The standings that any fact has, each with how many. */

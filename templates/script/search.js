@@ -24,6 +24,7 @@ export function startSearch() {
   const count = make('span', { class: 'hits', role: 'status' });
   const previous = makeButton('↑', { 'aria-label': TEXTS.previous, hidden: '' }, () => go(-1));
   const next = makeButton('↓', { 'aria-label': TEXTS.next, hidden: '' }, () => go(1));
+  if ('highlights' in CSS) styleHighlights();
   const box = make('div', { class: 'find', role: 'search' }, input, count, previous, next);
   /** @type {{ matches: Match[], at: number, opened: Set<HTMLDetailsElement>, timer: number }} */
   const state = { matches: [], at: -1, opened: new Set(), timer: 0 };
@@ -164,6 +165,18 @@ function tellFolds(matches) {
   for (const [fold, count] of counts) {
     fold.querySelector('summary')?.setAttribute('data-found', TEXTS.folded(count));
   }
+}
+
+/** How matches are seen: styles that only the script has use of. */
+const HIGHLIGHTS = `@media screen {
+  ::highlight(found) { background-color: var(--mark); color: var(--ink); }
+  ::highlight(found-now) { background-color: var(--accent); color: var(--paper); }
+}`;
+
+function styleHighlights() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(HIGHLIGHTS);
+  document.adoptedStyleSheets.push(sheet);
 }
 
 /** Highlight matches, where the browser can without changing the page. @param {string} name @param {Match[]} matches */

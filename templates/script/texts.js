@@ -13,6 +13,10 @@ export const TEXTS = {
   statedBy: 'Stated by',
   /** @param {string} number @param {string} label */
   report: (number, label) => (label === `Report ${number}` ? label : `Report ${number}, ${label}`),
+  /** @param {string} number @param {string} label */
+  inList: (number, label) => (label === `Report ${number}` ? label : `${number} · ${label}`),
+  anyReport: 'any report',
+  oneMore: 'and by …',
   standing: 'Standing',
   /** @param {number} shown @param {number} total */
   count: (shown, total) =>

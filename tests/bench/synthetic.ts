@@ -31,14 +31,17 @@ const SHARES = { told: 0.5, exchanged: 0.2, leftOut: 0.1 } as const;
 const TOPIC = 40;
 
 /** Make the sentences of an event with so many reports: the same ones every time. */
-export function syntheticEvent(
+export const syntheticEvent = (
   events: readonly RealEvent[],
   reports: number,
-): ReadonlyMap<string, readonly Sentence[]> {
+): ReadonlyMap<string, readonly Sentence[]> => extract(syntheticReports(events, reports));
+
+/** Make an event of so many reports: the same ones every time; none where there is no real event. */
+export function syntheticReports(events: readonly RealEvent[], reports: number): readonly Report[] {
   const random = randomFrom(reports);
   const texts = events.map((event) => ({ sentences: textsOf(event), topic: topicOf(event) }));
   const [told] = [...texts].sort((a, b) => b.sentences.length - a.sentences.length);
-  if (!told) return new Map();
+  if (!told) return [];
   const others = texts.filter((event) => event !== told);
   const own = shuffled(
     others.flatMap(({ sentences, topic }) =>
@@ -52,10 +55,9 @@ export function syntheticEvent(
     const text = random() < SHARES.told ? pick(told.sentences, random) : own[next++ % own.length];
     return retold(text ?? '', words, random);
   };
-  const made = Array.from({ length: reports }, (_, index) =>
+  return Array.from({ length: reports }, (_, index) =>
     reportOf(index, Array.from({ length: PER_REPORT }, sentence)),
   );
-  return extract(made);
 }
 
 function textsOf({ reports }: RealEvent): readonly string[] {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import puppeteer, { type Browser as Chrome, type Page } from 'puppeteer-core';
@@ -214,6 +214,49 @@ describe('synoptic serve', () => {
   test('formats without the page, and ports that are none, are not understood', async () => {
     expect((await command(['serve', folder, '--format', 'json'])).code).toBe(2);
     expect((await command(['serve', folder, '--port', '65536'])).code).toBe(2);
+  });
+
+  test('misses nothing that changes during a build', async () => {
+    const { address } = await serving();
+    const { until, close } = await events(address);
+    await until(isBuilt);
+    await change('a.md', '9,000', '9,500');
+    await until(({ phase }) => phase === 'building');
+    await save('c.txt', 'The old bridge is closed. Nobody was hurt.\n');
+    await save('d.txt', 'The old bridge is closed. Geese were seen.\n');
+    // The first of these is of what stood there when it began; of the rest there is one more.
+    await until(isBuilt);
+    await until(isBuilt);
+    const page = await pageAt(address);
+    for (const words of ['9,500', 'Nobody was hurt', 'Geese were seen']) {
+      expect(page).toContain(words);
+    }
+    close();
+  });
+
+  test('watches a theme and templates that lie elsewhere', async () => {
+    const design = await temporaryFolder();
+    const theme = path.join(design, 'house.css');
+    const templates = path.join(design, 'templates');
+    const method = path.join(templates, 'partials/method.hbs');
+    await mkdir(path.dirname(method), { recursive: true });
+    await writeFile(theme, ':root { --accent: #123456; }\n');
+    await writeFile(method, '<p class="prose">By hand.</p>\n');
+    const { address } = await serving('--theme', theme, '--templates', templates);
+    const { until, close } = await events(address);
+    let last = await until(isBuilt);
+    expect(await pageAt(address)).toContain('#123456');
+    const next = async () => {
+      last = await until((state) => isBuilt(state) && state.edition !== last.edition);
+    };
+    await writeFile(theme, ':root { --accent: #654321; }\n');
+    await next();
+    expect(await pageAt(address)).toContain('#654321');
+    await writeFile(method, '<p class="prose">By two hands.</p>\n');
+    await next();
+    expect(await pageAt(address)).toContain('By two hands.');
+    close();
+    await rm(design, { recursive: true, force: true });
   });
 
   test('has the PDF where that is asked for, by one browser for all builds', async () => {

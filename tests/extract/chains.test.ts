@@ -275,6 +275,7 @@ describe('who says speech that does not tell it', () => {
       'an official was quoted before',
       `“It is old and it is not safe,” an official said.\n\n“${LONG}.”`,
     ],
+    ['only a report that nobody names is near', `The bridge was reportedly shut. “${LONG}.”`],
     ['nobody was quoted before', `Ruth Amsel said that the bridge was shut.\n\n“${LONG}.”`],
   ])('nobody certain where %s', (_, text) => {
     expect(chain(text)).toEqual([]);

@@ -25,16 +25,15 @@ const count = (page: string, part: string) => page.split(part).length - 1;
 describe('the page of many reports', () => {
   test('draws its strips, and names the reports in words', async () => {
     const page = await pageOf(30);
-    // That of the legend of the table alone.
-    expect(count(page, 'class="cell states"')).toBe(1);
-    expect(page).toContain('<rect class="states" x="0" y="0" width="100" height="12">');
+    expect(count(page, 'class="cell states"')).toBe(0);
+    expect(page).toContain('<path class="states" d="M0 0h100v12h-100z">');
     expect(page).toMatch(/<td class="told">1, 2, 3, .*30<\/td>/u);
     expect(page).toMatch(/aria-label="stated by reports 1, 2, 3, .* and 30"/u);
   });
 
   test('has a cell a report where they are few', async () => {
     const page = await pageOf(5);
-    expect(page).not.toContain('<rect class="states"');
+    expect(page).not.toContain('<path class="states"');
     expect(count(page, 'class="cell states"')).toBeGreaterThan(10);
   });
 });
