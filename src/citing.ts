@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { unified } from 'unified';
 import { bibtexOf } from './bibtex.ts';
+import { inPlain } from './characters.ts';
 import { CITATION_LOCALES } from './citation-styles.ts';
 import { type CslItem, cslItem, inferredIn, isBare } from './csl.ts';
 import { fullDate } from './dates.ts';
@@ -65,7 +66,7 @@ const textOf = (
 ): string =>
   [
     wordsOf(tree).trim(),
-    ...(bare ? [`File ${file}.`] : []),
+    ...(bare ? [`File ${inPlain(file)}.`] : []),
     ...inferredIn(metadata).map(({ name }) => `${name} inferred.`),
   ].join(' ');
 

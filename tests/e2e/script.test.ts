@@ -342,9 +342,9 @@ describe('copying', () => {
   const clipboard = `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })`;
 
   test.each([
-    ['Text', /^“[^”].*” \[1\] Report 1, 31 May\.$/su],
-    ['CSL-JSON', /^\[\s+\{\s+"id": "r1"\s+\}\s+\]$/u],
-    ['BibTeX', /^@misc\{r1\}$/u],
+    ['Text', /^“[^”].*” \[(\d)\] Report \1\b.*\.$/su],
+    ['CSL-JSON', /^\[\s+\{\s+"id": "r\d"[^}]*\}\s+\]$/u],
+    ['BibTeX', /^@misc\{r\d\b.*\}$/su],
   ])('gives a passage as %s', async (name, wanted) => {
     const [copied, told] = await withPage(async (page) => {
       await page.evaluate(clipboard);
@@ -546,7 +546,9 @@ describe('for everybody', () => {
       const found = await withPage(
         async (page) => {
           await page.click('.more');
-          await page.click('.by button');
+          // A report that states the fact of the figure, which else would go.
+          const number = await textOf(page, FIGURE);
+          await page.click(`.by button:nth-of-type(${number})`);
           await page.click(FIGURE);
           const small = await page.$$eval(
             '.tools :is(button, input, select), .walk button, .copy button, .fold, .back',
