@@ -9,6 +9,7 @@ import { CITATION_LOCALES } from './citation-styles.ts';
 import { type CslItem, cslItem, inferredIn, isBare } from './csl.ts';
 import { fullDate } from './dates.ts';
 import { labelOf } from './labels.ts';
+import { textOf } from './trees.ts';
 import type { Citing, Locale, Report } from './types.ts';
 
 /** A report as it is cited. */
@@ -49,7 +50,7 @@ export async function cite(
       const tree = isBare(csl) ? bareEntry(report, citing.house) : format(csl.id);
       return [
         report.id,
-        { tree, text: textOf(report, tree, isBare(csl)), csl, bibtex: bibtexOf(csl) },
+        { tree, text: entryText(report, tree, isBare(csl)), csl, bibtex: bibtexOf(csl) },
       ];
     }),
   );
@@ -59,13 +60,13 @@ export async function cite(
  * An entry alone, for who copies it: with what the page says beside it of its fields. A report of
  * which nothing is known is found again by its file alone.
  */
-const textOf = (
+const entryText = (
   { metadata, file }: Report,
   tree: readonly ElementContent[],
   bare: boolean,
 ): string =>
   [
-    wordsOf(tree).trim(),
+    textOf(tree).trim(),
     ...(bare ? [`File ${inPlain(file)}.`] : []),
     ...inferredIn(metadata).map(({ name }) => `${name} inferred.`),
   ].join(' ');
@@ -176,14 +177,6 @@ const withoutNumber = (root: Root): Root => ({
 
 const isNumber = (node: Nodes): boolean =>
   node.type === 'element' && [node.properties['className']].flat().includes('csl-left-margin');
-
-const wordsOf = (nodes: readonly Nodes[]): string =>
-  nodes
-    .map((node) => {
-      if (node.type === 'text') return node.value;
-      return 'children' in node ? wordsOf(node.children) : '';
-    })
-    .join('');
 
 /**
  * An item whose words come out as they stand. Titles in CSL-JSON may hold tags, which the processor

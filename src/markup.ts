@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { INVISIBLE } from './characters.ts';
 import { unlinkLost } from './links-within.ts';
+import { textOf } from './trees.ts';
 
 /** Serialize a tree for a template, which then does not escape it again. */
 export function html(children: readonly ElementContent[]): Handlebars.SafeString {
@@ -141,14 +142,9 @@ export function headings(page: string): readonly string[] {
 
 function headingsIn(node: Nodes): readonly string[] {
   if (node.type === 'element' && /^h[1-6]$/u.test(node.tagName)) {
-    return [textOf(node).replace(/\s+/gu, ' ').trim()];
+    return [textOf([node]).replace(/\s+/gu, ' ').trim()];
   }
   return 'children' in node ? node.children.flatMap(headingsIn) : [];
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
 /**

@@ -3,6 +3,7 @@ import { dayAndMonth } from './dates.ts';
 import { sourceSpan } from './mapped-text.ts';
 import { isQuoted } from './spans.ts';
 import type { Claim, Passage, Piece, Pronoun, Span, Statement, Time } from './types.ts';
+import { capitalized } from './wording.ts';
 
 /** A piece whose place in the file is not yet worked out. */
 export type Edit = WithoutPlace<Piece>;
@@ -178,8 +179,7 @@ function introduceSpeaker(claim: Claim, edits: readonly Edit[]): readonly Edit[]
   if (!speaker || !onlySpeech) return edits;
   // Of the report's own words: a statement is proved against that report.
   const own = speaker.written ?? speaker.name;
-  const name = own.charAt(0).toUpperCase() + own.slice(1);
-  return [{ kind: 'added', text: `[${name}:] `, reason: 'speaker' }, ...edits];
+  return [{ kind: 'added', text: `[${capitalized(own)}:] `, reason: 'speaker' }, ...edits];
 }
 
 /** With fewer characters than this outside its quotations, a sentence names no speaker. */

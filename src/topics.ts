@@ -1,8 +1,10 @@
+import { bucketsOf } from './buckets.ts';
 import { statedBy } from './facts.ts';
 import { UNNAMED } from './language/source-words.ts';
 import { VAGUE_NOUNS } from './language/vague-nouns.ts';
 import { byCodeUnits } from './order.ts';
 import type { Claim, Entity, EntityKind, Fact, FactGroup, NameForm } from './types.ts';
+import { capitalized } from './wording.ts';
 
 /** Fewer facts are read at a glance, and need no headings. */
 const MIN_FACTS = 6;
@@ -93,8 +95,9 @@ function topicsIn(
       claims.flatMap((one) => (one.kind === 'headline' ? [] : one.names)),
     ),
   );
+  const bearers = bucketsOf(entities, ({ forms }) => forms.map(({ text }) => text));
   for (const fact of all) {
-    for (const [key, { words, weight, isApt }] of subjectsOf(statedBy(fact), entities, inFull)) {
+    for (const [key, { words, weight, isApt }] of subjectsOf(statedBy(fact), bearers, inFull)) {
       const known = having.get(key) ?? { words: [], weight, facts: [], all: 0 };
       known.words.push(words);
       known.all += 1;
@@ -115,18 +118,17 @@ function topicsIn(
 /**
  * What a claim names, by an id or a noun.
  *
+ * @param bearers A form of a name → those who bear it.
  * @param inFull Names that stand elsewhere than in headlines.
  */
 function subjectsOf(
   claim: Claim,
-  entities: readonly Entity[],
+  bearers: ReadonlyMap<string, readonly Entity[]>,
   inFull: ReadonlySet<string>,
 ): ReadonlyMap<string, Subject> {
   // Who says so is not what it is about.
   const speakers = claim.attribution.flatMap(({ name, written }) => [name, written ?? name]);
-  const named = entities.filter(({ forms }) =>
-    forms.some(({ text }) => claim.names.includes(text)),
-  );
+  const named = new Set(claim.names.flatMap((name) => bearers.get(name) ?? []));
   const nouns = claim.nouns.filter(({ words }) =>
     words.split(' ').every((word) => !VAGUE_NOUNS.has(word) && !UNNAMED.has(word)),
   );
@@ -135,7 +137,7 @@ function subjectsOf(
       const text = claim.exact.slice(start, end);
       return [words, { words: capitalized(text), weight: 1, isApt: true }] as const;
     }),
-    ...named.map(({ id, name, kind, forms }) => {
+    ...[...named].map(({ id, name, kind, forms }) => {
       const speaks = forms.some(({ text }) => speakers.includes(text));
       const isApt = !speaks && (KNOWN.has(kind) || isPlaced(forms, claim.exact));
       // A person's full name, unless that is only a headline's; of others, the form that facts have.
@@ -181,5 +183,3 @@ function commonest(words: readonly string[]): string {
   const count = (one: string) => words.filter((other) => other === one).length;
   return [...words].sort((a, b) => count(b) - count(a))[0] ?? '';
 }
-
-const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,5 @@
 import { diffWords } from 'diff';
-import type { ElementContent } from 'hast';
+import type { ElementContent, Nodes } from 'hast';
 import { h } from 'hastscript';
 import { respellingsIn, type Spelled, standsAlone } from './respelled.ts';
 import { isBetweenMarks } from './spans.ts';
@@ -98,11 +98,13 @@ function spelledText(text: string, from: number, places: readonly Spelled[]): El
   return [...parts, { type: 'text', value: text.slice(at) }];
 }
 
-const textOf = (tree: readonly ElementContent[]): string =>
+/** The text of a tree, without what is no text. */
+export const textOf = (tree: readonly Nodes[]): string =>
   tree
-    .map((node) =>
-      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : '',
-    )
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      return 'children' in node ? textOf(node.children) : '';
+    })
     .join('');
 
 /**

@@ -61,9 +61,11 @@ export interface Setting {
 /** Arrange facts and what was found about them as a document. An empty part is left out. */
 export function compose(material: Material, setting: Setting): Briefing {
   const { config } = setting;
+  // Each once, listed or not: the title and the data need some that are not shown.
+  const made = new Map(PARTS.map((part) => [part, MAKERS[part](material, setting)]));
   const period = periodOf(material.reports);
   return {
-    title: titleOf(config.title, mainFact(leadingOf(material), material.facts)),
+    title: titleOf(config.title, mainFact(leadingOf(made, material.facts), material.facts)),
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
     edition: config.edition,
@@ -77,10 +79,13 @@ export function compose(material: Material, setting: Setting): Briefing {
     method: setting.method,
     period,
     ...material,
-    utterances: utterancesOf(material),
-    sections: listed(config.sections).flatMap((entry) => sectionOf(entry, material, setting)),
+    utterances: utterancesOf(made),
+    sections: listed(config.sections).flatMap((entry) => sectionOf(entry, made)),
   };
 }
+
+/** Every part by its name; nothing where it would be empty. */
+type MadeParts = ReadonlyMap<Part, Section | undefined>;
 
 type Listed = NonNullable<Config['sections']>[number];
 
@@ -92,24 +97,24 @@ function listed(sections: Config['sections']): readonly Listed[] {
 }
 
 /** A part, under the editor's heading where he gives one; nothing where it would be empty. */
-function sectionOf({ part, template, heading }: Listed, material: Material, setting: Setting) {
+function sectionOf({ part, template, heading }: Listed, made: MadeParts) {
   if (template !== undefined) return { kind: 'editors', heading: heading ?? '', template } as const;
-  const section = part && MAKERS[part](material, setting);
+  const section = part && made.get(part);
   if (!section) return [];
   return heading === undefined ? section : { ...section, heading };
 }
 
 /** The facts of the bottom line, whether or not it is shown: the title comes from them. */
-function leadingOf(material: Material): readonly Fact[] {
-  const made = bottomLine(material);
-  const ids = made?.kind === 'bottom-line' ? made.facts : [];
-  return ids.flatMap((id) => material.facts.find((fact) => fact.id === id) ?? []);
+function leadingOf(made: MadeParts, facts: readonly Fact[]): readonly Fact[] {
+  const section = made.get('bottom-line');
+  const ids = section?.kind === 'bottom-line' ? section.facts : [];
+  return ids.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
 }
 
 /** Who said what, whether or not it is shown. */
-function utterancesOf(material: Material): Briefing['utterances'] {
-  const made = speakers(material);
-  return made?.kind === 'speakers' ? made.utterances : [];
+function utterancesOf(made: MadeParts): Briefing['utterances'] {
+  const section = made.get('speakers');
+  return section?.kind === 'speakers' ? section.utterances : [];
 }
 
 function periodOf(reports: readonly Report[]): Briefing['period'] {

@@ -28,16 +28,18 @@ export const days: HouseRule = {
       'He called it “the worst of Tuesday” in Lisk.',
     ],
   ],
-  changes: ({ claim, own, isFree, setting: { house, published, last } }) =>
-    datesBehind(
-      { claim, own, isFree, published: published.get(claim.report) ?? null },
-      ({ text }, when) => {
-        if (!isOneDay(when)) return undefined;
-        const { date } = when;
-        const isOfYear = date.slice(0, 4) === last?.slice(0, 4);
-        const isNamed = /\d/u.test(text) && namesMonth(text, month(date));
-        if (isNamed) return isOfYear ? undefined : date.slice(0, 4);
-        return isOfYear ? dayAndMonth(date, house.locale) : fullDate(date, house.locale);
-      },
-    ),
+  changes: (seen) => {
+    const {
+      house: { locale },
+      last,
+    } = seen.setting;
+    return datesBehind(seen, ({ text }, when) => {
+      if (!isOneDay(when)) return undefined;
+      const { date } = when;
+      const isOfYear = date.slice(0, 4) === last?.slice(0, 4);
+      const isNamed = /\d/u.test(text) && namesMonth(text, month(date));
+      if (isNamed) return isOfYear ? undefined : date.slice(0, 4);
+      return isOfYear ? dayAndMonth(date, locale) : fullDate(date, locale);
+    });
+  },
 };

@@ -141,7 +141,8 @@ function seenIn(statement: Statement, claim: Claim, setting: HouseSetting): Seen
     printed.some((stretch) => isWithin(span, stretch)) &&
     !isQuoted(claim, { start: span.start - own, end: span.end - own }) &&
     !isBetweenMarks(source, span.start);
-  return { statement, claim, source, own, isFree, setting };
+  const published = setting.published.get(claim.report) ?? null;
+  return { statement, claim, source, own, isFree, published, setting };
 }
 
 function movedSpan({ start, end }: Span, moved: ((at: number) => number) | undefined): Span {

@@ -14,14 +14,13 @@ export const months: HouseRule = {
     ['', 'The bridge fell in January.', 'The bridge fell in January.'],
     ['', 'The bridge fell in January 2031.', 'The bridge fell in January 2031.'],
   ],
-  changes: ({ claim, own, isFree, setting: { published, last } }) =>
-    datesBehind(
-      { claim, own, isFree, published: published.get(claim.report) ?? null },
-      ({ text }, { date, precision }) => {
-        if (precision !== 'month') return undefined;
-        const isOfYear = date.slice(0, 4) === last?.slice(0, 4);
-        if (namesMonth(text, month(date)) || date === last?.slice(0, 7)) return undefined;
-        return isOfYear ? month(date) : monthAndYear(date);
-      },
-    ),
+  changes: (seen) => {
+    const { last } = seen.setting;
+    return datesBehind(seen, ({ text }, { date, precision }) => {
+      if (precision !== 'month') return undefined;
+      const isOfYear = date.slice(0, 4) === last?.slice(0, 4);
+      if (namesMonth(text, month(date)) || date === last?.slice(0, 7)) return undefined;
+      return isOfYear ? month(date) : monthAndYear(date);
+    });
+  },
 };

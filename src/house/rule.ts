@@ -12,6 +12,8 @@ export interface Seen {
   readonly own: number;
   /** Whether a stretch of the source is printed, and stands in no quotation: those are never edited. */
   readonly isFree: (span: Span) => boolean;
+  /** Publication date of its report, ISO 8601; null where it is not known. */
+  readonly published: string | null;
   readonly setting: HouseSetting;
 }
 

@@ -17,16 +17,16 @@ export const weeks: HouseRule = {
     ],
     ['', 'The bridge fell three weeks ago.', 'The bridge fell three weeks ago.'],
   ],
-  changes: ({ claim, own, isFree, setting: { house, published, last } }) =>
-    datesBehind(
-      { claim, own, isFree, published: published.get(claim.report) ?? null },
-      (_, { date, until }) => {
-        if (until === null) return undefined;
-        const isOfYear =
-          date.slice(0, 4) === last?.slice(0, 4) && until.slice(0, 4) === last?.slice(0, 4);
-        return isOfYear
-          ? daysOfOneYear(date, until, house.locale)
-          : dateRange(date, until, house.locale);
-      },
-    ),
+  changes: (seen) => {
+    const {
+      house: { locale },
+      last,
+    } = seen.setting;
+    return datesBehind(seen, (_, { date, until }) => {
+      if (until === null) return undefined;
+      const isOfYear =
+        date.slice(0, 4) === last?.slice(0, 4) && until.slice(0, 4) === last?.slice(0, 4);
+      return isOfYear ? daysOfOneYear(date, until, locale) : dateRange(date, until, locale);
+    });
+  },
 };

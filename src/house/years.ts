@@ -13,10 +13,10 @@ export const years: HouseRule = {
     ['', 'The bridge fell in his last year.', 'The bridge fell in his last year.'],
     ['', 'The bridge fell in 2030.', 'The bridge fell in 2030.'],
   ],
-  changes: ({ claim, own, isFree, setting: { published, last } }) =>
-    datesBehind(
-      { claim, own, isFree, published: published.get(claim.report) ?? null },
-      (_, { date, precision }) =>
-        precision !== 'year' || date === last?.slice(0, 4) ? undefined : date,
-    ),
+  changes: (seen) => {
+    const { last } = seen.setting;
+    return datesBehind(seen, (_, { date, precision }) =>
+      precision !== 'year' || date === last?.slice(0, 4) ? undefined : date,
+    );
+  },
 };
