@@ -183,20 +183,22 @@ function breakable() {
 }
 
 /**
- * Parse the body of a page, take out what it may not hold and links to nowhere, and serialize it.
+ * Parse the body of a page, and take out what it may not hold and links to nowhere.
  *
  * @param change Changes the tree that is left. Default: nothing.
  */
-export function sanitize(body: string, change: (tree: Root) => void = () => undefined): string {
-  return String(
-    unified()
-      .use(rehypeParse, { fragment: true })
-      .use(rehypeSanitize, BODY_SCHEMA)
-      .use(unlinkLost)
-      .use(plainTexts)
-      .use(breakable)
-      .use(() => change)
-      .use(rehypeStringify)
-      .processSync(body),
-  );
+export function sanitizedTree(body: string, change: (tree: Root) => void = () => undefined): Root {
+  const processor = unified()
+    .use(rehypeParse, { fragment: true })
+    .use(rehypeSanitize, BODY_SCHEMA)
+    .use(unlinkLost)
+    .use(plainTexts)
+    .use(breakable)
+    .use(() => change);
+  return processor.runSync(processor.parse(body));
+}
+
+/** Sanitize the body of a page, as `sanitizedTree` does, and serialize it. */
+export function sanitize(body: string, change?: (tree: Root) => void): string {
+  return unified().use(rehypeStringify).stringify(sanitizedTree(body, change));
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages.ts';
 import { nearest, withHint } from '../nearest.ts';
+import { TEMPLATE_FOLDERS } from '../template-folders.ts';
 import { checkStyles } from './check-styles.ts';
 import { checkTemplate, partialsIn } from './check-template.ts';
 
@@ -21,14 +22,16 @@ export interface Layer {
  * What a briefing's own folder may replace: what passes the sanitizer, and style sheets. Around that
  * stands what says which scripts and styles run, and the scripts: only who builds may replace those.
  */
-const ANYBODYS =
-  /^(?:html|print|partials)\/(?!page\.hbs$)[^/]+\.hbs$|^(?:styles|themes)\/[^/]+\.css$/u;
+const ANYBODYS = new RegExp(
+  `^(?:${TEMPLATE_FOLDERS.join('|')}|partials)/(?!page\\.hbs$)[^/]+\\.hbs$|^(?:styles|themes)/[^/]+\\.css$`,
+  'u',
+);
 
 /** Files that may be there under any name: they are asked for by it. */
 const NAMED_FREELY = /^themes\/[\w-]+\.css$/u;
 
 /** A file that other templates may ask for: its folder, and the name that they ask by. */
-const PARTIAL = /^(partials|html|print)\/([^/]+)\.hbs$/u;
+const PARTIAL = new RegExp(`^(partials|${TEMPLATE_FOLDERS.join('|')})/([^/]+)\\.hbs$`, 'u');
 
 /**
  * Check that each file of a layer takes a place, may take it, and can be used there.
@@ -64,9 +67,12 @@ export function partialsFor(name: string, templates: Templates): readonly string
       return of === folder && partial !== undefined ? [partial] : [];
     });
   const [, folder = ''] = PARTIAL.exec(name) ?? [];
-  if (folder === 'html' || folder === 'print') return [...by('partials'), ...by(folder)];
-  const both = by('html').filter((partial) => by('print').includes(partial));
-  return [...new Set([...by('partials'), ...both])];
+  if (TEMPLATE_FOLDERS.some((name) => name === folder)) return [...by('partials'), ...by(folder)];
+  // A partial of the other folders serves a document of each kind: what it asks for, each must have.
+  const kinds = TEMPLATE_FOLDERS.map(by).filter((names) => names.length > 0);
+  const [first = [], ...others] = kinds;
+  const shared = first.filter((partial) => others.every((names) => names.includes(partial)));
+  return [...new Set([...by('partials'), ...shared])];
 }
 
 const takesNoPlace = (file: string, name: string, names: readonly string[]): VFileMessage =>

@@ -1,8 +1,10 @@
+import type { Root } from 'hast';
 import type { Citations } from '../citing.ts';
 import { dataBlock } from '../data-block.ts';
 import { claimsById, statingReports } from '../facts.ts';
-import { html, sanitize } from '../markup.ts';
+import { html, sanitize, sanitizedTree } from '../markup.ts';
 import { areMany } from '../strip-drawing.ts';
+import type { TemplateFolder } from '../template-folders.ts';
 import type { Briefing, Reliance, Report, Section } from '../types.ts';
 import { plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
@@ -258,7 +260,7 @@ function entriesOf(lookup: Lookup) {
 
 /** A kind of page: the folder of its templates, and its style sheets in order. */
 export interface PageKind {
-  readonly folder: 'html' | 'print';
+  readonly folder: TemplateFolder;
   readonly sheets: readonly string[];
 }
 
@@ -294,4 +296,14 @@ export async function renderPage(view: View, kind: PageKind, tools: PageTools): 
     html: fill(tools.templates, kind.folder, 'page', { ...view, ...scripts, body, css, policy }),
     missing: fonts.missing,
   };
+}
+
+/**
+ * Fill the template of a body and give its tree, for documents that are no pages of a browser. It passed
+ * the sanitizer, as that of a page does.
+ *
+ * @throws Error when the template cannot be filled.
+ */
+export function bodyTree(view: View, folder: TemplateFolder, tools: PageTools): Root {
+  return sanitizedTree(fill(tools.templates, folder, 'body', view), turnMarks(view.locale));
 }

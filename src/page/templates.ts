@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import type { TemplateFolder } from '../template-folders.ts';
 
 /** What templates may ask for by name beside `if`, `unless`, `each`, `with`, `lookup`. */
 export const HELPERS: Readonly<Record<string, Handlebars.HelperDelegate>> = {
@@ -61,7 +62,7 @@ function only(
  */
 export function fill(
   templates: ReadonlyMap<string, string>,
-  kind: 'html' | 'print',
+  kind: TemplateFolder,
   name: string,
   data: unknown,
 ): string {
@@ -85,7 +86,7 @@ export function fill(
 const SETTINGS = { strict: false, preventIndent: true } as const;
 
 /** Partials by the names that they are asked for, each in the place of one of its name before it. */
-function partialsFor(kind: 'html' | 'print', templates: ReadonlyMap<string, string>) {
+function partialsFor(kind: TemplateFolder, templates: ReadonlyMap<string, string>) {
   const partials = new Map<string, string>();
   for (const folder of ['own', 'partials', kind]) {
     for (const [file, text] of templates) {

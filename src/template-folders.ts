@@ -1,0 +1,8 @@
+/**
+ * Folders of templates that each make one kind of document, beside the partials that all share: the
+ * page, the sheets that are printed, the e-book, and the plain document that Markdown, text and Word
+ * files are made from.
+ */
+export const TEMPLATE_FOLDERS = ['html', 'print', 'epub', 'plain'] as const;
+
+export type TemplateFolder = (typeof TEMPLATE_FOLDERS)[number];
