@@ -50,7 +50,7 @@ function targetOf(element: Element): string | undefined {
 function backsById(tree: Root): ReadonlyMap<string, Element> {
   const found = new Map<string, Element>();
   const look = (node: Nodes, note: string | undefined): void => {
-    if (note !== undefined && isOfClass(node, 'backs')) {
+    if (node.type === 'element' && note !== undefined && isOfClass(node, 'backs')) {
       found.set(note, node);
     }
     if (!('children' in node)) return;

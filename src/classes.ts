@@ -1,7 +1,7 @@
-import type { Element, Nodes } from 'hast';
+import type { Nodes } from 'hast';
 
 /** Whether a node is an element of a class. */
-export const isOfClass = (node: Nodes, name: string): node is Element =>
+export const isOfClass = (node: Nodes, name: string): boolean =>
   node.type === 'element' &&
   Array.isArray(node.properties['className']) &&
   node.properties['className'].includes(name);

@@ -30,7 +30,7 @@ const SHARED =
 const OPEN = ['language'];
 
 /** Folders whose files are layers of one thing, and build on one another. */
-const LAYERED = ['system', 'html', 'layout', 'times', 'merge', 'design'];
+const LAYERED = ['system', 'html', 'layout', 'times', 'merge', 'design', 'plain'];
 
 /** Who may touch disk, network and processes. */
 const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;

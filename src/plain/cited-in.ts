@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { isOfClass } from '../classes.ts';
@@ -35,7 +35,7 @@ export function listCitedIn(tree: Root, notes: readonly Note[]): void {
 /** What the links of the class `source` lead to. */
 function reportsIn(passage: Element): readonly string[] {
   const targets: string[] = [];
-  visit(passage, 'element', (element: Nodes) => {
+  visit(passage, 'element', (element) => {
     if (isOfClass(element, 'source')) targets.push(String(element.properties['href']));
   });
   return targets;

@@ -1,10 +1,14 @@
 import type { Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { linkBack } from '../back-links.ts';
+import { isOfClass } from '../classes.ts';
 import { unlinkLost } from '../links-within.ts';
 import { bodyTree, type PageTools, type View } from '../page/index.ts';
 import { listCitedIn } from './cited-in.ts';
 import { numberNotes } from './notes.ts';
+
+export { toMarkdown } from './markdown.ts';
+export { toText } from './text.ts';
 
 /**
  * Give the plain document: headings, paragraphs, lists and tables without layout, which Markdown, text
@@ -20,6 +24,7 @@ export function plainTree(view: View, tools: PageTools): Root {
   listCitedIn(tree, notes);
   linkBack(tree);
   dropEmptyLists(tree);
+  spaceOmissions(tree);
   unlinkLost()(tree);
   return tree;
 }
@@ -31,5 +36,15 @@ function dropEmptyLists(tree: Root): void {
     if (element.children.some(({ type }) => type === 'element')) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
+  });
+}
+
+/** Set what stands for words left out apart from the words around it: a page does so by its style. */
+function spaceOmissions(tree: Root): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (index === undefined || !parent || !isOfClass(element, 'omitted')) return;
+    const [before, behind] = [parent.children[index - 1], parent.children[index + 1]];
+    if (before?.type === 'text') before.value = before.value.replace(/[\p{L}\p{N}]$/u, '$& ');
+    if (behind?.type === 'text') behind.value = behind.value.replace(/^[\p{L}\p{N}]/u, ' $&');
   });
 }

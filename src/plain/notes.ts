@@ -82,7 +82,7 @@ function listNotes(tree: Root, notes: readonly Note[]): void {
     }
     element.children = [
       ...element.children.filter((child) => !isOfClass(child, 'passage')),
-      h('ol', notes.map(itemOf)),
+      h('ol.notes', notes.map(itemOf)),
     ];
     return SKIP;
   });

@@ -1,0 +1,212 @@
+import type { Root } from 'hast';
+import {
+  compile,
+  type DomNode,
+  type FormatCallback,
+  type HtmlToTextOptions,
+  type SelectorDefinition,
+} from 'html-to-text';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { listFacts } from './fact-lists.ts';
+import { columnWidths, tableOf } from './text-table.ts';
+
+/** So long are lines at most: with some more a mail is still quoted without being broken anew. */
+const WIDTH = 72;
+
+/**
+ * Write the plain document as text for the body of a mail: lines of 72 characters, headings underlined,
+ * notes as `[12]`, addresses between angle brackets on lines of their own, however long. The characters
+ * are the reports' own; what a mail program would take for a mark of its own does not begin a line.
+ */
+export function toText(tree: Root): string {
+  const html = unified().use(rehypeStringify).stringify(listFacts(tree));
+  const lines = compile(OPTIONS)(html).split('\n').map(harmless);
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * A line that no mail program takes for a quotation, the end of the mail or the head of the next: such
+ * are set off by a space, as RFC 3676 (4.4) has it. Separators of lines that HTML does not know are spaces.
+ */
+function harmless(line: string): string {
+  const plain = line.replace(/[\u{85}\u{2028}\u{2029}]/gu, ' ').trimEnd();
+  return /^(?:>|From |-- ?$|\.$)/u.test(plain) ? ` ${plain}` : plain;
+}
+
+// ---------------------------------------------------------------------------------------------
+// How elements are written
+
+/** A heading, underlined as far as its longest line goes. */
+const heading: FormatCallback = ({ children }, walk, builder, { line = '-', above = 3 }) => {
+  builder.openBlock({ leadingLineBreaks: Number(above) });
+  walk(children, builder);
+  builder.closeBlock({
+    trailingLineBreaks: 2,
+    blockTransform: (text) => `${text}\n${String(line).repeat(longest(text))}`,
+  });
+};
+
+const longest = (text: string): number =>
+  Math.max(...text.split('\n').map((line) => Array.from(line).length));
+
+/** A paragraph: within an item, close to what stands before it. */
+const paragraph: FormatCallback = (element, walk, builder) => {
+  const breaks = isWithin(element, 'li') ? 1 : 2;
+  builder.openBlock({ leadingLineBreaks: breaks });
+  walk(element.children, builder);
+  builder.closeBlock({ trailingLineBreaks: breaks });
+};
+
+/** A list: facts and entries set apart by empty lines, lists within an item close to its words. */
+const list: FormatCallback = (element, walk, builder, { between = 1, prefixOf = bulletOf }) => {
+  const isNested = isWithin(element, 'li');
+  const items = element.children.filter(({ name }) => name === 'li');
+  const prefixes = items.map((item, index): string => prefixOf(item, index, isNested));
+  builder.openList({
+    interRowLineBreaks: Number(between),
+    leadingLineBreaks: isNested ? 1 : 2,
+    maxPrefixLength: Math.max(0, ...prefixes.map(({ length }) => length)),
+  });
+  for (const [index, { children }] of items.entries()) {
+    builder.openListItem({ prefix: prefixes[index] ?? '' });
+    walk(children, builder);
+    builder.closeListItem();
+  }
+  builder.closeList({ trailingLineBreaks: isNested ? 1 : 2 });
+};
+
+type PrefixOf = (item: DomNode, index: number, isNested: boolean) => string;
+
+const bulletOf: PrefixOf = (_, __, isNested) => (isNested ? '- ' : '* ');
+
+const numberOf: PrefixOf = (_, index) => `${index + 1}. `;
+
+/** "[12] ": what its citations say. */
+const noteOf: PrefixOf = ({ attribs }) => `[${String(attribs?.id).replace(/^note-/u, '')}] `;
+
+function isWithin({ parent }: DomNode, name: string): boolean {
+  return (
+    parent !== undefined && parent !== null && (parent.name === name || isWithin(parent, name))
+  );
+}
+
+/** A citation: the number of its note. */
+const cite: FormatCallback = ({ children }, walk, builder) => {
+  builder.addInline('[');
+  walk(children, builder);
+  builder.addInline(']');
+};
+
+/** A link out of the document: its words, and its address where the words are not that. */
+const link: FormatCallback = ({ children, attribs }, walk, builder) => {
+  const address = String(attribs?.href ?? '');
+  if (!/^https?:/u.test(address)) {
+    walk(children, builder);
+    return;
+  }
+  if (!address.includes(wordsIn(children).trim())) walk(children, builder);
+  builder.addLineBreak();
+  builder.startNoWrap();
+  builder.addInline(`<${address}>`);
+  builder.stopNoWrap();
+};
+
+/** A table as such, where it fits into the lines; else as a list of its rows. */
+const table: FormatCallback = (element, walk, builder) => {
+  const rows = descendants(element, 'tr').map(({ children }) =>
+    children.filter(({ name }) => name === 'td' || name === 'th'),
+  );
+  const widths = columnWidths(
+    rows.map((cells) => cells.map(({ children }) => wordsIn(children).trim())),
+    WIDTH,
+  );
+  if (widths === null) {
+    rowsAsList(rows, walk, builder);
+    return;
+  }
+  builder.openTable();
+  for (const cells of rows) {
+    builder.openTableRow();
+    for (const [index, { children }] of cells.entries()) {
+      builder.openTableCell({ maxColumnWidth: widths[index] });
+      walk(children, builder);
+      builder.closeTableCell();
+    }
+    builder.closeTableRow();
+  }
+  builder.closeTable({
+    tableToString: (printed) =>
+      tableOf(
+        printed.map((row) => row.map(({ text }) => text)),
+        widths,
+      ),
+  });
+};
+
+/** Each row as an item: its first cell, and below that the others, each after the head of its column. */
+function rowsAsList(
+  [heads = [], ...rows]: readonly (readonly DomNode[])[],
+  walk: Parameters<FormatCallback>[1],
+  builder: Parameters<FormatCallback>[2],
+): void {
+  builder.openList({ maxPrefixLength: 2 });
+  for (const [first, ...others] of rows) {
+    builder.openListItem({ prefix: '* ' });
+    walk(first?.children ?? [], builder);
+    builder.addLineBreak();
+    for (const [index, { children }] of others.entries()) {
+      if (index > 0) builder.addInline('; ');
+      walk(heads[index + 1]?.children ?? [], builder);
+      builder.addInline(': ');
+      walk(children, builder);
+    }
+    builder.closeListItem();
+  }
+  builder.closeList({ trailingLineBreaks: 2 });
+}
+
+function descendants({ children }: DomNode, name: string): readonly DomNode[] {
+  return children.flatMap((child) =>
+    child.name === name ? [child] : descendants({ ...child, children: child.children ?? [] }, name),
+  );
+}
+
+const wordsIn = (nodes: readonly DomNode[]): string =>
+  nodes
+    .map(({ data, children }) => data ?? wordsIn(children ?? []))
+    .join('')
+    .replace(/\s+/gu, ' ');
+
+const FORMATTERS = { heading, paragraph, list, cite, link, table };
+
+const SELECTORS: readonly SelectorDefinition[] = [
+  { selector: 'h1', format: 'heading', options: { line: '=' } },
+  { selector: 'h2', format: 'heading', options: { line: '-' } },
+  { selector: 'h3', format: 'heading', options: { line: '~', above: 2 } },
+  { selector: 'h4', format: 'heading', options: { line: '~', above: 2 } },
+  { selector: 'p', format: 'paragraph' },
+  { selector: 'div', format: 'paragraph' },
+  { selector: 'ul', format: 'list' },
+  { selector: 'ul.facts', format: 'list', options: { between: 2 } },
+  { selector: 'ul.differences', format: 'list', options: { between: 2 } },
+  { selector: 'ul.wordings', format: 'list', options: { between: 2 } },
+  { selector: 'ul.days', format: 'list', options: { between: 2 } },
+  { selector: 'ol', format: 'list', options: { prefixOf: numberOf } },
+  { selector: 'ol.reports', format: 'list', options: { prefixOf: numberOf, between: 2 } },
+  { selector: 'ol.notes', format: 'list', options: { prefixOf: noteOf, between: 2 } },
+  { selector: 'table', format: 'table' },
+  { selector: 'a', format: 'link' },
+  { selector: 'a.cite', format: 'cite' },
+  // Addresses of passages are longer than what they lead to; the sources have the reports' own.
+  { selector: 'a.outlet', format: 'skip' },
+  { selector: 'p.backs', format: 'skip' },
+];
+
+const OPTIONS: HtmlToTextOptions = {
+  wordwrap: WIDTH,
+  longWordSplit: { forceWrapOnLimit: true },
+  limits: { maxInputLength: Number.MAX_SAFE_INTEGER },
+  formatters: FORMATTERS,
+  selectors: [...SELECTORS],
+};
