@@ -32,6 +32,7 @@ const TO_SOURCE = /^#source-\d+$/u;
 function inMarkdownsWords(tree: Root): Root {
   visit(tree, 'element', (element, index, parent) => {
     if (index === undefined || !parent) return undefined;
+    element.children = unbroken(element.children);
     if (isOfClass(element, 'backs')) {
       // Readers of Markdown link footnotes back themselves.
       parent.children.splice(index, 1);
@@ -46,6 +47,21 @@ function inMarkdownsWords(tree: Root): Root {
     return undefined;
   });
   return tree;
+}
+
+/** Children without places to break long words at: no line of Markdown is broken. */
+function unbroken(children: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (child.type === 'element' && child.tagName === 'wbr') continue;
+    if (child.type === 'text' && last?.type === 'text') {
+      joined.splice(-1, 1, { type: 'text', value: last.value + child.value });
+    } else {
+      joined.push(child);
+    }
+  }
+  return joined;
 }
 
 /** Name for the element of a citation, which is no link in Markdown. */

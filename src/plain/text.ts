@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { h } from 'hastscript';
 import {
   compile,
   type DomNode,
@@ -8,6 +9,9 @@ import {
 } from 'html-to-text';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { isOfClass } from '../classes.ts';
+import { textOf } from '../trees.ts';
 import { listFacts } from './fact-lists.ts';
 import { columnWidths, tableOf } from './text-table.ts';
 
@@ -20,9 +24,34 @@ const WIDTH = 72;
  * are the reports' own; what a mail program would take for a mark of its own does not begin a line.
  */
 export function toText(tree: Root): string {
-  const html = unified().use(rehypeStringify).stringify(listFacts(tree));
+  const prepared = listFacts(structuredClone(tree));
+  spellAddresses(prepared);
+  const html = unified().use(rehypeStringify).stringify(prepared);
   const lines = compile(OPTIONS)(html).split('\n').map(harmless);
   return `${lines.join('\n')}\n`;
+}
+
+/**
+ * Write out where links lead, behind their words, or in the place of words that are the address. What
+ * follows without a space belongs to the same line: the brackets tell where the address ends.
+ */
+function spellAddresses(tree: Root): void {
+  visit(tree, 'element', (element, index, parent) => {
+    const href = String(element.properties['href'] ?? '');
+    if (index === undefined || !parent || !/^https?:/u.test(href)) return undefined;
+    if (isOfClass(element, 'outlet')) return SKIP;
+    const words = textOf(element.children).trim();
+    const next = parent.children[index + 1];
+    const [close = ''] = (next?.type === 'text' && /^\S*/u.exec(next.value)) || [];
+    if (next?.type === 'text') next.value = next.value.slice(close.length);
+    parent.children.splice(
+      index,
+      1,
+      ...(href.includes(words) ? [] : [h('span', element.children)]),
+      h('span.address', `<${href}>${close}`),
+    );
+    return SKIP;
+  });
 }
 
 /**
@@ -98,17 +127,11 @@ const cite: FormatCallback = ({ children }, walk, builder) => {
   builder.addInline(']');
 };
 
-/** A link out of the document: its words, and its address where the words are not that. */
-const link: FormatCallback = ({ children, attribs }, walk, builder) => {
-  const address = String(attribs?.href ?? '');
-  if (!/^https?:/u.test(address)) {
-    walk(children, builder);
-    return;
-  }
-  if (!address.includes(wordsIn(children).trim())) walk(children, builder);
+/** An address, whole, on a line of its own. What followed it stands on that line, as far as it fits. */
+const address: FormatCallback = ({ children }, walk, builder) => {
   builder.addLineBreak();
   builder.startNoWrap();
-  builder.addInline(`<${address}>`);
+  walk(children, builder);
   builder.stopNoWrap();
 };
 
@@ -178,7 +201,7 @@ const wordsIn = (nodes: readonly DomNode[]): string =>
     .join('')
     .replace(/\s+/gu, ' ');
 
-const FORMATTERS = { heading, paragraph, list, cite, link, table };
+const FORMATTERS = { heading, paragraph, list, cite, address, table };
 
 const SELECTORS: readonly SelectorDefinition[] = [
   { selector: 'h1', format: 'heading', options: { line: '=' } },
@@ -196,7 +219,8 @@ const SELECTORS: readonly SelectorDefinition[] = [
   { selector: 'ol.reports', format: 'list', options: { prefixOf: numberOf, between: 2 } },
   { selector: 'ol.notes', format: 'list', options: { prefixOf: noteOf, between: 2 } },
   { selector: 'table', format: 'table' },
-  { selector: 'a', format: 'link' },
+  { selector: 'span.address', format: 'address' },
+  { selector: 'a', format: 'inline' },
   { selector: 'a.cite', format: 'cite' },
   // Addresses of passages are longer than what they lead to; the sources have the reports' own.
   { selector: 'a.outlet', format: 'skip' },
