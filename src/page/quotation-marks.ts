@@ -43,13 +43,21 @@ function innerTurned(words: string): string {
 export const turnMarks =
   (locale: Locale) =>
   (tree: Root): void => {
-    for (const texts of blocksIn(tree)) {
-      if (SINGLE[locale] !== texts.isQuoted) turn(texts.texts, 'en-GB');
+    for (const { texts, isQuoted } of blocksIn(tree)) {
+      turn(texts, (text) => (isQuoted ? inOtherMarks(text, locale) : inMarks(text, locale)));
     }
     visit(tree, 'element', (element) => {
       if (element.tagName === 'q') quote(element, SINGLE[locale] ? '‘’' : '“”');
     });
   };
+
+/** Turn the quotation marks of a text that will itself stand between those of a locale. */
+function inOtherMarks(text: string, locale: Locale): string {
+  if (!SINGLE[locale]) return inMarks(text, 'en-GB');
+  return text.replace(/“[^“”]*”?|[^“]+/gu, (part) =>
+    part.startsWith('“') ? part : innerTurned(part),
+  );
+}
 
 function quote(element: Element, [open = '', close = '']: string): void {
   element.tagName = 'span';
@@ -87,8 +95,8 @@ function blocksIn(tree: Root): readonly Block[] {
 }
 
 /** Turned texts are as long as they were: each takes its own stretch. */
-function turn(texts: readonly Text[], locale: Locale): void {
-  const turned = inMarks(texts.map(({ value }) => value).join(''), locale);
+function turn(texts: readonly Text[], change: (text: string) => string): void {
+  const turned = change(texts.map(({ value }) => value).join(''));
   let at = 0;
   for (const text of texts) {
     const { length } = text.value;
