@@ -6,7 +6,7 @@ const NARROWEST = 24;
 
 /**
  * How wide the columns of a table are: as their longest cell where all fit, else with the widest giving
- * way. Nothing where that would leave it too narrow to read.
+ * way, or several of them alike. Nothing where that would leave them too narrow to read.
  *
  * @param rows Texts of the cells.
  */
@@ -18,13 +18,12 @@ export function columnWidths(
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(...rows.map((cells) => lengthOf(cells[column] ?? ''))),
   );
-  const widest = Math.max(0, ...widths);
-  const total = widths.reduce((sum, own) => sum + own, GAP * (count - 1));
-  if (total <= width) return widths;
-  const left = width - (total - widest);
-  if (left < NARROWEST) return null;
-  const at = widths.indexOf(widest);
-  return widths.map((own, column) => (column === at ? left : own));
+  const free = width - GAP * (count - 1);
+  for (let most = Math.max(free, NARROWEST); most >= NARROWEST; most -= 1) {
+    const cut = widths.map((own) => Math.min(own, most));
+    if (cut.reduce((sum, own) => sum + own, 0) <= free) return cut;
+  }
+  return null;
 }
 
 /**

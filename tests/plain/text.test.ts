@@ -81,13 +81,26 @@ describe('toText', () => {
     );
   });
 
+  test('lets long columns give way alike', () => {
+    const words = 'a word of a cell that is as long as that beside it';
+    expect(written(`<table><tr><td>${words}</td><td>${words}</td></tr></table>`)).toBe(
+      [
+        'a word of a cell that is as long as  a word of a cell that is as long as',
+        'that beside it                       that beside it',
+        `${'-'.repeat(35)}  ${'-'.repeat(35)}`,
+        '',
+      ].join('\n'),
+    );
+  });
+
   test('makes a list of a table that does not fit', () => {
-    const heads = [
-      'Report',
-      'A head of twenty-five marks',
-      'Another that is longer than the one before',
+    const heads = ['Report', 'A head of twenty-five marks', 'Another of the same length', 'Last'];
+    const cells = [
+      'Courier',
+      'the first of these cells',
+      'the second',
+      'a third that is long, too',
     ];
-    const cells = ['Courier', 'the first of these cells is quite long', 'the second is too'];
     const row = (name: string, texts: readonly string[]) =>
       `<tr>${texts.map((text) => `<${name}>${text}</${name}>`).join('')}</tr>`;
     expect(
@@ -97,8 +110,8 @@ describe('toText', () => {
     ).toBe(
       [
         '* Courier',
-        '  A head of twenty-five marks: the first of these cells is quite long;',
-        '  Another that is longer than the one before: the second is too',
+        '  A head of twenty-five marks: the first of these cells; Another of the',
+        '  same length: the second; Last: a third that is long, too',
         '',
       ].join('\n'),
     );
