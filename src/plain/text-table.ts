@@ -36,7 +36,7 @@ export function tableOf(rows: readonly (readonly string[])[], widths: readonly n
   const [head = '', ...body] = set;
   const rule = widths.map((width) => '-'.repeat(width)).join(' '.repeat(GAP));
   const apart = body.some((row) => row.includes('\n')) ? '\n\n' : '\n';
-  return [head, rule, body.join(apart)].join('\n');
+  return [head, rule, ...(body.length > 0 ? [body.join(apart)] : [])].join('\n');
 }
 
 function rowOf(cells: readonly string[], widths: readonly number[]): string {
