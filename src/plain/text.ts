@@ -1,12 +1,6 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import {
-  compile,
-  type DomNode,
-  type FormatCallback,
-  type HtmlToTextOptions,
-  type SelectorDefinition,
-} from 'html-to-text';
+import { compile, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -66,15 +60,17 @@ function harmless(line: string): string {
 // ---------------------------------------------------------------------------------------------
 // How elements are written
 
-/** A heading, underlined as far as its longest line goes. */
-const heading: FormatCallback = ({ children }, walk, builder, { line = '-', above = 3 }) => {
-  builder.openBlock({ leadingLineBreaks: Number(above) });
-  walk(children, builder);
-  builder.closeBlock({
-    trailingLineBreaks: 2,
-    blockTransform: (text) => `${text}\n${String(line).repeat(longest(text))}`,
-  });
-};
+/** A heading, underlined as far as its longest line goes. @param above Line ends before it. */
+const headingWith =
+  (line: string, above: number): FormatCallback =>
+  ({ children }, walk, builder) => {
+    builder.openBlock({ leadingLineBreaks: above });
+    walk(children, builder);
+    builder.closeBlock({
+      trailingLineBreaks: 2,
+      blockTransform: (text) => `${text}\n${line.repeat(longest(text))}`,
+    });
+  };
 
 const longest = (text: string): number =>
   Math.max(...text.split('\n').map((line) => Array.from(line).length));
@@ -87,23 +83,29 @@ const paragraph: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: breaks });
 };
 
-/** A list: facts and entries set apart by empty lines, lists within an item close to its words. */
-const list: FormatCallback = (element, walk, builder, { between = 1, prefixOf = bulletOf }) => {
-  const isNested = isWithin(element, 'li');
-  const items = element.children.filter(({ name }) => name === 'li');
-  const prefixes = items.map((item, index): string => prefixOf(item, index, isNested));
-  builder.openList({
-    interRowLineBreaks: Number(between),
-    leadingLineBreaks: isNested ? 1 : 2,
-    maxPrefixLength: Math.max(0, ...prefixes.map(({ length }) => length)),
-  });
-  for (const [index, { children }] of items.entries()) {
-    builder.openListItem({ prefix: prefixes[index] ?? '' });
-    walk(children, builder);
-    builder.closeListItem();
-  }
-  builder.closeList({ trailingLineBreaks: isNested ? 1 : 2 });
-};
+/**
+ * A list; one within an item stands close to its words.
+ *
+ * @param between Line ends between items: two set them apart.
+ */
+const listWith =
+  (prefixOf: PrefixOf, between: number): FormatCallback =>
+  (element, walk, builder) => {
+    const isNested = isWithin(element, 'li');
+    const items = element.children.filter(({ name }) => name === 'li');
+    const prefixes = items.map((item, index) => prefixOf(item, index, isNested));
+    builder.openList({
+      interRowLineBreaks: between,
+      leadingLineBreaks: isNested ? 1 : 2,
+      maxPrefixLength: Math.max(0, ...prefixes.map(({ length }) => length)),
+    });
+    for (const [index, { children }] of items.entries()) {
+      builder.openListItem({ prefix: prefixes[index] ?? '' });
+      walk(children, builder);
+      builder.closeListItem();
+    }
+    builder.closeList({ trailingLineBreaks: isNested ? 1 : 2 });
+  };
 
 type PrefixOf = (item: DomNode, index: number, isNested: boolean) => string;
 
@@ -201,36 +203,50 @@ const wordsIn = (nodes: readonly DomNode[]): string =>
     .join('')
     .replace(/\s+/gu, ' ');
 
-const FORMATTERS = { heading, paragraph, list, cite, address, table };
+const FORMATTERS: Readonly<Record<string, FormatCallback>> = {
+  title: headingWith('=', 3),
+  heading: headingWith('-', 3),
+  lower: headingWith('~', 2),
+  paragraph,
+  list: listWith(bulletOf, 1),
+  apart: listWith(bulletOf, 2),
+  numbered: listWith(numberOf, 1),
+  entries: listWith(numberOf, 2),
+  notes: listWith(noteOf, 2),
+  cite,
+  address,
+  table,
+};
 
-const SELECTORS: readonly SelectorDefinition[] = [
-  { selector: 'h1', format: 'heading', options: { line: '=' } },
-  { selector: 'h2', format: 'heading', options: { line: '-' } },
-  { selector: 'h3', format: 'heading', options: { line: '~', above: 2 } },
-  { selector: 'h4', format: 'heading', options: { line: '~', above: 2 } },
-  { selector: 'p', format: 'paragraph' },
-  { selector: 'div', format: 'paragraph' },
-  { selector: 'ul', format: 'list' },
-  { selector: 'ul.facts', format: 'list', options: { between: 2 } },
-  { selector: 'ul.differences', format: 'list', options: { between: 2 } },
-  { selector: 'ul.wordings', format: 'list', options: { between: 2 } },
-  { selector: 'ul.days', format: 'list', options: { between: 2 } },
-  { selector: 'ol', format: 'list', options: { prefixOf: numberOf } },
-  { selector: 'ol.reports', format: 'list', options: { prefixOf: numberOf, between: 2 } },
-  { selector: 'ol.notes', format: 'list', options: { prefixOf: noteOf, between: 2 } },
-  { selector: 'table', format: 'table' },
-  { selector: 'span.address', format: 'address' },
-  { selector: 'a', format: 'inline' },
-  { selector: 'a.cite', format: 'cite' },
+/** Elements → how they are written. */
+const WRITTEN = {
+  h1: 'title',
+  h2: 'heading',
+  h3: 'lower',
+  h4: 'lower',
+  p: 'paragraph',
+  div: 'paragraph',
+  ul: 'list',
+  'ul.facts': 'apart',
+  'ul.differences': 'apart',
+  'ul.wordings': 'apart',
+  'ul.days': 'apart',
+  ol: 'numbered',
+  'ol.reports': 'entries',
+  'ol.notes': 'notes',
+  table: 'table',
+  a: 'inline',
+  'a.cite': 'cite',
+  'span.address': 'address',
   // Addresses of passages are longer than what they lead to; the sources have the reports' own.
-  { selector: 'a.outlet', format: 'skip' },
-  { selector: 'p.backs', format: 'skip' },
-];
+  'a.outlet': 'skip',
+  'p.backs': 'skip',
+};
 
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: WIDTH,
   longWordSplit: { forceWrapOnLimit: true },
   limits: { maxInputLength: Number.MAX_SAFE_INTEGER },
-  formatters: FORMATTERS,
-  selectors: [...SELECTORS],
+  formatters: { ...FORMATTERS },
+  selectors: Object.entries(WRITTEN).map(([selector, format]) => ({ selector, format })),
 };
