@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { isOfClass } from './classes.ts';
 
 /**
  * Link notes back to where they are cited: a reader who followed a figure to its passage gets to the
@@ -37,9 +38,11 @@ const LABEL = (place: number, of: number): string =>
 const arrow = (index: number, of: number): string => (of === 1 ? '↩' : `↩${index + 1}`);
 
 /** What a citation leads to; nothing for all else. */
-function targetOf({ tagName, properties }: Element): string | undefined {
-  const href = String(properties['href'] ?? '');
-  if (tagName !== 'a' || !hasClass(properties, 'cite') || !href.startsWith('#')) return undefined;
+function targetOf(element: Element): string | undefined {
+  const href = String(element.properties['href'] ?? '');
+  if (element.tagName !== 'a' || !isOfClass(element, 'cite') || !href.startsWith('#')) {
+    return undefined;
+  }
   return href.slice(1);
 }
 
@@ -47,7 +50,7 @@ function targetOf({ tagName, properties }: Element): string | undefined {
 function backsById(tree: Root): ReadonlyMap<string, Element> {
   const found = new Map<string, Element>();
   const look = (node: Nodes, note: string | undefined): void => {
-    if (node.type === 'element' && note !== undefined && hasClass(node.properties, 'backs')) {
+    if (node.type === 'element' && note !== undefined && isOfClass(node, 'backs')) {
       found.set(note, node);
     }
     if (!('children' in node)) return;
@@ -56,8 +59,4 @@ function backsById(tree: Root): ReadonlyMap<string, Element> {
   };
   look(tree, undefined);
   return found;
-}
-
-function hasClass({ className }: Element['properties'], name: string): boolean {
-  return Array.isArray(className) && className.includes(name);
 }

@@ -30,7 +30,15 @@ interface BuildOptions extends Loudness {
 }
 
 const DEFAULT_FORMATS = ['html', 'pdf', 'json'];
-const FORMAT_NAMES = [...DEFAULT_FORMATS, 'dot', 'annotations'];
+const FORMAT_NAMES = [
+  ...DEFAULT_FORMATS,
+  'markdown',
+  'text',
+  'csl',
+  'bibtex',
+  'dot',
+  'annotations',
+];
 const SCHEMA_NAMES = ['briefing', 'config'];
 
 const program = new Command('synoptic')

@@ -36,7 +36,16 @@ The ferry is free.
 `,
 };
 
-const FORMATS = ['html', 'json', 'dot', 'annotations'] as const;
+const FORMATS = [
+  'html',
+  'json',
+  'markdown',
+  'text',
+  'csl',
+  'bibtex',
+  'dot',
+  'annotations',
+] as const;
 
 /** Every file of an edition as text. */
 async function filesOf(briefing: Briefing): Promise<string> {

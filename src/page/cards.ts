@@ -24,6 +24,7 @@ export function cardOf(
     id: cardId(claim),
     label: report ? labelOf(report) : claim.report,
     number: report?.number,
+    outlet: report?.metadata.outlet.value ?? null,
     published: report ? published(report.metadata.published, lookup.briefing.house.locale) : null,
     words: html(contextTree(claim)),
     via: via(claim.attribution),

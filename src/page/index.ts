@@ -202,6 +202,7 @@ function relianceView(reliance: Reliance) {
     left: left > 0 ? `${left} more ${plural(left, 'source is', 'sources are')} not drawn.` : null,
     rows: relianceRows(reliance.nodes, reliance.edges),
     groups: relianceGroups(nodes, edges),
+    all: relianceGroups(reliance.nodes, reliance.edges),
   };
 }
 

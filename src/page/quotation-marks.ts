@@ -1,4 +1,5 @@
-import type { Nodes, Root, Text } from 'hast';
+import type { Element, Nodes, Root, Text } from 'hast';
+import { visit } from 'unist-util-visit';
 import { closingMark } from '../language/closing-mark.ts';
 import type { Locale } from '../types.ts';
 
@@ -35,36 +36,67 @@ function innerTurned(words: string): string {
   return `${words.slice(0, open)}“${inner}”${innerTurned(words.slice(close + 1))}`;
 }
 
-/** Turn the marks of a whole page: a quotation may run over marked words, and not over paragraphs. */
+/**
+ * Turn the marks of a whole page: a quotation may run over marked words, and not over paragraphs. An
+ * element `q` gets its marks as characters, and what is quoted within it has the other ones.
+ */
 export const turnMarks =
   (locale: Locale) =>
   (tree: Root): void => {
-    if (SINGLE[locale]) for (const texts of blocksIn(tree)) turn(texts, locale);
+    for (const { texts, isQuoted } of blocksIn(tree)) {
+      turn(texts, (text) => (isQuoted ? inOtherMarks(text, locale) : inMarks(text, locale)));
+    }
+    visit(tree, 'element', (element) => {
+      if (element.tagName === 'q') quote(element, SINGLE[locale] ? '‘’' : '“”');
+    });
   };
+
+/** Turn the quotation marks of a text that will itself stand between those of a locale. */
+function inOtherMarks(text: string, locale: Locale): string {
+  if (!SINGLE[locale]) return inMarks(text, 'en-GB');
+  return text.replace(/“[^“”]*”?|[^“]+/gu, (part) =>
+    part.startsWith('“') ? part : innerTurned(part),
+  );
+}
+
+function quote(element: Element, [open = '', close = '']: string): void {
+  element.tagName = 'span';
+  element.properties = { className: ['quoted'] };
+  element.children.unshift({ type: 'text', value: open });
+  element.children.push({ type: 'text', value: close });
+}
 
 /** What words stand in, and go on in behind it. */
 const INLINE = new Set(
-  'a abbr b button cite em i ins mark q s small span strong sub sup time'.split(' '),
+  'a abbr b button cite em i ins mark s small span strong sub sup time'.split(' '),
 );
 
+/** Texts that a quotation may run over. */
+interface Block {
+  readonly texts: Text[];
+  /** Whether they stand in an element `q`. */
+  readonly isQuoted: boolean;
+}
+
 /** The texts of a page by the block that they stand in, in order. */
-function blocksIn(tree: Root): readonly (readonly Text[])[] {
-  const blocks: Text[][] = [[]];
-  const visit = (node: Nodes): void => {
-    if (node.type === 'text') blocks.at(-1)?.push(node);
+function blocksIn(tree: Root): readonly Block[] {
+  const blocks: Block[] = [{ texts: [], isQuoted: false }];
+  const look = (node: Nodes, isQuoted: boolean): void => {
+    if (node.type === 'text') blocks.at(-1)?.texts.push(node);
     if (!('children' in node)) return;
     const isBlock = node.type === 'element' && !INLINE.has(node.tagName);
-    if (isBlock) blocks.push([]);
-    node.children.forEach(visit);
-    if (isBlock) blocks.push([]);
+    const within = isQuoted || (node.type === 'element' && node.tagName === 'q');
+    if (isBlock) blocks.push({ texts: [], isQuoted: within });
+    for (const child of node.children) look(child, within);
+    if (isBlock) blocks.push({ texts: [], isQuoted });
   };
-  visit(tree);
-  return blocks.filter((texts) => texts.length > 0);
+  look(tree, false);
+  return blocks.filter(({ texts }) => texts.length > 0);
 }
 
 /** Turned texts are as long as they were: each takes its own stretch. */
-function turn(texts: readonly Text[], locale: Locale): void {
-  const turned = inMarks(texts.map(({ value }) => value).join(''), locale);
+function turn(texts: readonly Text[], change: (text: string) => string): void {
+  const turned = change(texts.map(({ value }) => value).join(''));
   let at = 0;
   for (const text of texts) {
     const { length } = text.value;

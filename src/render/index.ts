@@ -5,12 +5,16 @@ import { BuildFailure, message } from '../messages.ts';
 import { publicEdition } from '../public-edition.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
+import { bibtex } from './bibtex.ts';
+import { csl } from './csl.ts';
 import { dot } from './dot.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
+import { markdown } from './markdown.ts';
 import { pdf } from './pdf.ts';
 import { toJson } from './plain.ts';
 import type { Renderer, Tools } from './renderer.ts';
+import { text } from './text.ts';
 
 export { briefingJsonSchema } from './json-schema.ts';
 export { claimJson } from './plain.ts';
@@ -29,10 +33,17 @@ const json: Renderer = {
 };
 
 /** The formats, by the names that `--format` takes. */
-export const RENDERERS = { html, pdf, json, dot, annotations } as const satisfies Record<
-  string,
-  Renderer
->;
+export const RENDERERS = {
+  html,
+  pdf,
+  json,
+  markdown,
+  text,
+  csl,
+  bibtex,
+  dot,
+  annotations,
+} as const satisfies Record<string, Renderer>;
 
 export type Format = keyof typeof RENDERERS;
 

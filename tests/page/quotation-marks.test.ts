@@ -44,3 +44,28 @@ describe('on a page', () => {
     );
   });
 });
+
+describe('an element q', () => {
+  const quoted = (words: string, locale: 'en' | 'en-GB') =>
+    sanitize(`<p><q>${words}</q></p>`, turnMarks(locale)).replace(/<[^>]*>/gu, '');
+
+  test.each([
+    ['“It is shut,” she said.', '“‘It is shut,’ she said.”', '‘“It is shut,” she said.’'],
+    ['“An ‘old’ bridge”', '“‘An “old” bridge’”', '‘“An ‘old’ bridge”’'],
+    ['The ‘old’ bridge isn’t.', '“The ‘old’ bridge isn’t.”', '‘The “old” bridge isn’t.’'],
+    [
+      'and so it ended,” she said.',
+      '“and so it ended,’ she said.”',
+      '‘and so it ended,” she said.’',
+    ],
+  ])('gets marks, and has the other ones within: %s', (words, en, british) => {
+    expect(quoted(words, 'en')).toBe(en);
+    expect(quoted(words, 'en-GB')).toBe(british);
+  });
+
+  test('is no part of a quotation that begins before it', () => {
+    expect(sanitize('<p>“a <q>b “c”</q> d”</p>', turnMarks('en-GB')).replace(/<[^>]*>/gu, '')).toBe(
+      '‘a ‘b “c”’ d’',
+    );
+  });
+});
