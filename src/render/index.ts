@@ -18,14 +18,7 @@ export { claimJson } from './plain.ts';
 const json: Renderer = {
   file: 'briefing.json',
   needsBrowser: false,
-  async render(briefing) {
-    // What is written is what the published schema promises, or nothing is written.
-    const checked = briefingSchema.parse(toJson(briefing));
-    return {
-      bytes: new TextEncoder().encode(`${JSON.stringify(checked, null, 2)}\n`),
-      missing: [],
-    };
-  },
+  render: async (_, tools) => ({ bytes: tools.data(), missing: [] }),
 };
 
 /** The formats, by the names that `--format` takes. */
@@ -54,7 +47,11 @@ export async function render(
   tools: Tools,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
   const briefing = whole.publish === 'public' ? publicEdition(whole) : whole;
-  const shared = { ...tools, citations: citationsOnce(briefing, tools) };
+  const shared = {
+    ...tools,
+    citations: citationsOnce(briefing, tools),
+    data: dataOnce(briefing),
+  };
   const made = await Promise.all(
     formats.map(async (format) => {
       const { file, render: make } = RENDERERS[format];
@@ -81,6 +78,17 @@ function citationsOnce({ reports, citing }: Briefing, { templates }: Tools) {
       throw new BuildFailure([styleUnusable(citing.style, error)]);
     });
     return cited;
+  };
+}
+
+/** What is written is what the published schema promises, or nothing is written. */
+function dataOnce(briefing: Briefing) {
+  let data: Uint8Array | undefined;
+  return () => {
+    data ??= new TextEncoder().encode(
+      `${JSON.stringify(briefingSchema.parse(toJson(briefing)), null, 2)}\n`,
+    );
+    return data;
   };
 }
 

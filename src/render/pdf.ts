@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { headings } from '../markup.ts';
+import { inPlain } from '../characters.ts';
+import { headingsAndLinks } from '../markup.ts';
 import { BuildFailure, message } from '../messages.ts';
-import { numberPages, renderPage, viewOf } from '../page/index.ts';
+import { numberPages, renderPage, type View, viewOf } from '../page/index.ts';
+import type { About } from '../pdf/index.ts';
 import type { Browser } from '../system/index.ts';
+import type { Briefing } from '../types.ts';
 import type { Renderer } from './renderer.ts';
 
 /** Longest that printing may take, in milliseconds. */
@@ -17,27 +20,63 @@ export const pdf: Renderer = {
   needsBrowser: true,
   async render(briefing, tools) {
     // Loaded on first use: a build without a PDF does not pay for it.
-    const { destinationPages, nameGlyphs, openPdf, shownGlyphs, stamp, titleBookmarks } =
-      await import('../pdf-document.ts');
+    const { contentsOf, destinationPages, finish, openPdf, shownGlyphs } = await import(
+      '../pdf/index.ts'
+    );
     const browser = await tools.browser();
     const view = viewOf(briefing, tools.version, await tools.citations());
     const page = await renderPage(view, { folder: 'print', sheets: SHEETS }, tools);
     const draft = await openPdf(await print(numberPages(page.html, new Map()), browser, DRAFT));
     const html = numberPages(page.html, destinationPages(draft));
     const document = await openPdf(await print(html, browser, FINAL));
-    assertComplete(shownGlyphs(document), html, browser);
-    nameGlyphs(document);
-    titleBookmarks(document, headings(html));
-    const bytes = await stamp(document, {
-      title: view.title,
-      language: view.language,
-      creator: view.generator,
-      date: briefing.generated ? new Date(briefing.generated) : null,
-      id: createHash('sha256').update(browser.version).update(html).digest('hex').slice(0, 32),
+    const contents = contentsOf(document);
+    const body = html.slice(html.indexOf('<body>'));
+    assertComplete(shownGlyphs(contents), body, browser);
+    const data = tools.data();
+    const bytes = await finish(document, {
+      contents,
+      page: headingsAndLinks(body),
+      about: {
+        ...aboutOf(briefing, view),
+        id: hashOf(browser.version, html, data),
+      },
+      attachment: { ...DATA, bytes: data },
     });
     return { bytes, missing: page.missing };
   },
 };
+
+/** So many names, those that most reports have, are keywords. */
+const KEYWORDS = 10;
+
+/**
+ * What the document says of itself. Its author is the program: of the reports' authors none wrote
+ * it, and they are named with their words.
+ */
+function aboutOf({ entities, generated }: Briefing, view: View): Omit<About, 'id'> {
+  return {
+    title: inPlain(view.title),
+    author: 'Synoptic',
+    subject: inPlain(view.description),
+    keywords: entities.slice(0, KEYWORDS).map(({ name }) => inPlain(name)),
+    language: view.language,
+    creator: view.generator,
+    date: generated ? new Date(generated) : null,
+  };
+}
+
+const DATA = {
+  name: 'briefing.json',
+  mimeType: 'application/json',
+  description: 'The briefing as data, with every passage that it cites',
+};
+
+/** The same for the same content, printed by the same browser. */
+function hashOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 32);
+}
 
 const SHEETS = ['theme', 'common', 'print'];
 
@@ -69,8 +108,7 @@ function print(html: string, browser: Browser, structure: typeof DRAFT): Promise
 const MIN_SHOWN = 0.8;
 
 /** Refuse a PDF that lacks its text. */
-function assertComplete(glyphs: number, html: string, browser: Browser): void {
-  const body = html.slice(html.indexOf('<body>'));
+function assertComplete(glyphs: number, body: string, browser: Browser): void {
   const characters = body.replace(/<[^>]*>|&[^;]*;|\s/gu, '').length;
   if (glyphs >= MIN_SHOWN * characters) return;
   throw new BuildFailure([

@@ -19,6 +19,8 @@ export interface Tools extends PageTools {
 export interface Shared extends Tools {
   /** How its reports are cited: worked out once, where a format asks for it. */
   readonly citations: () => Promise<Citations>;
+  /** The briefing as data, the bytes of `briefing.json`: made once, where a format asks for it. */
+  readonly data: () => Uint8Array;
 }
 
 /** What a renderer made. */

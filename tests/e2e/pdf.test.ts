@@ -4,7 +4,7 @@ import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, type Edition, nodeSystem, VERSION } from '../../src/index.ts';
-import { headings } from '../../src/markup.ts';
+import { headingsAndLinks } from '../../src/markup.ts';
 import { ARTICLES, temporaryFolder } from './support.ts';
 
 /** The PDF of the sample briefing, read back by a reader that is not the browser's own. */
@@ -96,7 +96,7 @@ describe('the PDF', () => {
   test('has a bookmark for each heading, in its words and on its page', async () => {
     const html = await readFile(path.join(folder, 'index.html'), 'utf8');
     const bookmarks = flat((await pdf.getOutline()) as readonly Bookmark[]);
-    expect(bookmarks.map(({ title }) => title)).toEqual(headings(html));
+    expect(bookmarks.map(({ title }) => title)).toEqual(headingsAndLinks(html).headings);
     for (const { title, dest } of bookmarks) {
       const page = pages[(await pageOf(dest)) - 1] ?? '';
       expect(bare(page)).toContain(bare(title));
