@@ -8,6 +8,7 @@ import { nameGlyphs } from './glyphs.ts';
 import { nameLinks, type PageLink } from './links.ts';
 import { bodyItems } from './lists.ts';
 import { mapRoles, tellText } from './roles.ts';
+import { completeRows } from './table-rows.ts';
 import { addXmp } from './xmp.ts';
 
 export type { About } from './about.ts';
@@ -42,6 +43,7 @@ export async function finish(
   tellFigures(document);
   tellText(document);
   bodyItems(document);
+  completeRows(document);
   mapRoles(document);
   nameLinks(document, page.links);
   titleBookmarks(document, page.headings);
