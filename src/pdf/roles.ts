@@ -8,7 +8,9 @@ import {
   partsOf,
   rootOf,
   setType,
+  treeOf,
   typeOf,
+  unwrapKid,
 } from './structure.ts';
 
 /** Types that PDF 1.7 knows (ISO 32000-1, 14.8.4). */
@@ -59,5 +61,14 @@ export function tellText(document: PDFDocument): void {
     const kids = kidsOf(part).flatMap((kid) => partAt(kid, document) ?? []);
     if (kids.length > 0 && kids.every(inLine)) setType(part, 'P');
   }
-  for (const part of parts) if (isText(part)) setType(part, 'Span');
+  const tree = treeOf(document);
+  for (const part of parts.filter(isText)) {
+    // A wrapper that says nothing of a stretch only makes the document large.
+    const isBare = !part.dict.has(LANGUAGE) && kidsOf(part).every((kid) => !partAt(kid, document));
+    if (part.parent && isBare && !GROUPS.has(typeOf(part.parent))) {
+      unwrapKid(tree, part.parent, part);
+    } else setType(part, 'Span');
+  }
 }
+
+const LANGUAGE = PDFName.of('Lang');

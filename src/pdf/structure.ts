@@ -130,6 +130,30 @@ export function ownersOn(
   return list instanceof PDFArray ? list : undefined;
 }
 
+/**
+ * Let a part hold what one that it holds does, in its place: stretches alone, no part. The way to a
+ * stretch on another page than the rest is told with it.
+ */
+export function unwrapKid({ document, owners }: Tree, part: Part, kid: Part): void {
+  const { context } = document;
+  const page = kid.dict.get(PAGE);
+  if (!part.dict.has(PAGE) && page) part.dict.set(PAGE, page);
+  const isHome = part.dict.get(PAGE) === page;
+  const inner = kidsOf(kid).map((mark) => {
+    const at = markOf(mark, page, document);
+    if (!at) return mark;
+    ownersOn(at.page, { document, owners })?.set(at.number, part.ref);
+    return isHome || !(mark instanceof PDFNumber)
+      ? mark
+      : context.obj({ Type: 'MCR', Pg: page ?? PDFNull, MCID: mark });
+  });
+  setKids(
+    part,
+    kidsOf(part).flatMap((each) => (each === kid.ref ? inner : [each])),
+  );
+  context.delete(kid.ref);
+}
+
 /** Take stretches of a page out of the parts that they are of. */
 export function disown(tree: Tree, page: PDFRef, numbers: ReadonlySet<number>): void {
   const { document } = tree;

@@ -26,7 +26,8 @@ export const pdf: Renderer = {
     const browser = await tools.browser();
     const view = viewOf(briefing, tools.version, await tools.citations());
     const page = await renderPage(view, { folder: 'print', sheets: SHEETS }, tools);
-    const draft = await openPdf(await print(numberPages(page.html, new Map()), browser, DRAFT));
+    const unseen = numberPages(page.html, new Map()).replace('</head>', `${UNSEEN}</head>`);
+    const draft = await openPdf(await print(unseen, browser, DRAFT));
     const html = numberPages(page.html, destinationPages(draft));
     const document = await openPdf(await print(html, browser, FINAL));
     const contents = contentsOf(document);
@@ -81,6 +82,8 @@ function hashOf(...parts: readonly (string | Uint8Array)[]): string {
 const SHEETS = ['theme', 'common', 'print'];
 
 /** The first printing only tells the pages; structure would not be read. */
+/** Nothing is drawn in it, and all stands where it will: it is done in half the time. */
+const UNSEEN = '<style>*{visibility:hidden!important}</style>';
 const DRAFT = { tagged: false, outline: false };
 const FINAL = { tagged: true, outline: true };
 
