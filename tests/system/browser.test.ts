@@ -48,10 +48,17 @@ describe('a browser', () => {
 
   test('that ends for several pages at once makes each', async () => {
     const tries = [0, 0];
+    let bothOpen = () => undefined as void;
+    const opened = new Promise<void>((resolve) => {
+      bothOpen = resolve;
+    });
     const made = tries.map((_, at) =>
       open(async (page) => {
         tries[at] = (tries[at] ?? 0) + 1;
-        return tries[at] === 1 ? crash(page) : print(page);
+        if (tries[at] > 1) return print(page);
+        if (!tries.includes(0)) bothOpen();
+        await opened;
+        return crash(page);
       }),
     );
     for (const length of await Promise.all(made)) expect(length).toBeGreaterThan(1000);
