@@ -48,7 +48,7 @@ describe('a browser', () => {
 
   test('that ends for several pages at once makes each', async () => {
     const tries = [0, 0];
-    let bothOpen = () => undefined as void;
+    let bothOpen: () => void = () => undefined;
     const opened = new Promise<void>((resolve) => {
       bothOpen = resolve;
     });
