@@ -54,15 +54,15 @@ export async function render(
   };
   const made = await Promise.all(
     formats.map(async (format) => {
-      const { file, render: make } = RENDERERS[format];
+      const { file, render: make, unshown }: Renderer = RENDERERS[format];
       const { bytes, missing } = await make(briefing, shared).catch(failure(file, tools.own));
-      return { name: file, bytes, missing };
+      return { name: file, bytes, missing, unshown };
     }),
   );
   const files = made.map(({ name, bytes }) => ({ name, bytes }));
   const browser = needBrowser(formats) ? await tools.browser() : null;
-  const messages = made.flatMap(({ name, missing }) =>
-    missing.length > 0 ? [noGlyph(name, missing)] : [],
+  const messages = made.flatMap(({ name, missing, unshown }) =>
+    missing.length > 0 ? [noGlyph(name, missing, unshown)] : [],
   );
   if (browser && !browser.sandboxed) messages.push(unsandboxed());
   const list = manifest(briefing, files, tools, browser?.version ?? null);
@@ -150,16 +150,18 @@ function failure(file: string, own: readonly string[]): (error: unknown) => neve
   };
 }
 
-function noGlyph(file: string, missing: readonly string[]): VFileMessage {
+function noGlyph(file: string, missing: readonly string[], unshown = LEFT): VFileMessage {
   const shown = missing.slice(0, 20).join(' ');
   return message({
     rule: 'no-glyph',
     file,
     found: `characters that the shipped fonts lack (${shown}${missing.length > 20 ? ' …' : ''})`,
     expected: 'Latin, Greek or Cyrillic letters',
-    advice: 'the page leaves them to the reader’s fonts; the PDF may show them as boxes',
+    advice: unshown,
   });
 }
+
+const LEFT = 'the page leaves them to the reader’s fonts';
 
 function unsandboxed(): VFileMessage {
   return message({

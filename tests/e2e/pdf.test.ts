@@ -11,8 +11,10 @@ import {
 } from '@cantoo/pdf-lib';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { certainClaims } from '../../src/facts.ts';
 import { build, type Edition, nodeSystem, VERSION } from '../../src/index.ts';
 import { headingsAndLinks } from '../../src/markup.ts';
+import { isNoted, paragraphsOf } from '../../src/paragraphs.ts';
 import { contentsOf, openPdf } from '../../src/pdf/index.ts';
 import { kidsOf, type Part, partAt, partsOf, rootOf, typeOf } from '../../src/pdf/structure.ts';
 import { ARTICLES, temporaryFolder } from './support.ts';
@@ -57,8 +59,10 @@ async function textOfPage(number: number): Promise<string> {
 const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The text of all pages, without the lines at their edges. */
-const running = () =>
-  bare(pages.map((page) => page.replace(/\d+ \/ \d+\s*Synoptic briefing/u, '')).join(''));
+const running = () => bare(pages.map((page) => page.replace(EDGES, '')).join(''));
+
+/** What stands at the edges of a page, which is drawn first. */
+const EDGES = /^[\s\S]*?\d+ \/ \d+\s*Edition \d+[^\n]*\n/u;
 
 interface Bookmark {
   readonly title: string;
@@ -75,6 +79,39 @@ async function pageOf(destination: unknown): Promise<number> {
     typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
   const [target] = explicit as [Parameters<typeof pdf.getPageIndex>[0]];
   return (await pdf.getPageIndex(target)) + 1;
+}
+
+/** Links of pages, with the words that stand within each. */
+async function linksOf(all: readonly number[]) {
+  const links = await Promise.all(
+    all.map(async (number) => {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+      return (await page.getAnnotations()).map(({ rect, dest }) => ({
+        dest,
+        words: texts.filter((item) => isWithin(item, rect)).reduce((sum, { str }) => sum + str, ''),
+      }));
+    }),
+  );
+  // A link has a rectangle for each of its pieces.
+  const joined: { dest: unknown; words: string }[] = [];
+  for (const { dest, words } of links.flat()) {
+    const last = joined.at(-1);
+    if (last && last.dest === dest) last.words += words;
+    else joined.push({ dest, words });
+  }
+  return joined;
+}
+
+/** Whether the middle of a text lies in a rectangle. */
+function isWithin(
+  { transform, width }: { transform: number[]; width: number },
+  [left = 0, bottom = 0, right = 0, top = 0]: number[],
+): boolean {
+  const [, , , , x = 0, y = 0] = transform;
+  const middle = x + width / 2;
+  return middle > left && middle < right && y + 1 > bottom && y + 1 < top;
 }
 
 describe('the PDF', () => {
@@ -110,7 +147,11 @@ describe('the PDF', () => {
   test('has a bookmark for each heading, in its words and on its page', async () => {
     const html = await readFile(path.join(folder, 'index.html'), 'utf8');
     const bookmarks = flat((await pdf.getOutline()) as readonly Bookmark[]);
-    expect(bookmarks.map(({ title }) => title)).toEqual(headingsAndLinks(html).headings);
+    // The notes, which the page folds away, are a part of their own.
+    const expected = headingsAndLinks(html).headings.flatMap((heading) =>
+      heading === 'Sources' ? ['Notes', heading] : [heading],
+    );
+    expect(bookmarks.map(({ title }) => title)).toEqual(expected);
     for (const { title, dest } of bookmarks) {
       const page = pages[(await pageOf(dest)) - 1] ?? '';
       expect(bare(page)).toContain(bare(title));
@@ -122,7 +163,55 @@ describe('the PDF', () => {
     for (const { title: heading, dest } of title?.items ?? []) {
       expect(pages[0]).toMatch(new RegExp(`${heading}\\s+${await pageOf(dest)}\\b`, 'u'));
     }
-    expect(title?.items.length).toBe(edition.briefing.sections.length);
+    expect(title?.items.length).toBe(edition.briefing.sections.length + 1);
+  });
+
+  test('has at the head of each page but the first the part that begins on it, else goes on', async () => {
+    const [title] = (await pdf.getOutline()) as readonly Bookmark[];
+    const parts = await Promise.all(
+      (title?.items ?? []).map(async (item) => ({ ...item, page: await pageOf(item.dest) })),
+    );
+    for (const number of numbers().slice(1)) {
+      const first = parts.find(({ page }) => page === number);
+      const expected = first ?? parts.findLast(({ page }) => page < number);
+      expect(EDGES.exec(pages[number - 1] ?? '')?.[0]).toContain(`…   ${expected?.title}`);
+    }
+    expect(pages[0]).toMatch(/^1 \/ /u);
+  });
+
+  test('tells its paragraphs in the order of their numbers', () => {
+    const text = running();
+    const facts = new Map(edition.briefing.facts.map((fact) => [fact.id, fact.statement.text]));
+    const told = [...paragraphsOf(edition.briefing).keys()].map((id) =>
+      bare(facts.get(id) ?? '').slice(0, 18),
+    );
+    expect(told.length).toBe(facts.size);
+    let at = text.indexOf(`1${told[0]}`);
+    for (const words of told) {
+      at = text.indexOf(words, at);
+      expect([words, at > 0]).toEqual([words, true]);
+    }
+  });
+
+  test('has in its notes every passage of every paragraph that is more than its words', () => {
+    const text = running();
+    const notes = text.slice(
+      text.lastIndexOf('ThepassagesthateachparagraphismadefrombyitsnumberA'),
+    );
+    const passages = edition.briefing.facts.filter(isNoted).flatMap(certainClaims);
+    expect(passages.length).toBeGreaterThan(30);
+    const wanted = passages.map(({ exact }) => bare(exact));
+    expect(wanted.filter((words) => !notes.includes(words))).toEqual([]);
+  });
+
+  test('says of each place that is linked by a page the page it is on', async () => {
+    const said: [number, number][] = [];
+    for (const { words, dest } of await linksOf(numbers())) {
+      const [, number] = /\bp\. *(\d+)$/u.exec(words.trim()) ?? [];
+      if (number !== undefined) said.push([Number(number), await pageOf(dest)]);
+    }
+    expect(said.length).toBeGreaterThan(40);
+    expect(said.filter(([number, page]) => number !== page)).toEqual([]);
   });
 
   test('has links within that land, and no other', async () => {
