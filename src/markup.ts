@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { ElementContent, Nodes, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
@@ -135,16 +135,25 @@ export const BODY_SCHEMA: Options = {
   required: {},
 };
 
-/** List the texts of a page's headings, in their order. */
-export function headings(page: string): readonly string[] {
-  return headingsIn(unified().use(rehypeParse).parse(page));
+/** A link as a page has it. */
+export interface PageLink {
+  readonly to: string;
+  /** Its label, or else its text. */
+  readonly text: string;
 }
 
-function headingsIn(node: Nodes): readonly string[] {
-  if (node.type === 'element' && /^h[1-6]$/u.test(node.tagName)) {
-    return [textOf([node]).replace(/\s+/gu, ' ').trim()];
-  }
-  return 'children' in node ? node.children.flatMap(headingsIn) : [];
+/** List the texts of a page's headings, and its links, each in their order. */
+export function headingsAndLinks(page: string) {
+  const headings: string[] = [];
+  const links: PageLink[] = [];
+  visit(unified().use(rehypeParse).parse(page), 'element', (node) => {
+    const text = () => textOf([node]).replace(/\s+/gu, ' ').trim();
+    if (/^h[1-6]$/u.test(node.tagName)) headings.push(text());
+    const { href, ariaLabel } = node.properties;
+    if (node.tagName !== 'a' || typeof href !== 'string') return;
+    links.push({ to: href, text: typeof ariaLabel === 'string' ? ariaLabel : text() });
+  });
+  return { headings, links };
 }
 
 /**

@@ -146,6 +146,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('render');
     const rendered = await render(briefing, options.formats, {
       ...design,
+      paper: config.paper,
       packageFile: system.packageFile,
       browser: browser.get,
       version: options.version,

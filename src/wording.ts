@@ -63,3 +63,10 @@ export const KIND_WORDS: Readonly<Record<Divergence['kind'], string>> = {
 
 /** A text with its first letter raised. */
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The beginning of words, cut between two of them. @param most So many characters. */
+export function shortened(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const end = words.lastIndexOf(' ', most);
+  return `${words.slice(0, end > 0 ? end : most).replace(/[,;:–—]$/u, '')} …`;
+}

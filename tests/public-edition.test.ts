@@ -52,6 +52,7 @@ async function filesOf(briefing: Briefing): Promise<string> {
   const system = nodeSystem();
   const { files } = await render(briefing, FORMATS, {
     templates: await system.templates(),
+    paper: 'a4',
     theme: '',
     own: [],
     packageFile: async () => new TextEncoder().encode('{}'),

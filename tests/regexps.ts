@@ -104,7 +104,7 @@ export const BOUNDED: readonly {
     because: 'Reads statements of 400 characters at most (MAX_LENGTH), spaces squeezed.',
   },
   {
-    file: 'pdf-document.ts',
+    file: 'pdf/glyphs.ts',
     source: '<[0-9A-Fa-f]+>(?=',
     because: 'Reads what the browser printed, which writes each line of a page on one of its own.',
   },

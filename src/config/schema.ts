@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inPlain } from '../characters.ts';
 import { CITATION_LOCALES, CITATION_STYLES, isStyleFile } from '../citation-styles.ts';
+import { PAPERS } from '../paper.ts';
 import { PARTS } from '../parts.ts';
 import { tableOf } from '../tables.ts';
 
@@ -329,6 +330,10 @@ export const configSchema = z
       sections: sections.optional(),
       templates: templates.optional(),
       theme: theme.optional(),
+      paper: z
+        .enum(PAPERS, PAPERS.join(' or '))
+        .default('a4')
+        .describe('What the PDF is printed on: a4 or letter.'),
     },
     'a mapping of fields to values',
   )

@@ -2,12 +2,16 @@ import { cellOf, coverageOfFact } from '../cells.ts';
 import { certainClaims, likeness, statedBy, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import { html } from '../markup.ts';
+import { passageOf } from '../paragraphs.ts';
 import { isEditors, isMarked } from '../rewording.ts';
 import { areMany, stripDrawing } from '../strip-drawing.ts';
 import { bareText, statementTree, versionTree } from '../trees.ts';
 import type { Analysis, Applied, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, reportList, via, ways } from '../wording.ts';
+import type { divergenceRow } from './divergence-table.ts';
 import type { Lookup } from './lookup.ts';
+
+type Difference = ReturnType<typeof divergenceRow>;
 
 /** A fact as a row: strip, statement with citations, what is close, versions, origins. */
 export function factRow(fact: Fact, lookup: Lookup) {
@@ -16,6 +20,8 @@ export function factRow(fact: Fact, lookup: Lookup) {
     id: fact.id,
     /** Its id on the page, to which links to it lead; null where another row of it bears that. */
     anchor: fact.id as string | null,
+    /** Number of the paragraph that tells it in full; null where none does. */
+    paragraph: lookup.paragraph(fact.id),
     standing: lookup.analysis.standing[fact.id] ?? null,
     /** Whether it goes on from the row above, and else what stands before it in its report. */
     follows: false,
@@ -29,6 +35,8 @@ export function factRow(fact: Fact, lookup: Lookup) {
     notes: notesOf(fact, lookup),
     ...closeOf(fact, lookup),
     compare: comparable(fact).map((claim) => related(claim, lookup)),
+    /** What reports say differently of it, and no later report settles. */
+    differences: [] as readonly Difference[],
     versions: certain.length > 1 ? certain.map((claim) => versionOf(claim, fact, lookup)) : [],
     origins: goesWithoutSaying(fact, lookup) ? [] : originsOf(fact, lookup),
     originsLabel: plural(lookup.analysis.origins[fact.id]?.length ?? 0, 'Origin', 'Origins'),
@@ -90,7 +98,7 @@ function stretchesOf(fact: Fact, lookup: Lookup) {
 const FEW_WORDS = 7;
 
 const related = (claim: Claim, lookup: Lookup) => ({
-  words: wordsOf(claim),
+  words: passageOf(claim),
   cites: lookup.cites([claim], claim),
 });
 
@@ -172,15 +180,10 @@ function tagOf(fact: Fact, analysis: Analysis): { text: string; warn: boolean } 
   return { text: `reports differ: ${[...new Set(kinds)].join(', ')}`, warn: true };
 }
 
-/** What a claim says, its subject before it where it stands apart. */
-function wordsOf({ lead, exact }: Claim): string {
-  return lead ? `${lead.exact} … ${exact}` : exact;
-}
-
 /** A passage as one report has it, what differs from the statement marked. */
-function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
+export function versionOf(claim: Claim, fact: Fact, lookup: Lookup) {
   const report = lookup.report(claim.report);
-  const words = wordsOf(claim);
+  const words = passageOf(claim);
   const own = claim.id === fact.statement.claim && !isEditors(fact.statement);
   return {
     label: report ? labelOf(report) : claim.report,

@@ -1,25 +1,31 @@
 import type { Root } from 'hast';
+import { linkPagesBack } from '../back-links.ts';
 import type { Citations } from '../citing.ts';
 import { dataBlock } from '../data-block.ts';
 import { claimsById, statingReports } from '../facts.ts';
 import { html, sanitize, sanitizedTree } from '../markup.ts';
+import { toldIn } from '../paragraphs.ts';
 import { areMany } from '../strip-drawing.ts';
 import type { TemplateFolder } from '../template-folders.ts';
-import type { Briefing, Reliance, Report, Section } from '../types.ts';
+import type { Briefing, Fact, Reliance, Report, Section } from '../types.ts';
+import { sayUnshown } from '../unshown.ts';
 import { plural } from '../wording.ts';
 import { cardOf } from './cards.ts';
 import { citationData } from './citation-data.ts';
+import { citedIn } from './cited-in.ts';
 import { matrixOf, missingOf } from './coverage.ts';
 import { daysOf } from './days.ts';
 import { divergenceRow } from './divergence-table.ts';
-import { type FactRow, factRow } from './fact-row.ts';
+import { type FactRow, factRow, versionOf } from './fact-row.ts';
 import { factsData } from './facts-data.ts';
 import { embedFonts } from './fonts.ts';
 import { questionsOf } from './gaps.ts';
 import { jsonLd } from './json-ld.ts';
 import { leadIn } from './lead-in.ts';
 import { aloneId, cardId, type Lookup, lookupOf, sentenceId, sourceOf } from './lookup.ts';
-import { deckOf, figuresOf } from './masthead.ts';
+import { deckOf, editionOf, figuresOf } from './masthead.ts';
+import { notesOf } from './notes.ts';
+import { runningHeads } from './paper-sheet.ts';
 import { inMarks, turnMarks } from './quotation-marks.ts';
 import { drawnOf } from './reliance-choice.ts';
 import { relianceDrawing } from './reliance-drawing.ts';
@@ -32,6 +38,7 @@ import { spellingsOf } from './spellings.ts';
 import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
 
+export { paperSheet } from './paper-sheet.ts';
 export { HELPERS } from './templates.ts';
 
 /**
@@ -44,7 +51,12 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
   const lookup = lookupOf(briefing, citations);
   const { locale } = briefing.house;
   const title = inMarks(briefing.title.text, locale);
-  const rows = new Map(briefing.facts.map((fact) => [fact.id, factRow(fact, lookup)]));
+  const rows = new Map(
+    briefing.facts.map((fact) => [
+      fact.id,
+      { ...factRow(fact, lookup), differences: openOn(fact, lookup) },
+    ]),
+  );
   const row = (id: string) => rows.get(id);
   const entries = entriesOf(lookup);
   const all = everything(lookup, row, entries);
@@ -63,12 +75,16 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     title,
     kicker: `Briefing · from ${briefing.reports.length} reports`,
     deck: deckOf(briefing),
+    edition: editionOf(briefing),
     description: `A briefing from ${briefing.reports.length} reports: ${title}`,
     figures: figuresOf(briefing),
     numbers: briefing.reports.map(({ number }) => number),
+    unshown: false,
     many: areMany(briefing.reports.length) ? briefing.reports.length : null,
     contents: sections.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
     sections,
+    withNotes: withNotes(sections, lookup),
+    citedIn: citedInOf(briefing, { lookup, row }),
     all,
     cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
       cardOf(claim, lookup, { cardId, sentenceId, sourceOf, published: publishedOf }),
@@ -78,6 +94,67 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     citationData: citationData(briefing.reports, citations),
     jsonLd: jsonLd(briefing, version),
   };
+}
+
+/** What reports say differently of a fact, and no later report settles. */
+const openOn = ({ id }: Fact, lookup: Lookup) =>
+  lookup.analysis.divergences
+    .filter(({ facts, status }) => status === 'open' && facts.includes(id))
+    .map((divergence) => divergenceRow(divergence, lookup));
+
+/**
+ * The sections with the notes as one of them, for paper: what a page folds away stands there at the
+ * end. That is before the sources, unless the editor moved those before what is told.
+ */
+function withNotes<
+  T extends { readonly id: string; readonly kind: string; readonly heading: string },
+>(sections: readonly T[], lookup: Lookup) {
+  const notes = notesOf(lookup, { versionOf });
+  const told = sections.findLastIndex(({ kind }) => TELLING.includes(kind));
+  const sources = sections.findIndex(({ kind }) => kind === 'sources');
+  const at = sources > told ? sources : sections.length;
+  const part = {
+    id: 'notes',
+    kind: 'notes',
+    partial: 'notes',
+    heading: 'Notes',
+    note: null,
+    body: { notes },
+  };
+  const all = [
+    ...sections.slice(0, at),
+    ...(notes.length > 0 ? [part] : []),
+    ...sections.slice(at),
+  ];
+  return {
+    contents: all.map(({ id, heading }) => ({ id, heading, page: pageMark(id) })),
+    sections: all,
+  };
+}
+
+/** Parts whose paragraphs have notes. */
+const TELLING: readonly string[] = ['bottom-line', 'key-facts', 'speakers', 'single-report'];
+
+/** For each report the paragraphs that cite it, by the id of its entry. */
+function citedInOf({ reports, sections }: Briefing, shared: Pick<Shared, 'lookup' | 'row'>) {
+  const rows = sections
+    .flatMap((section) => rowsOf(section, shared))
+    .sort((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0));
+  return reports.map(({ number }) => ({
+    source: `source-${number}`,
+    runs: citedIn(number, rows),
+  }));
+}
+
+/** The rows in which a section tells facts in full, and those of the bottom line that no other does. */
+function rowsOf(section: Section, { lookup, row }: Pick<Shared, 'lookup' | 'row'>) {
+  if ('groups' in section) {
+    return groupsOf(section.groups, lookup, row).groups.flatMap(({ rows }) => rows);
+  }
+  if (section.kind === 'speakers') return section.utterances.flatMap(({ fact }) => row(fact) ?? []);
+  if (section.kind !== 'bottom-line') return [];
+  const told = toldIn(lookup.briefing.sections);
+  return section.facts.flatMap((id) => (told.has(id) ? [] : (row(id) ?? [])));
 }
 
 /** Stands above each part whose words are a template's: nobody holds them against the reports. */
@@ -99,12 +176,29 @@ type Row = (id: string) => FactRow | undefined;
  */
 const pageMark = (id: string) => `\u{e000}${id}\u{e001}`;
 
-/** Put page numbers in their places. @param pages Id of a section → number of its page. */
-export function numberPages(html: string, pages: ReadonlyMap<string, number>): string {
-  return html.replace(
+/**
+ * Put page numbers in their places, and the headings of parts at the heads of pages.
+ *
+ * @param pages Id of what is linked to → number of its page.
+ */
+export function numberPages(
+  html: string,
+  pages: ReadonlyMap<string, number>,
+  { contents = [], unknown = '' }: Numbering = {},
+): string {
+  const numbered = html.replace(
     /(?<=<span class="page">)\u{e000}([^\u{e001}]*)\u{e001}(?=<\/span>)/gu,
-    (_, id: string) => String(pages.get(id) ?? ''),
+    (_, id: string) => String(pages.get(id) ?? unknown),
   );
+  return runningHeads(numbered, contents, pages);
+}
+
+/** How pages are numbered. */
+interface Numbering {
+  /** The parts in order. Default: none, for what has no heads. */
+  readonly contents?: View['withNotes']['contents'];
+  /** Stands where a number is not known. Default: nothing. */
+  readonly unknown?: string;
 }
 
 /** What the parts of a page are made from. */
@@ -183,16 +277,6 @@ function anchored(row: FactRow | undefined, anchor: string | null): FactRow | un
   return row && { ...row, anchor };
 }
 
-/** Ids of the facts that a part tells in full. */
-function toldIn(sections: readonly Section[]): ReadonlySet<string> {
-  return new Set(
-    sections.flatMap((section) => {
-      if ('groups' in section) return section.groups.flatMap(({ facts }) => facts);
-      return section.kind === 'speakers' ? section.utterances.map(({ fact }) => fact) : [];
-    }),
-  );
-}
-
 /** The drawing with its table; in print the table has what is drawn, by source. */
 function relianceView(reliance: Reliance) {
   const { nodes, edges, left } = drawnOf(reliance);
@@ -222,10 +306,10 @@ function groupsOf(
   return {
     groups: groups.map(({ heading, facts }) => ({
       heading,
-      rows: facts.map((id, index) => {
-        const fact = lookup.fact(id);
+      rows: facts.flatMap((id, index) => {
+        const [fact, own] = [lookup.fact(id), row(id)];
         const above = lookup.fact(facts[index - 1] ?? '');
-        return { ...row(id), ...(fact && leadIn(fact, above, lookup)) };
+        return fact && own ? [{ ...own, ...leadIn(fact, above, lookup) }] : [];
       }),
     })),
   };
@@ -263,6 +347,12 @@ function entriesOf(lookup: Lookup) {
 export interface PageKind {
   readonly folder: TemplateFolder;
   readonly sheets: readonly string[];
+  /** Styles of this one page, behind its sheets. Default: none. */
+  readonly own?: string;
+  /** Whether notes say the pages on which they are cited, and link there. Default: no. */
+  readonly paged?: boolean;
+  /** Characters that cannot be shown, in whose place it is said what they are. Default: none. */
+  readonly unshown?: ReadonlySet<string>;
 }
 
 /** What a page is made with. */
@@ -279,6 +369,8 @@ export interface Page {
   readonly missing: readonly string[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Fill a page's templates. The body passes through a sanitizer, whatever reports or templates put
  * into it; styles, fonts and the script are put inside, so that the page asks for nothing, and its
@@ -287,8 +379,14 @@ export interface Page {
  * @throws Error when a template cannot be filled.
  */
 export async function renderPage(view: View, kind: PageKind, tools: PageTools): Promise<Page> {
-  const body = sanitize(fill(tools.templates, kind.folder, 'body', view), turnMarks(view.locale));
-  const styles = stylesOf(tools.templates, kind.sheets);
+  const turn = turnMarks(view.locale);
+  const shown = { ...view, unshown: (kind.unshown ?? NONE).size > 0 };
+  const body = sanitize(fill(tools.templates, kind.folder, 'body', shown), (tree) => {
+    turn(tree);
+    if (kind.paged) linkPagesBack(tree, pageMark);
+    sayUnshown(tree, kind.unshown ?? NONE);
+  });
+  const styles = [stylesOf(tools.templates, kind.sheets), kind.own ?? ''].join('\n');
   const fonts = await embedFonts(numberPages(body, new Map()), styles, tools.packageFile);
   const css = styleBlock(`${fonts.css}\n${styles}`);
   const scripts = { early: earlyScriptOf(tools.templates), script: scriptOf(tools.templates) };

@@ -1,6 +1,7 @@
 import { isSpeech, statedBy } from '../facts.ts';
 import { leansBack } from '../language/leaning.ts';
 import type { Claim, Fact } from '../types.ts';
+import { shortened } from '../wording.ts';
 import type { Lookup } from './lookup.ts';
 
 /** More of the sentence before is not needed to know whom and what it was about. */
@@ -21,7 +22,7 @@ export function leadIn(fact: Fact, above: Fact | undefined, lookup: Lookup) {
   return {
     follows: false,
     before: before
-      ? { words: shortened(before.context.exact), cites: lookup.cites([before], before) }
+      ? { words: shortened(before.context.exact, LONGEST), cites: lookup.cites([before], before) }
       : null,
   };
 }
@@ -31,9 +32,3 @@ const comesBefore = (one: Claim, other: Claim): boolean =>
   one.report === other.report &&
   (one.sentence === other.sentence - 1 ||
     (one.sentence === other.sentence && one.start < other.start));
-
-/** The beginning of a sentence, cut between words. */
-function shortened(words: string): string {
-  if (words.length <= LONGEST) return words;
-  return `${words.slice(0, words.lastIndexOf(' ', LONGEST)).replace(/[,;:–—]$/u, '')} …`;
-}

@@ -1,6 +1,7 @@
 import type { Citations } from '../citing.ts';
 import { claimsById } from '../facts.ts';
 import { labelOf } from '../labels.ts';
+import { notedPassages, paragraphsOf } from '../paragraphs.ts';
 import { atPassage } from '../text-fragments.ts';
 import type { Analysis, Briefing, Claim, Fact, Passage, Report } from '../types.ts';
 
@@ -10,6 +11,8 @@ export interface Cite {
   /** Id of the passage's card. */
   readonly card: string;
   readonly claim: string;
+  /** Id of the passage in the notes; null where it has none there. */
+  readonly note: string | null;
   /** Whether the statement's words are this passage's, where there are others. */
   readonly own: boolean;
   readonly label: string;
@@ -23,6 +26,10 @@ export interface Lookup {
   readonly fact: (id: string) => Fact | undefined;
   readonly claim: (id: string) => Claim | undefined;
   readonly report: (id: string) => Report | undefined;
+  /** Number of the paragraph that tells a fact in full; null where none does. */
+  readonly paragraph: (fact: string) => number | null;
+  /** Id of a claim's passage in the notes; null where it has none there. */
+  readonly note: (claim: string) => string | null;
   /** A claim of the sentence before another claim's in its report, where that states a fact. */
   readonly sentenceBefore: (claim: Claim) => Claim | undefined;
   /**
@@ -36,6 +43,9 @@ export function lookupOf(briefing: Briefing, citations: Citations = new Map()): 
   const facts = new Map(briefing.facts.map((fact) => [fact.id, fact]));
   const claims = claimsById(briefing.facts);
   const reports = new Map(briefing.reports.map((report) => [report.id, report]));
+  const paragraphs = paragraphsOf(briefing);
+  const notes = notedPassages(briefing);
+  const note = (claim: string) => notes.get(claim) ?? null;
   const bySentence = new Map(
     [...claims.values()].map((claim) => [`${claim.report} ${claim.sentence}`, claim]),
   );
@@ -46,11 +56,13 @@ export function lookupOf(briefing: Briefing, citations: Citations = new Map()): 
     fact: (id) => facts.get(id),
     claim: (id) => claims.get(id),
     report: (id) => reports.get(id),
+    paragraph: (fact) => paragraphs.get(fact) ?? null,
+    note,
     sentenceBefore: ({ report, sentence }) =>
       FAR.map((back) => bySentence.get(`${report} ${sentence - back}`)).find(
         (claim) => claim !== undefined,
       ),
-    cites: (cited, words) => citesOf(cited, words, reports),
+    cites: (cited, words) => citesOf(cited, words, { report: (id) => reports.get(id), note }),
   };
 }
 
@@ -60,20 +72,21 @@ const FAR = [1, 2, 3] as const;
 function citesOf(
   claims: readonly Claim[],
   words: Claim | undefined,
-  reports: ReadonlyMap<string, Report>,
+  { report: reportOf, note }: Pick<Lookup, 'report' | 'note'>,
 ): readonly Cite[] {
   const byReport = new Map<string, Claim>();
   for (const claim of claims) {
     if (!byReport.has(claim.report) || claim.id === words?.id) byReport.set(claim.report, claim);
   }
   return [...byReport.values()].flatMap((claim) => {
-    const report = reports.get(claim.report);
+    const report = reportOf(claim.report);
     if (!report) return [];
     return [
       {
         number: report.number,
         card: cardId(claim),
         claim: claim.id,
+        note: note(claim.id),
         own: claim.id === words?.id && claims.length > 1,
         // The figure is part of the name: who speaks to the machine says what he sees.
         label: `${report.number}: passage in ${labelOf(report)}`,

@@ -29,3 +29,9 @@ export function figuresOf({ facts, analysis }: Briefing) {
     { value: open.length, label: plural(open.length, 'difference', 'differences') },
   ];
 }
+
+/** "Edition 2 · 31 May 2024"; without a day where no report is dated. */
+export function editionOf({ edition, generated, house: { locale } }: Briefing): string {
+  const day = generated && fullDate(generated, locale);
+  return [`Edition ${edition}`, day].filter(Boolean).join(' · ');
+}

@@ -9,6 +9,9 @@ export const HELPERS: Readonly<Record<string, Handlebars.HelperDelegate>> = {
       what: `fact "${id}"`,
       loc,
     }),
+  /** The number of the paragraph that tells a fact in full; nothing where none does. */
+  paragraphOf: (id: unknown, { data }: Handlebars.HelperOptions) =>
+    rootOf(data).all.facts.find((row) => row['id'] === id)?.['paragraph'] ?? null,
   /** A report by its number or its file. */
   reportOf: (wanted: unknown, { data, loc }: Handlebars.HelperOptions & Located) =>
     only(

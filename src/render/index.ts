@@ -22,14 +22,7 @@ export { claimJson } from './plain.ts';
 const json: Renderer = {
   file: 'briefing.json',
   needsBrowser: false,
-  async render(briefing) {
-    // What is written is what the published schema promises, or nothing is written.
-    const checked = briefingSchema.parse(toJson(briefing));
-    return {
-      bytes: new TextEncoder().encode(`${JSON.stringify(checked, null, 2)}\n`),
-      missing: [],
-    };
-  },
+  render: async (_, tools) => ({ bytes: tools.data(), missing: [] }),
 };
 
 /** The formats, by the names that `--format` takes. */
@@ -65,18 +58,22 @@ export async function render(
   tools: Tools,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
   const briefing = whole.publish === 'public' ? publicEdition(whole) : whole;
-  const shared = { ...tools, citations: citationsOnce(briefing, tools) };
+  const shared = {
+    ...tools,
+    citations: citationsOnce(briefing, tools),
+    data: dataOnce(briefing),
+  };
   const made = await Promise.all(
     formats.map(async (format) => {
-      const { file, render: make } = RENDERERS[format];
+      const { file, render: make, unshown }: Renderer = RENDERERS[format];
       const { bytes, missing } = await make(briefing, shared).catch(failure(file, tools.own));
-      return { name: file, bytes, missing };
+      return { name: file, bytes, missing, unshown };
     }),
   );
   const files = made.map(({ name, bytes }) => ({ name, bytes }));
   const browser = needBrowser(formats) ? await tools.browser() : null;
-  const messages = made.flatMap(({ name, missing }) =>
-    missing.length > 0 ? [noGlyph(name, missing)] : [],
+  const messages = made.flatMap(({ name, missing, unshown }) =>
+    missing.length > 0 ? [noGlyph(name, missing, unshown)] : [],
   );
   if (browser && !browser.sandboxed) messages.push(unsandboxed());
   const list = manifest(briefing, files, tools, browser?.version ?? null);
@@ -92,6 +89,17 @@ function citationsOnce({ reports, citing }: Briefing, { templates }: Tools) {
       throw new BuildFailure([styleUnusable(citing.style, error)]);
     });
     return cited;
+  };
+}
+
+/** What is written is what the published schema promises, or nothing is written. */
+function dataOnce(briefing: Briefing) {
+  let data: Uint8Array | undefined;
+  return () => {
+    data ??= new TextEncoder().encode(
+      `${JSON.stringify(briefingSchema.parse(toJson(briefing)), null, 2)}\n`,
+    );
+    return data;
   };
 }
 
@@ -153,16 +161,18 @@ function failure(file: string, own: readonly string[]): (error: unknown) => neve
   };
 }
 
-function noGlyph(file: string, missing: readonly string[]): VFileMessage {
+function noGlyph(file: string, missing: readonly string[], unshown = LEFT): VFileMessage {
   const shown = missing.slice(0, 20).join(' ');
   return message({
     rule: 'no-glyph',
     file,
     found: `characters that the shipped fonts lack (${shown}${missing.length > 20 ? ' …' : ''})`,
     expected: 'Latin, Greek or Cyrillic letters',
-    advice: 'the page leaves them to the reader’s fonts; the PDF may show them as boxes',
+    advice: unshown,
   });
 }
+
+const LEFT = 'the page leaves them to the reader’s fonts';
 
 function unsandboxed(): VFileMessage {
   return message({

@@ -1,5 +1,6 @@
 import type { Citations } from '../citing.ts';
 import type { PageTools } from '../page/index.ts';
+import type { Paper } from '../paper.ts';
 import type { Browser } from '../system/index.ts';
 import type { Briefing } from '../types.ts';
 
@@ -11,6 +12,8 @@ export interface Tools extends PageTools {
   readonly version: string;
   /** Name of the theme, or its file. */
   readonly theme: string;
+  /** What the PDF is printed on. */
+  readonly paper: Paper;
   /** The user's own templates and styles, as he names them. */
   readonly own: readonly string[];
 }
@@ -19,6 +22,8 @@ export interface Tools extends PageTools {
 export interface Shared extends Tools {
   /** How its reports are cited: worked out once, where a format asks for it. */
   readonly citations: () => Promise<Citations>;
+  /** The briefing as data, the bytes of `briefing.json`: made once, where a format asks for it. */
+  readonly data: () => Uint8Array;
 }
 
 /** What a renderer made. */
@@ -34,6 +39,8 @@ export interface Renderer {
   readonly file: string;
   /** Whether it will ask for the browser, which may then be started ahead. */
   readonly needsBrowser: boolean;
+  /** What becomes of characters that no font has. Default: they are left to the reader's fonts. */
+  readonly unshown?: string;
   /** @throws Error, or BuildFailure with messages, when the file cannot be made. */
   readonly render: (briefing: Briefing, tools: Shared) => Promise<Rendered>;
 }

@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import puppeteer, { type HTTPRequest, type Page } from 'puppeteer-core';
+import { describeDiskError } from '../disk-errors.ts';
 import { BuildFailure, message } from '../messages.ts';
+import { BrowserFault } from './browser-fault.ts';
 import { type Environment, type Executable, findExecutable } from './executable.ts';
 import { pipeTransport } from './pipe.ts';
 
@@ -12,6 +15,8 @@ import { pipeTransport } from './pipe.ts';
 export interface PageSource {
   readonly html: string;
   readonly scripts: boolean;
+  /** Longest that it may take, in milliseconds. Default: two minutes. */
+  readonly limitMs?: number;
 }
 
 /** A running browser. */
@@ -20,7 +25,11 @@ export interface Browser {
   readonly version: string;
   /** Whether the browser's own sandbox is on. */
   readonly sandboxed: boolean;
-  /** Open a page cut off from every network, hand it over, and close it whatever happens. */
+  /**
+   * Open a page cut off from every network, hand it over, and close it whatever happens.
+   *
+   * @throws BrowserFault when the browser ends meanwhile, or the page is not done in time.
+   */
   withPage<T>(source: PageSource, use: (page: Page) => Promise<T>): Promise<T>;
   /** End the browser and remove its profile. */
   close(): Promise<void>;
@@ -28,6 +37,12 @@ export interface Browser {
 
 /** Longest that a start may take before it counts as failed, in milliseconds. */
 const START_LIMIT_MS = 30_000;
+
+/** Longest that a page may take, in milliseconds. */
+const PAGE_LIMIT_MS = 120_000;
+
+/** Longest that is waited for a page to close: one that is stuck never does. */
+const CLOSE_LIMIT_MS = 2_000;
 
 /** The user `nobody`, by its number on every Linux: root hands the browser over to it. */
 const NOBODY = 65534;
@@ -41,14 +56,21 @@ const NOBODY = 65534;
 export async function openBrowser(environment: Environment): Promise<Browser> {
   const executable = await findExecutable(environment);
   const sandboxed = environment['SYNOPTIC_NO_SANDBOX'] !== '1';
-  const profile = await makeProfile(executable);
-  const process = start(executable, profile, sandboxed, environment);
+  const profile = await makeProfile(executable).catch((error: unknown) => {
+    throw failedToStart(executable.file, new Error(describeDiskError(error), { cause: error }));
+  });
+  const child = start(executable, profile, sandboxed, environment);
+  const release = endWithProgram(() => {
+    child.kill('SIGKILL');
+    rmSync(profile, REMOVAL);
+  });
   const end = async () => {
-    process.kill('SIGKILL');
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    release();
+    child.kill('SIGKILL');
+    await rm(profile, REMOVAL);
   };
   try {
-    const connected = await connect(process);
+    const connected = await connect(child);
     return {
       version: await connected.version(),
       sandboxed,
@@ -64,25 +86,70 @@ export async function openBrowser(environment: Environment): Promise<Browser> {
   }
 }
 
+type Connected = Awaited<ReturnType<typeof puppeteer.connect>>;
+
 async function withPage<T>(
-  browser: Awaited<ReturnType<typeof puppeteer.connect>>,
+  browser: Connected,
   source: PageSource,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const page = await browser.newPage();
+  const limit = source.limitMs ?? PAGE_LIMIT_MS;
+  const late = after(limit, () => new BrowserFault('late', `${limit / 1000} s`));
+  const opening = browser.newPage();
   try {
-    await page.setJavaScriptEnabled(source.scripts);
-    await page.setRequestInterception(true);
-    page.on('request', (request) => {
-      const answer = request.url() === ADDRESS ? respond(request, source.html) : request.abort();
-      // The page may be closed before it is answered.
-      answer.catch(() => undefined);
-    });
-    await page.goto(ADDRESS, { waitUntil: 'load' });
-    return await use(page);
+    const page = await Promise.race([opening, late.passed]);
+    const crashed = new Promise<never>((_, reject) => page.once('error', reject));
+    crashed.catch(() => undefined);
+    return await Promise.race([show(page, source, use), crashed.catch(died), late.passed]);
+  } catch (error) {
+    throw error instanceof BrowserFault || browser.connected ? error : toFault(error);
   } finally {
-    await page.close().catch(() => undefined);
+    late.stop();
+    await close(opening);
   }
+}
+
+async function show<T>(
+  page: Page,
+  source: PageSource,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  await page.setJavaScriptEnabled(source.scripts);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const answer = request.url() === ADDRESS ? respond(request, source.html) : request.abort();
+    // The page may be closed before it is answered.
+    answer.catch(() => undefined);
+  });
+  // The page's own limit ends it.
+  await page.goto(ADDRESS, { waitUntil: 'load', timeout: 0 });
+  return use(page);
+}
+
+const toFault = (error: unknown): BrowserFault =>
+  new BrowserFault('died', error instanceof Error ? error.message : String(error), error);
+
+function died(error: unknown): never {
+  throw toFault(error);
+}
+
+/** Fail once so much time has passed, unless stopped. */
+function after(milliseconds: number, fault: () => Error) {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(fault()), milliseconds);
+  });
+  passed.catch(() => undefined);
+  return { passed, stop: () => clearTimeout(timer) };
+}
+
+/** Close a page; one that is stuck is left behind, and ends with its browser. */
+async function close(opening: Promise<Page>): Promise<void> {
+  const stuck = after(CLOSE_LIMIT_MS, () => new Error('stuck'));
+  const closing = opening.then((page) => page.close());
+  await Promise.race([closing, stuck.passed]).catch(() => undefined);
+  closing.catch(() => undefined);
+  stuck.stop();
 }
 
 /**
@@ -170,14 +237,42 @@ function flags(profile: string, sandboxed: boolean): string[] {
   ];
 }
 
+const REMOVAL = { recursive: true, force: true, maxRetries: 3 } as const;
+
+/** Signals that end the program. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Have something done when the program ends early, by a signal too. Where the program is killed
+ * outright, the browser hears that its pipe is closed, and ends; its profile stays.
+ *
+ * @returns Ends the watch.
+ */
+function endWithProgram(act: () => void): () => void {
+  const endOfBrowser = (signal: NodeJS.Signals) => {
+    // Whoever else listens than browsers decides whether the program ends.
+    if (process.listeners(signal).some(({ name }) => name !== endOfBrowser.name)) return;
+    release();
+    act();
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  const release = () => {
+    process.off('exit', act);
+    for (const signal of SIGNALS) process.off(signal, endOfBrowser);
+  };
+  process.on('exit', act);
+  for (const signal of SIGNALS) process.on(signal, endOfBrowser);
+  return release;
+}
+
 const runsAsRoot = () => process.platform === 'linux' && process.getuid?.() === 0;
 
-async function connect(process: ChildProcess) {
+async function connect(child: ChildProcess) {
   const complaints: string[] = [];
-  process.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     if (complaints.length < 50) complaints.push(chunk);
   });
-  const [, , , input, output] = process.stdio as unknown as [
+  const [, , , input, output] = child.stdio as unknown as [
     unknown,
     unknown,
     unknown,
@@ -185,8 +280,8 @@ async function connect(process: ChildProcess) {
     Readable,
   ];
   const ended = new Promise<never>((_, reject) => {
-    process.once('error', reject);
-    process.once('exit', (code, signal) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
       reject(
         new Error(`it ended with ${code ?? signal}: ${complaints.join('').trim().slice(-800)}`),
       );

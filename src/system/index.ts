@@ -79,8 +79,11 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     packageFile,
     // Loaded on first use: a build without a PDF does not pay for it.
     async openBrowser() {
-      const { openBrowser } = await import('./browser.ts');
-      return openBrowser(environment);
+      const [{ openBrowser }, { renewedBrowser }] = await Promise.all([
+        import('./browser.ts'),
+        import('./renewed-browser.ts'),
+      ]);
+      return renewedBrowser(() => openBrowser(environment));
     },
     async openNetwork({ userAgent, allowPrivate }) {
       const { openNetwork } = await import('./connection.ts');

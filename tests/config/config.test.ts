@@ -13,6 +13,7 @@ const DEFAULTS = {
   locale: 'en',
   units: 'as-reported',
   spelling: {},
+  paper: 'a4',
 };
 
 const parse = (...lines: readonly string[]) => parseConfig(lines.join('\n'), 'briefing.yaml');
@@ -65,6 +66,7 @@ describe('what an editor may say', () => {
     expect(messages).toEqual([]);
     expect(config).toEqual({
       locale: 'en-US',
+      paper: 'a4',
       units: 'metric',
       spelling: { Harlowe: 'Harlow' },
       decisions: [],
@@ -127,6 +129,7 @@ describe('parts and looks', () => {
       'sections: [bottom-line, {part: timeline, heading: Days}, {template: my-own.hbs, heading: Own}]',
       'templates: design/house',
       'theme: looks/claret.css',
+      'paper: letter',
     );
     expect(messages).toEqual([]);
     expect(config).toEqual({
@@ -138,6 +141,7 @@ describe('parts and looks', () => {
       ],
       templates: 'design/house',
       theme: 'looks/claret.css',
+      paper: 'letter',
     });
   });
 
@@ -200,6 +204,7 @@ describe('parts and looks', () => {
       '"../claret.css" at theme',
       'the name of a theme, or of a file beside briefing.yaml that ends with .css',
     ],
+    ['paper: A5', '1:8', '"A5" at paper', 'a4 or letter'],
   ])('are refused where they are wrong: %s', (source, at, found, expected) => {
     expect(faults(source as string)).toEqual([{ rule: 'config-value', at, found, expected }]);
   });

@@ -20,6 +20,8 @@ async function listsOf(texts: Readonly<Record<string, string>>) {
     version: '0.0.0',
     theme: 'broadsheet',
     own: [],
+    paper: 'a4',
+    data: () => new Uint8Array(),
   };
   const [csl, bibtex] = await Promise.all(
     [RENDERERS.csl, RENDERERS.bibtex].map(async ({ render }) =>

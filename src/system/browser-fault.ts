@@ -1,0 +1,15 @@
+export type BrowserFaultKind =
+  /** The browser, or what showed the page in it, ended. */
+  | 'died'
+  /** The page was not done in time. */
+  | 'late';
+
+/** A page that could not be finished through no fault of the page's own words. */
+export class BrowserFault extends Error {
+  readonly kind: BrowserFaultKind;
+
+  constructor(kind: BrowserFaultKind, found: string, cause?: unknown) {
+    super(found, { cause });
+    this.kind = kind;
+  }
+}
