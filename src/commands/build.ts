@@ -1,7 +1,7 @@
 import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import { VERSION } from '../version.ts';
-import type { Printer } from './printer.ts';
+import type { Around } from './surroundings.ts';
 
 export interface BuildFlags {
   readonly out: string;
@@ -17,7 +17,7 @@ export interface BuildFlags {
 export async function runBuild(
   folder: string,
   { out, format, scorer, templates, theme, generated }: BuildFlags,
-  print: Printer,
+  { print, environment }: Around,
 ): Promise<ExitName> {
   const { build, nodeSystem } = await import('../index.ts');
   const progress = await print.progress();
@@ -26,7 +26,7 @@ export async function runBuild(
     const told = { onStage: progress.step, onRead: progress.share };
     const asked = { folder, out, formats, scorer, templates, theme, generated };
     const options = { ...asked, version: VERSION, ...told };
-    const { briefing, files, messages } = await build(options, nodeSystem());
+    const { briefing, files, messages } = await build(options, nodeSystem(environment));
     progress.stop();
     print.messages(messages);
     print.line(`${briefing.facts.length} facts from ${briefing.reports.length} reports`);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../src/characters.ts';
 import { build, type Edition, nodeSystem, VERSION } from '../../src/index.ts';
 import type { Browser } from '../../src/system/index.ts';
-import { ARTICLES, command, temporaryFolder } from './support.ts';
+import { ARTICLES, command, commandProcess, temporaryFolder } from './support.ts';
 
 /** The sample briefing, built for real and read as its readers read it. */
 
@@ -115,7 +115,7 @@ describe('the same reports', () => {
     const again = path.join(folder, 'again');
     const other = path.join(folder, 'other');
     expect(await command(['build', ARTICLES, '--out', again])).toMatchObject({ code: 0 });
-    expect(await command(['build', shuffled, '--out', other], elsewhere)).toMatchObject({
+    expect(await commandProcess(['build', shuffled, '--out', other], elsewhere)).toMatchObject({
       code: 0,
     });
     expect(await digest(again)).toEqual(first);
