@@ -4,9 +4,7 @@ import {
   type Around,
   type ClaimFlags,
   count,
-  DEFAULT_FORMATS,
   type ExplainFlags,
-  FORMAT_NAMES,
   formats,
   type Loudness,
   named,
@@ -26,8 +24,10 @@ import {
   schemaName,
   sourceDate,
 } from './commands/index.ts';
+import { ALL_FORMATS, DEFAULT_FORMATS, FORMAT_TABLE, FORMATS } from './formats.ts';
 import { EXIT, type ExitName } from './messages.ts';
 import { nearest } from './nearest.ts';
+import type { AskedFormats } from './own-format.ts';
 import { DEFAULT_SCORER, SCORERS, type ScorerName } from './scorer-names.ts';
 import { VERSION } from './version.ts';
 
@@ -35,10 +35,14 @@ import { VERSION } from './version.ts';
 
 interface BuildOptions extends Loudness {
   readonly out: string;
-  readonly format: readonly string[];
+  readonly format?: AskedFormats;
   readonly scorer: ScorerName;
   readonly templates?: string;
   readonly theme?: string;
+}
+
+interface ServeOptions extends Omit<ServeFlags, 'generated' | 'format'>, Loudness {
+  readonly format?: AskedFormats;
 }
 
 /**
@@ -110,6 +114,11 @@ Exit codes:
   ${EXIT.internal}  a bug of Synoptic
 When it does not end with ${EXIT.published}, the output folder is as it was.`;
 
+const FORMAT_LIST = `
+Formats:
+${FORMATS.map((name) => `  ${name.padEnd(12)} ${FORMAT_TABLE[name].file.padEnd(20)} ${FORMAT_TABLE[name].about}`).join('\n')}
+  ${'./own.mjs'.padEnd(33)} one of your own: see docs/formats.md`;
+
 function buildCommand(program: Command, run: Run): void {
   program
     .command('build', { isDefault: true })
@@ -120,10 +129,10 @@ function buildCommand(program: Command, run: Run): void {
     .option('-o, --out <dir>', 'folder to publish to', named, 'output')
     .option(
       '-f, --format <list>',
-      `formats, parted by commas: ${FORMAT_NAMES.join(', ')}`,
+      `formats, parted by commas, or ${ALL_FORMATS} (default: as in briefing.yaml, else "${DEFAULT_FORMATS.join(',')}")`,
       formats,
-      DEFAULT_FORMATS,
     )
+    .addHelpText('after', FORMAT_LIST)
     .addOption(scorer())
     .option(
       '--theme <name>',
@@ -154,23 +163,19 @@ function serveCommand(program: Command, run: Run): void {
       named,
       '127.0.0.1',
     )
-    .option(
-      '-f, --format <list>',
-      `formats, html among them: ${FORMAT_NAMES.join(', ')}`,
-      formats,
-      ['html'],
-    )
+    .option('-f, --format <list>', 'as with build, html among them (default: "html")', formats)
     .option('--theme <name>', 'as with build', named)
     .option('--templates <dir>', 'as with build', named)
     .addOption(scorer())
     .addOption(verbose())
     .addOption(quiet())
-    .action(async (folder: string, flags: Omit<ServeFlags, 'generated'> & Loudness) => {
-      if (!flags.format.includes('html'))
+    .action(async (folder: string, flags: ServeOptions) => {
+      const { format = formats('html') } = flags;
+      if (!format.known.includes('html'))
         refuse('Unexpected formats without html, which is what is shown');
       await run(flags, async (around) => {
         const generated = sourceDate(around.environment);
-        return runServe(folder, { ...flags, generated }, around);
+        return runServe(folder, { ...flags, format, generated }, around);
       });
     });
 }

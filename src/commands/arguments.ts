@@ -1,4 +1,6 @@
+import { ALL_FORMATS, EXPECTED_FORMATS, formatMeant, formatsNamed, isFormat } from '../formats.ts';
 import { nearest } from '../nearest.ts';
+import type { AskedFormats } from '../own-format.ts';
 
 /** What the arguments of commands may be. */
 
@@ -41,16 +43,18 @@ export function schemaName(value: string): string {
   return refuse(`unknown schema "${value}", expected ${expected}`, nearest(value, SCHEMA_NAMES));
 }
 
-export const DEFAULT_FORMATS = ['html', 'pdf', 'json'];
-export const FORMAT_NAMES = [...DEFAULT_FORMATS, 'dot', 'annotations'];
+/** A format of the user's own is named by the path of its module. */
+const MODULE = /[/\\]|\.[cm]?js$/u;
 
-export function formats(value: string): string[] {
+export function formats(value: string): AskedFormats {
   const names = value.split(',').map((name) => name.trim());
-  const strange = names.find((name) => !FORMAT_NAMES.includes(name));
-  if (strange === undefined) return FORMAT_NAMES.filter((name) => names.includes(name));
+  const modules = names.filter((name) => MODULE.test(name));
+  const known = names.filter((name) => !MODULE.test(name));
+  const strange = known.find((name) => !isFormat(name) && name !== ALL_FORMATS);
+  if (strange === undefined) return { known: formatsNamed(known), modules: [...new Set(modules)] };
   return refuse(
-    `unknown format "${strange}", expected ${FORMAT_NAMES.join(', ')}`,
-    nearest(strange, FORMAT_NAMES),
+    `unknown format "${strange}", expected ${EXPECTED_FORMATS}, or the path of a module`,
+    formatMeant(strange),
   );
 }
 

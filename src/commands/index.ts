@@ -3,8 +3,6 @@
 export { type AddFlags, runAdd } from './add.ts';
 export {
   count,
-  DEFAULT_FORMATS,
-  FORMAT_NAMES,
   formats,
   named,
   port,

@@ -1,4 +1,5 @@
 import { BuildFailure, type ExitName, exitOf, message } from '../messages.ts';
+import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import { type Built, isLoopback, type Preview, preview } from '../serve/index.ts';
 import { VERSION } from '../version.ts';
@@ -7,7 +8,7 @@ import type { Around } from './surroundings.ts';
 export interface ServeFlags {
   readonly host: string;
   readonly port: number;
-  readonly format: readonly string[];
+  readonly format: AskedFormats;
   readonly scorer: ScorerName;
   readonly templates?: string;
   readonly theme?: string;
@@ -22,9 +23,8 @@ export async function runServe(
   around: Around,
 ): Promise<ExitName> {
   const { print } = around;
-  const { build, nodeSystem } = await import('../index.ts');
-  const formats = flags.format as readonly ('html' | 'pdf' | 'json')[];
-  const options = { ...flags, folder, formats, out: null, version: VERSION };
+  const { build, loadFormats, nodeSystem } = await import('../index.ts');
+  const system = nodeSystem(around.environment);
   const { ended, end, forget } = ending(around.signals);
   let running: Preview | undefined;
   let exit: ExitName = 'published';
@@ -37,15 +37,17 @@ export async function runServe(
     }
   };
   try {
+    const formats = await loadFormats(flags.format, system);
+    const options = { ...flags, folder, formats, out: null, version: VERSION };
     running = await preview(
       {
-        build: (system) => build(options, system),
+        build: (warm) => build(options, warm),
         watched: watchedFor(folder, flags),
         host,
         port,
         onBuilt,
       },
-      nodeSystem(around.environment),
+      system,
     );
     if (!isLoopback(host)) print.messages([openToOthers(host)]);
     print.line(`${running.address}  Ctrl+C ends it`);
