@@ -94,7 +94,7 @@ async function loadFormat(file: string, system: System): Promise<OwnRenderer> {
   const loaded = await system.importModule(file).catch((error: unknown) => {
     throw new BuildFailure([notLoaded(file, error)]);
   });
-  const value = z.object({ default: z.unknown() }).parse(loaded).default;
+  const value = z.object({ default: z.unknown().optional() }).parse(loaded).default;
   if (value === undefined) {
     throw new BuildFailure([
       unusable(file, 'module without a default export', 'a renderer as its default export'),

@@ -121,8 +121,11 @@ describe('the command', () => {
   test('a browser that is not there', async () => {
     const out = path.join(folder, 'browser');
     const environment = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' };
-    const { code, stderr } = await command(['build', ARTICLES, '--out', out], { environment });
+    const { code, stderr } = await command(['build', ARTICLES, '-o', out, '-f', 'all'], {
+      environment,
+    });
     expect(code).toBe(EXIT.rendering);
+    expect(stderr).toContain('leave the PDF out with --format');
     expect(stderr).toContain('PUPPETEER_EXECUTABLE_PATH');
     expect(await readdir(folder)).not.toContain('browser');
   });
