@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, FORMATS, nodeSystem, type System, VERSION } from '../../src/index.ts';
@@ -18,6 +18,8 @@ const SIDE_BY_SIDE = 8;
 const WEASYPRINT = process.env['WEASYPRINT'] ?? 'weasyprint';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-bench-'));
+// Root hands the browser, which is unpacked in it, over to another user.
+chmodSync(folder, 0o755);
 
 const builds = (formats: string, name = 'out', cache?: string): Promise<Run> => {
   const out = path.join(folder, name);
