@@ -12,9 +12,16 @@ export {
   type Member,
   type Nearby,
 } from './explain.ts';
+export { DEFAULT_FORMATS, FORMATS, type Format } from './formats.ts';
 export { BuildFailure, EXIT, exitOf } from './messages.ts';
+export {
+  type AskedFormats,
+  loadFormats,
+  type OwnRenderer as Renderer,
+  type RenderTools,
+} from './own-format.ts';
 export { type BuildOptions, build, type Edition, STAGES, type Stage } from './pipeline.ts';
-export { briefingJsonSchema, claimJson, FORMATS, type Format } from './render/index.ts';
+export { type AnyFormat, briefingJsonSchema, claimJson } from './render/index.ts';
 export { listSources, type SourceEntry, type Sources } from './sources.ts';
 export { nodeSystem, type System } from './system/index.ts';
 export type * from './types.ts';

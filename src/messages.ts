@@ -168,6 +168,8 @@ export const RULES = {
   'browser-unsandboxed': warn,
   'pdf-incomplete': fail('rendering'),
   'template-failed': fail('rendering'),
+  // What the user asked for by name would be missing from the edition.
+  'format-unusable': fail('rendering'),
   'no-glyph': warn,
   'output-unwritable': fail('output'),
 

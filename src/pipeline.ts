@@ -4,14 +4,16 @@ import { compose } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
 import { entitiesOf, extract } from './extract/index.ts';
+import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
 import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
 import { BuildFailure, isFatal } from './messages.ts';
+import { ownFormatFaults } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
 import { mend, publish } from './publish/index.ts';
 import { mixedUp } from './read/index.ts';
-import { type Format, needBrowser, render } from './render/index.ts';
+import { type AnyFormat, needBrowser, ownFormatsIn, render } from './render/index.ts';
 import { withScorer } from './scorer.ts';
 import type { ScorerName } from './scorer-names.ts';
 import { unshared } from './select/index.ts';
@@ -25,7 +27,8 @@ export interface BuildOptions {
   readonly folder: string;
   /** The folder that the edition is published to; null: it is handed over, and written nowhere. */
   readonly out: string | null;
-  readonly formats: readonly Format[];
+  /** Default: what `briefing.yaml` says, else `DEFAULT_FORMATS`. */
+  readonly formats?: readonly AnyFormat[] | undefined;
   /** The moment the briefing speaks for, ISO 8601. Default: the last publication date. */
   readonly generated?: string | undefined;
   /** What tells which passages state one fact. Default: as `DEFAULT_SCORER` says. */
@@ -83,6 +86,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
 
   const browser = browserOnDemand(system);
   try {
+    gather(ownFormatFaults(ownFormatsIn(options.formats ?? [])));
     if (options.out !== null) {
       gather(mixedUp(options.folder, options.out));
       await mend(options.out, system.files, system.now());
@@ -102,8 +106,9 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     });
     const design = await designFor(options, config, said, system);
     gather([...read, ...design.messages]);
+    const formats = options.formats ?? formatsNamed(config.formats ?? DEFAULT_FORMATS);
     // It starts while the reports are worked on.
-    if (needBrowser(options.formats)) browser.start();
+    if (needBrowser(formats)) browser.start();
 
     stage('extract');
     const sentences = extract(selected.reports);
@@ -144,7 +149,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     stage('verify');
     gather(await verify(briefing, options.folder, system.files));
     stage('render');
-    const rendered = await render(briefing, options.formats, {
+    const rendered = await render(briefing, formats, {
       ...design,
       paper: config.paper,
       packageFile: system.packageFile,

@@ -4,6 +4,7 @@ import * as synoptic from '../src/index.ts';
 test('the public interface', () => {
   expect(Object.keys(synoptic).sort()).toEqual([
     'BuildFailure',
+    'DEFAULT_FORMATS',
     'EXIT',
     'FORMATS',
     'STAGES',
@@ -17,6 +18,7 @@ test('the public interface', () => {
     'explain',
     'listClaims',
     'listSources',
+    'loadFormats',
     'nodeSystem',
   ]);
 });

@@ -1,6 +1,6 @@
 import { type ExitName, exitOf } from '../messages.ts';
 import { VERSION } from '../version.ts';
-import type { Printer } from './printer.ts';
+import type { Around } from './surroundings.ts';
 
 export interface AddFlags {
   /** The folder of the reports. */
@@ -13,14 +13,14 @@ export interface AddFlags {
 export async function runAdd(
   addresses: readonly string[],
   { to, limit, allowPrivate }: AddFlags,
-  print: Printer,
+  { print, environment }: Around,
 ): Promise<ExitName> {
   const { add, nodeSystem } = await import('../index.ts');
   const progress = await print.progress();
   const options = { addresses, folder: to, limit, allowPrivate, version: VERSION };
   const { additions, messages } = await add(
     { ...options, onAddress: progress.step },
-    nodeSystem(),
+    nodeSystem(environment),
   ).finally(progress.stop);
   print.messages(messages);
   for (const { outcome, file, address } of additions) {

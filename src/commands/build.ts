@@ -1,11 +1,12 @@
 import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import { VERSION } from '../version.ts';
-import type { Printer } from './printer.ts';
+import type { Around } from './surroundings.ts';
 
 export interface BuildFlags {
   readonly out: string;
-  readonly format: readonly string[];
+  readonly format?: AskedFormats;
   readonly scorer: ScorerName;
   readonly templates?: string;
   readonly theme?: string;
@@ -17,16 +18,17 @@ export interface BuildFlags {
 export async function runBuild(
   folder: string,
   { out, format, scorer, templates, theme, generated }: BuildFlags,
-  print: Printer,
+  { print, environment }: Around,
 ): Promise<ExitName> {
-  const { build, nodeSystem } = await import('../index.ts');
+  const { build, loadFormats, nodeSystem } = await import('../index.ts');
   const progress = await print.progress();
   try {
-    const formats = format as readonly ('html' | 'pdf' | 'json')[];
+    const system = nodeSystem(environment);
+    const formats = format && (await loadFormats(format, system));
     const told = { onStage: progress.step, onRead: progress.share };
     const asked = { folder, out, formats, scorer, templates, theme, generated };
     const options = { ...asked, version: VERSION, ...told };
-    const { briefing, files, messages } = await build(options, nodeSystem());
+    const { briefing, files, messages } = await build(options, system);
     progress.stop();
     print.messages(messages);
     print.line(`${briefing.facts.length} facts from ${briefing.reports.length} reports`);

@@ -3,7 +3,7 @@ import type { ReportClaims } from '../claims.ts';
 import { type ExitName, exitOf } from '../messages.ts';
 import type { Claim, Sentence } from '../types.ts';
 import { via } from '../wording.ts';
-import type { Printer } from './printer.ts';
+import type { Around } from './surroundings.ts';
 
 export interface ClaimFlags {
   /** Id or file name of the one report to be listed. */
@@ -17,10 +17,10 @@ export interface ClaimFlags {
 export async function runClaims(
   folder: string,
   { report, fine, json }: ClaimFlags,
-  print: Printer,
+  { print, environment }: Around,
 ): Promise<ExitName> {
   const { claimJson, listClaims, nodeSystem } = await import('../index.ts');
-  const { reports, messages } = await listClaims({ folder, report, fine }, nodeSystem());
+  const { reports, messages } = await listClaims({ folder, report, fine }, nodeSystem(environment));
   print.messages(messages);
   if (json) {
     const data = reports.map(({ report: { id, file }, sentences, fine: said }) => ({

@@ -5,7 +5,7 @@ import { type ExitName, exitOf } from '../messages.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import type { GuardName, Objection } from '../types.ts';
 import { list, plural } from '../wording.ts';
-import type { Printer } from './printer.ts';
+import type { Around } from './surroundings.ts';
 
 export interface ExplainFlags {
   readonly scorer?: ScorerName;
@@ -18,17 +18,18 @@ export interface ExplainFlags {
 export async function runExplain(
   wanted: string,
   folder: string,
-  flags: ExplainFlags & { readonly print: Printer },
+  flags: ExplainFlags & { readonly around: Around },
 ): Promise<ExitName> {
+  const { around } = flags;
   const { explain, nodeSystem } = await import('../index.ts');
   const { explanation, messages } = await explain(
     { folder, wanted, scorer: flags.scorer },
-    nodeSystem(),
+    nodeSystem(around.environment),
   );
-  flags.print.messages(messages);
+  around.print.messages(messages);
   if (explanation && flags.json) {
-    flags.print.line(JSON.stringify({ folder, ...explanationJson(explanation) }, null, 2));
-  } else if (explanation) flags.print.line(explanationText(explanation, flags));
+    around.print.line(JSON.stringify({ folder, ...explanationJson(explanation) }, null, 2));
+  } else if (explanation) around.print.line(explanationText(explanation, flags));
   return exitOf(messages);
 }
 

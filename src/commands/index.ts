@@ -1,9 +1,21 @@
 /** What the commands of the command line do, once their arguments are taken apart. */
 
 export { type AddFlags, runAdd } from './add.ts';
+export {
+  count,
+  formats,
+  named,
+  port,
+  Refusal,
+  refuse,
+  SCHEMA_NAMES,
+  schemaName,
+  sourceDate,
+} from './arguments.ts';
 export { type BuildFlags, runBuild } from './build.ts';
 export { type ClaimFlags, runClaims } from './claims.ts';
 export { type ExplainFlags, runExplain } from './explain.ts';
 export { type Loudness, type Printer, printer } from './printer.ts';
 export { runServe, type ServeFlags } from './serve.ts';
 export { runSources } from './sources.ts';
+export type { Around, Surroundings } from './surroundings.ts';

@@ -3,12 +3,15 @@ import type { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 import { INVISIBLE } from '../characters.ts';
 import { isFatal } from '../messages.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** How much is said. */
 export interface Loudness {
   readonly verbose?: true;
   readonly quiet?: true;
 }
+
+type Streams = Pick<Surroundings, 'stdout' | 'stderr'>;
 
 /** Says what a command has to say. */
 export interface Printer {
@@ -27,17 +30,22 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-export function printer(loudness: Loudness): Printer {
+/** @param streams Where it prints to. */
+export function printer(loudness: Loudness, streams: Streams): Printer {
   return {
     line: (text) => {
-      if (!loudness.quiet) process.stdout.write(`${text}\n`);
+      if (!loudness.quiet) streams.stdout.write(`${text}\n`);
     },
-    messages: (messages) => printMessages(messages, loudness),
-    progress: () => startProgress(loudness),
+    messages: (messages) => printMessages(messages, loudness, streams),
+    progress: () => startProgress(loudness, streams),
   };
 }
 
-function printMessages(messages: readonly VFileMessage[], { verbose, quiet }: Loudness): void {
+function printMessages(
+  messages: readonly VFileMessage[],
+  { verbose, quiet }: Loudness,
+  { stderr }: Streams,
+): void {
   const shown = messages.filter(
     (made) => isFatal(made) || (!quiet && made.fatal === false) || verbose,
   );
@@ -52,15 +60,14 @@ function printMessages(messages: readonly VFileMessage[], { verbose, quiet }: Lo
     }
     return file;
   });
-  if (files.length > 0) process.stderr.write(`${reporter(files)}\n`);
+  if (files.length > 0) stderr.write(`${reporter(files)}\n`);
 }
 
-async function startProgress({ verbose, quiet }: Loudness): Promise<Progress> {
+async function startProgress({ verbose, quiet }: Loudness, { stderr }: Streams): Promise<Progress> {
   if (verbose) {
     let last: { name: string; since: number } | undefined;
     const end = () => {
-      if (last)
-        process.stderr.write(`${last.name}  ${Math.round(performance.now() - last.since)} ms\n`);
+      if (last) stderr.write(`${last.name}  ${Math.round(performance.now() - last.since)} ms\n`);
     };
     const step = (name: string) => {
       end();
@@ -68,11 +75,11 @@ async function startProgress({ verbose, quiet }: Loudness): Promise<Progress> {
     };
     return { step, share: () => undefined, stop: end };
   }
-  if (quiet || !process.stderr.isTTY) {
+  if (quiet || !stderr.isTTY) {
     return { step: () => undefined, share: () => undefined, stop: () => undefined };
   }
   const { default: ora } = await import('ora');
-  const spinner = ora({ stream: process.stderr }).start();
+  const spinner = ora({ stream: stderr }).start();
   let current = '';
   const step = (name: string) => {
     current = name;

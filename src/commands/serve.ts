@@ -1,13 +1,14 @@
 import { BuildFailure, type ExitName, exitOf, message } from '../messages.ts';
+import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import { type Built, isLoopback, type Preview, preview } from '../serve/index.ts';
 import { VERSION } from '../version.ts';
-import type { Printer } from './printer.ts';
+import type { Around } from './surroundings.ts';
 
 export interface ServeFlags {
   readonly host: string;
   readonly port: number;
-  readonly format: readonly string[];
+  readonly format: AskedFormats;
   readonly scorer: ScorerName;
   readonly templates?: string;
   readonly theme?: string;
@@ -19,16 +20,16 @@ export interface ServeFlags {
 export async function runServe(
   folder: string,
   { host, port, ...flags }: ServeFlags,
-  print: Printer,
+  around: Around,
 ): Promise<ExitName> {
-  const { build, nodeSystem } = await import('../index.ts');
-  const formats = flags.format as readonly ('html' | 'pdf' | 'json')[];
-  const options = { ...flags, folder, formats, out: null, version: VERSION };
-  const { ended, end } = ending();
+  const { print } = around;
+  const { build, loadFormats, nodeSystem } = await import('../index.ts');
+  const system = nodeSystem(around.environment);
+  const { ended, end, forget } = ending(around.signals);
   let running: Preview | undefined;
   let exit: ExitName = 'published';
   const onBuilt = (result: Built | Error, milliseconds: number) => {
-    tell(result, milliseconds, print);
+    tell(result, milliseconds, around);
     // What is served is a folder; without it there is nothing to wait for.
     if (hasNoFolder(result)) {
       exit = 'input';
@@ -36,15 +37,17 @@ export async function runServe(
     }
   };
   try {
+    const formats = await loadFormats(flags.format, system);
+    const options = { ...flags, folder, formats, out: null, version: VERSION };
     running = await preview(
       {
-        build: (system) => build(options, system),
+        build: (warm) => build(options, warm),
         watched: watchedFor(folder, flags),
         host,
         port,
         onBuilt,
       },
-      nodeSystem(),
+      system,
     );
     if (!isLoopback(host)) print.messages([openToOthers(host)]);
     print.line(`${running.address}  Ctrl+C ends it`);
@@ -56,6 +59,7 @@ export async function runServe(
     return exitOf(error.messages);
   } finally {
     await running?.close();
+    forget();
   }
 }
 
@@ -71,28 +75,32 @@ const watchedFor = (
 /** Signals closer together than this are of one press of a key: a wrapper hands them on. */
 const ONE_PRESS_MS = 500;
 
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Waits for a signal to end. Another one ends the program at once. */
-function ending() {
+function ending(signals: Around['signals']) {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
   let first: number | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      first ??= performance.now();
-      if (performance.now() - first > ONE_PRESS_MS) process.exit(130);
-      end();
-    });
-  }
-  return { ended, end };
+  const hear = () => {
+    first ??= performance.now();
+    if (performance.now() - first > ONE_PRESS_MS) process.exit(130);
+    end();
+  };
+  for (const signal of ENDING) signals.on(signal, hear);
+  const forget = () => {
+    for (const signal of ENDING) signals.off(signal, hear);
+  };
+  return { ended, end, forget };
 }
 
-function tell(result: Built | Error, milliseconds: number, print: Printer): void {
+function tell(result: Built | Error, milliseconds: number, { print, stderr }: Around): void {
   if (result instanceof BuildFailure) {
     print.messages(result.messages);
   } else if (result instanceof Error) {
-    process.stderr.write(`This is a bug of Synoptic. Please report it.\n${result.stack}\n`);
+    stderr.write(`This is a bug of Synoptic. Please report it.\n${result.stack}\n`);
   } else {
     print.messages(result.messages);
     const { facts, reports } = result.briefing;

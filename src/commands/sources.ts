@@ -3,16 +3,16 @@ import { INVISIBLE } from '../characters.ts';
 import { type ExitName, exitOf } from '../messages.ts';
 import type { SourceEntry } from '../sources.ts';
 import type { Field } from '../types.ts';
-import type { Printer } from './printer.ts';
+import type { Around } from './surroundings.ts';
 
 /** Read the reports of a folder, and print what was read of each. */
 export async function runSources(
   folder: string,
   { json }: { readonly json?: true },
-  print: Printer,
+  { print, environment }: Around,
 ): Promise<ExitName> {
   const { listSources, nodeSystem } = await import('../index.ts');
-  const { reports, messages } = await listSources(folder, nodeSystem());
+  const { reports, messages } = await listSources(folder, nodeSystem(environment));
   print.messages(messages);
   if (json) print.line(JSON.stringify({ folder, reports }, null, 2));
   else if (reports.length > 0) print.line(tableOf(reports));

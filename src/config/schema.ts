@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inPlain } from '../characters.ts';
 import { CITATION_LOCALES, CITATION_STYLES, isStyleFile } from '../citation-styles.ts';
+import { ALL_FORMATS, EXPECTED_FORMATS, FORMATS } from '../formats.ts';
 import { PAPERS } from '../paper.ts';
 import { PARTS } from '../parts.ts';
 import { tableOf } from '../tables.ts';
@@ -254,6 +255,15 @@ const sections = z
   })
   .describe('The parts of the briefing, in order. Default: all, in the usual order.');
 
+const FORMAT = `a format: ${EXPECTED_FORMATS}`;
+
+/** By their names alone: a folder that came by mail must not bring a program that makes one. */
+const formats = z
+  .array(z.enum([...FORMATS, ALL_FORMATS], FORMAT), 'a list of formats')
+  .refine(({ length }) => length > 0, FORMAT)
+  .meta({ minItems: 1 })
+  .describe('The formats of the briefing. Default: html, pdf and json. The command line wins.');
+
 const templates = inside(
   'the name of a folder beside briefing.yaml, such as templates; others are named with --templates',
 ).describe('Folder beside briefing.yaml with templates that take the place of Synoptic’s.');
@@ -328,6 +338,7 @@ export const configSchema = z
         .default([])
         .describe('What the editor decides about facts, in any order.'),
       sections: sections.optional(),
+      formats: formats.optional(),
       templates: templates.optional(),
       theme: theme.optional(),
       paper: z

@@ -406,3 +406,14 @@ export async function renderPage(view: View, kind: PageKind, tools: PageTools): 
 export function bodyTree(view: View, folder: TemplateFolder, tools: PageTools): Root {
   return sanitizedTree(fill(tools.templates, folder, 'body', view), turnMarks(view.locale));
 }
+
+/**
+ * Fill a template that no folder holds with what templates of a body get, and sanitize it.
+ *
+ * @param template Its text. It may ask for the partials of the web page.
+ * @throws Error when the template cannot be filled.
+ */
+export function fillBody(view: View, template: string, { templates }: PageTools): string {
+  const among = new Map(templates).set('html/one.hbs', template);
+  return sanitize(fill(among, 'html', 'one', view), turnMarks(view.locale));
+}

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
 import { type Citations, cite } from '../citing.ts';
+import { FORMATS, type Format } from '../formats.ts';
 import { BuildFailure, message } from '../messages.ts';
+import { byCodeUnits } from '../order.ts';
+import type { OwnRenderer } from '../own-format.ts';
 import { publicEdition } from '../public-edition.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
@@ -11,6 +14,7 @@ import { dot } from './dot.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
 import { markdown } from './markdown.ts';
+import { asRenderer } from './own.ts';
 import { pdf } from './pdf.ts';
 import { toJson } from './plain.ts';
 import type { Renderer, Tools } from './renderer.ts';
@@ -25,26 +29,38 @@ const json: Renderer = {
   render: async (_, tools) => ({ bytes: tools.data(), missing: [] }),
 };
 
-/** The formats, by the names that `--format` takes. */
+/** What makes the formats of `FORMAT_TABLE`. */
 export const RENDERERS = {
   html,
   pdf,
-  json,
   markdown,
   text,
+  json,
+  annotations,
   csl,
   bibtex,
   dot,
-  annotations,
-} as const satisfies Record<string, Renderer>;
+} as const satisfies Record<Format, Renderer>;
 
-export type Format = keyof typeof RENDERERS;
+/** A format by its name, or one of the user's own. */
+export type AnyFormat = Format | OwnRenderer;
 
-export const FORMATS = Object.keys(RENDERERS) as readonly Format[];
+/** The renderers of formats, each once: those of Synoptic in their order, then the user's by name. */
+function renderersOf(formats: readonly AnyFormat[]): readonly Renderer[] {
+  const own = ownFormatsIn(formats);
+  const known = FORMATS.filter((format) => formats.includes(format));
+  const names = [...own].sort((a, b) => byCodeUnits(a.name, b.name));
+  return [...known.map((format) => RENDERERS[format]), ...names.map(asRenderer)];
+}
+
+/** The formats of the user's own among others, each once. */
+export const ownFormatsIn = (formats: readonly AnyFormat[]): readonly OwnRenderer[] => [
+  ...new Set(formats.filter((format) => typeof format !== 'string')),
+];
 
 /** Whether any of the formats will ask for a browser. */
-export const needBrowser = (formats: readonly Format[]): boolean =>
-  formats.some((format) => RENDERERS[format].needsBrowser);
+export const needBrowser = (formats: readonly AnyFormat[]): boolean =>
+  renderersOf(formats).some(({ needsBrowser }) => needsBrowser);
 
 /**
  * Make the files of a briefing, side by side.
@@ -54,7 +70,7 @@ export const needBrowser = (formats: readonly Format[]): boolean =>
  */
 export async function render(
   whole: Briefing,
-  formats: readonly Format[],
+  formats: readonly AnyFormat[],
   tools: Tools,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
   const briefing = whole.publish === 'public' ? publicEdition(whole) : whole;
@@ -64,8 +80,7 @@ export async function render(
     data: dataOnce(briefing),
   };
   const made = await Promise.all(
-    formats.map(async (format) => {
-      const { file, render: make, unshown }: Renderer = RENDERERS[format];
+    renderersOf(formats).map(async ({ file, render: make, unshown }) => {
       const { bytes, missing } = await make(briefing, shared).catch(failure(file, tools.own));
       return { name: file, bytes, missing, unshown };
     }),

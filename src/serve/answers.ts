@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { FORMAT_TABLE } from '../formats.ts';
 import type { Asked, Reply } from '../system/index.ts';
 
 /** What there is to be had. */
@@ -24,14 +24,14 @@ const EDITION = '/edition/';
 /** Where changes are told. */
 const EVENTS = '/events';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.jsonld': 'application/ld+json',
-  '.pdf': 'application/pdf',
-};
+/** Name of a file → its media type; any other is shown as text. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['serve/shell.html', 'text/html; charset=utf-8'],
+  ['serve/shell.css', 'text/css; charset=utf-8'],
+  ['serve/shell.js', 'text/javascript; charset=utf-8'],
+  ['manifest.json', 'application/json'],
+  ...Object.values(FORMAT_TABLE).map((row) => [row.file, row.mediaType] as const),
+]);
 
 /** With every answer: nothing is kept, guessed, told elsewhere or read from elsewhere. */
 const ALWAYS = {
@@ -83,7 +83,7 @@ const file = (name: string, body: Uint8Array, policy: string): Reply => ({
   status: 200,
   headers: {
     ...ALWAYS,
-    'content-type': TYPES[path.posix.extname(name)] ?? 'text/plain; charset=utf-8',
+    'content-type': TYPES.get(name) ?? 'text/plain; charset=utf-8',
     'content-security-policy': policy,
   },
   body,

@@ -3,6 +3,7 @@ import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
 import type { Listener, ListenOptions } from './listener.ts';
 import type { PassageModel } from './model.ts';
+import { importModule } from './module.ts';
 import type { Network } from './network.ts';
 import type { OwnModel } from './own-model.ts';
 import type { Watched, Watcher } from './watcher.ts';
@@ -46,6 +47,8 @@ export interface System {
    * @throws BuildFailure when none is found or none will start.
    */
   openBrowser(): Promise<Browser>;
+  /** Load a module that the user himself named. @throws whatever it throws */
+  importModule(file: string): Promise<unknown>;
   /** Connect to the network. The caller closes it. */
   openNetwork(settings: NetworkAccess): Promise<Network>;
   /**
@@ -77,6 +80,7 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     now: () => Date.now(),
     templates: loadTemplates,
     packageFile,
+    importModule,
     // Loaded on first use: a build without a PDF does not pay for it.
     async openBrowser() {
       const [{ openBrowser }, { renewedBrowser }] = await Promise.all([

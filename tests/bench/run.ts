@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { measure, type Run } from './measure.ts';
 
 /**
  * Time whole builds of the sample briefing, each a process of its own, and their peak memory.
@@ -11,11 +10,7 @@ import { fileURLToPath } from 'node:url';
  *     npm run bench [-- RUNS]
  */
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RUNS = Number(process.argv[2] ?? 5);
-
-/** How often memory is looked at, in milliseconds. */
-const SAMPLE_MS = 25;
 
 /** The command as it is installed, and as `npm start` runs it. */
 const COMPILED = ['dist/cli.js'];
@@ -38,12 +33,6 @@ const CASES: Readonly<Record<string, Case>> = {
   'JSON alone, by the model, again': { args: BY_MODEL },
 };
 
-interface Run {
-  readonly seconds: number;
-  /** Of the program and the browser together; null where the system does not tell. */
-  readonly megabytes: number | null;
-}
-
 async function main(): Promise<void> {
   const [out, cache] = ['out', 'cache'].map((name) =>
     mkdtempSync(path.join(tmpdir(), `synoptic-bench-${name}-`)),
@@ -55,11 +44,11 @@ async function main(): Promise<void> {
       const args = [...command, 'articles', '--out', out, '--quiet'];
       // The first run unpacks the browser on a fresh machine and is not counted.
       const own = command === BY_MODEL ? cache : undefined;
-      await measure(args, own);
+      await measure(process.execPath, args, own);
       const runs: Run[] = [];
       for (let run = 0; run < RUNS; run++) {
         if (cold) rmSync(cache, { recursive: true, force: true });
-        runs.push(await measure(args, own));
+        runs.push(await measure(process.execPath, args, own));
       }
       rows.push({ case: name, ...summary(runs) });
     }
@@ -80,61 +69,6 @@ function summary(runs: readonly Run[]) {
     'max s': at(seconds.length - 1),
     'peak MB': megabytes.length > 0 ? Math.round(Math.max(...megabytes)) : 'unknown',
   };
-}
-
-/** @param cache Folder for what a build keeps for the next. Default: that of the user. */
-function measure(args: readonly string[], cache?: string): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const begun = performance.now();
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      env: { ...process.env, ...(cache && { SYNOPTIC_CACHE: cache }) },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    let peak: number | null = null;
-    const timer = setInterval(() => {
-      const now = child.pid === undefined ? null : memoryOfTree(child.pid);
-      if (now !== null) peak = Math.max(peak ?? 0, now);
-    }, SAMPLE_MS);
-    child.once('error', reject);
-    child.once('close', (code) => {
-      clearInterval(timer);
-      if (code !== 0) reject(new Error(`the build ended with ${code}`));
-      else resolve({ seconds: (performance.now() - begun) / 1000, megabytes: peak });
-    });
-  });
-}
-
-/** Proportional memory of a process and all that it started, in MB; null where `/proc` is not. */
-function memoryOfTree(root: number): number | null {
-  try {
-    const parents = new Map(
-      readdirSync('/proc')
-        .filter((name) => /^\d+$/u.test(name))
-        .flatMap((name): [number, number][] => {
-          const parent = /^PPid:\s+(\d+)$/mu.exec(read(`/proc/${name}/status`))?.[1];
-          return parent ? [[Number(name), Number(parent)]] : [];
-        }),
-    );
-    const tree = new Set([root]);
-    // Processes are listed in order of age, so that parents come before their children.
-    for (const [pid, parent] of parents) if (tree.has(parent)) tree.add(pid);
-    const kilobytes = [...tree].map((pid) =>
-      Number(/^Pss:\s+(\d+) kB$/mu.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
-    );
-    return kilobytes.reduce((sum, size) => sum + size, 0) / 1024;
-  } catch {
-    return null;
-  }
-}
-
-/** A file of `/proc`, or nothing: the process may just have ended. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 await main();

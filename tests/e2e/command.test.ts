@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT, VERSION } from '../../src/index.ts';
 import { serve } from '../server.ts';
-import { ARTICLES, command, ROOT, temporaryFolder } from './support.ts';
+import { ARTICLES, command, commandProcess, ROOT, temporaryFolder } from './support.ts';
 
 let folder: string;
 
@@ -16,7 +16,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the command', () => {
   test('--version', async () => {
-    expect(await command(['--version'])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
+    const version = { code: 0, stdout: `${VERSION}\n`, stderr: '' };
+    expect(await command(['--version'])).toEqual(version);
+    expect(await commandProcess(['--version'])).toEqual(version);
   });
 
   test('--help lists the exit codes', async () => {
@@ -50,16 +52,16 @@ describe('the command', () => {
 
   test('SOURCE_DATE_EPOCH must be a number', async () => {
     const args = ['build', ARTICLES, '--out', path.join(folder, 'epoch'), '--format', 'json'];
-    const refused = await command(args, { SOURCE_DATE_EPOCH: 'yesterday' });
+    const environment = { SOURCE_DATE_EPOCH: 'yesterday' };
+    const refused = await command(args, { environment });
     expect(refused.code).toBe(EXIT.usage);
     expect(refused.stderr).toContain('expected seconds since 1970');
   });
 
   test('SOURCE_DATE_EPOCH is the moment the briefing speaks for', async () => {
     const out = path.join(folder, 'dated');
-    await command(['build', ARTICLES, '-o', out, '-f', 'json'], {
-      SOURCE_DATE_EPOCH: '1717200000',
-    });
+    const environment = { SOURCE_DATE_EPOCH: '1717200000' };
+    await command(['build', ARTICLES, '-o', out, '-f', 'json'], { environment });
     const briefing: unknown = JSON.parse(await readFile(path.join(out, 'briefing.json'), 'utf8'));
     expect(briefing).toMatchObject({ generated: '2024-06-01T00:00:00Z' });
   });
@@ -119,8 +121,11 @@ describe('the command', () => {
   test('a browser that is not there', async () => {
     const out = path.join(folder, 'browser');
     const environment = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' };
-    const { code, stderr } = await command(['build', ARTICLES, '--out', out], environment);
+    const { code, stderr } = await command(['build', ARTICLES, '-o', out, '-f', 'all'], {
+      environment,
+    });
     expect(code).toBe(EXIT.rendering);
+    expect(stderr).toContain('leave the PDF out with --format');
     expect(stderr).toContain('PUPPETEER_EXECUTABLE_PATH');
     expect(await readdir(folder)).not.toContain('browser');
   });
@@ -216,7 +221,7 @@ describe('a build that is killed', () => {
     whole.push(await digests(out));
     expect(whole[0]).not.toEqual(whole[1]);
     for (const moment of [200, 600, 1000, 1400, 1700, 2000]) {
-      await command(next, {}, moment);
+      await commandProcess(next, {}, moment);
       expect(whole).toContainEqual(await digests(out));
     }
     expect(await command(last)).toMatchObject({ code: EXIT.published });

@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function built(name: string, reports: string, ...args: readonly string[]) {
   const out = path.join(folder, name);
   const run = await command(['build', reports, '-o', out, '-f', 'json', ...args], {
-    SYNOPTIC_CACHE: path.join(folder, 'cache'),
+    environment: { SYNOPTIC_CACHE: path.join(folder, 'cache') },
   });
   return { ...run, json: await readFile(path.join(out, 'briefing.json'), 'utf8').catch(() => '') };
 }

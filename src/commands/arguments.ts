@@ -1,0 +1,69 @@
+import { ALL_FORMATS, EXPECTED_FORMATS, formatMeant, formatsNamed, isFormat } from '../formats.ts';
+import { nearest } from '../nearest.ts';
+import type { AskedFormats } from '../own-format.ts';
+
+/** What the arguments of commands may be. */
+
+/** A command that was not understood. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
+/**
+ * End the run for a command that was not understood.
+ *
+ * @param meant What was probably meant.
+ */
+export function refuse(complaint: string, meant?: string): never {
+  throw new Refusal(
+    `error: ${complaint}${meant === undefined ? '' : `\n(Did you mean ${meant}?)`}`,
+  );
+}
+
+/** A name. A variable that is not set gives an empty one: it names nothing. */
+export function named(value: string): string {
+  return value.trim() === '' ? refuse('Unexpected empty name, expected a folder or file') : value;
+}
+
+export function count(value: string): number {
+  if (/^[1-9]\d{0,5}$/u.test(value)) return Number(value);
+  return refuse(`Unexpected count "${value}", expected a whole number from 1 on`);
+}
+
+export function port(value: string): number {
+  if (/^\d{1,5}$/u.test(value) && Number(value) < 65_536) return Number(value);
+  return refuse(`Unexpected port "${value}", expected a number from 0 to 65535`);
+}
+
+export const SCHEMA_NAMES = ['briefing', 'config'];
+
+export function schemaName(value: string): string {
+  if (SCHEMA_NAMES.includes(value)) return value;
+  const expected = SCHEMA_NAMES.join(' or ');
+  return refuse(`unknown schema "${value}", expected ${expected}`, nearest(value, SCHEMA_NAMES));
+}
+
+/** A format of the user's own is named by the path of its module. */
+const MODULE = /[/\\]|\.[cm]?js$/u;
+
+export function formats(value: string): AskedFormats {
+  const names = value.split(',').map((name) => name.trim());
+  const modules = names.filter((name) => MODULE.test(name));
+  const known = names.filter((name) => !MODULE.test(name));
+  const strange = known.find((name) => !isFormat(name) && name !== ALL_FORMATS);
+  if (strange === undefined) return { known: formatsNamed(known), modules: [...new Set(modules)] };
+  return refuse(
+    `unknown format "${strange}", expected ${EXPECTED_FORMATS}, or the path of a module`,
+    formatMeant(strange),
+  );
+}
+
+/** The moment that SOURCE_DATE_EPOCH names (seconds since 1970), for reproducible builds. */
+export function sourceDate(environment: NodeJS.ProcessEnv): string | undefined {
+  const epoch = environment['SOURCE_DATE_EPOCH'];
+  if (epoch === undefined || epoch === '') return undefined;
+  const date = new Date(Number(epoch) * 1000);
+  if (/^\d+$/u.test(epoch) && !Number.isNaN(date.getTime()))
+    return date.toISOString().replace('.000Z', 'Z');
+  return refuse(`Unexpected SOURCE_DATE_EPOCH "${epoch}", expected seconds since 1970`);
+}
