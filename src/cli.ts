@@ -30,7 +30,7 @@ interface BuildOptions extends Loudness {
 }
 
 const DEFAULT_FORMATS = ['html', 'pdf', 'json'];
-const FORMAT_NAMES = [...DEFAULT_FORMATS, 'dot', 'annotations'];
+const FORMAT_NAMES = [...DEFAULT_FORMATS, 'epub', 'dot', 'annotations'];
 const SCHEMA_NAMES = ['briefing', 'config'];
 
 const program = new Command('synoptic')

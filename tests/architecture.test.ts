@@ -23,7 +23,7 @@ const PARTS = /^(?:intake|scorer)\.ts$/u;
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
-const SHARED = 'page system language documents html layout times alike commands design serve'.split(
+const SHARED = 'page system language documents html layout times alike commands design serve epub'.split(
   ' ',
 );
 

@@ -6,6 +6,7 @@ import { publicEdition } from '../public-edition.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
 import { dot } from './dot.ts';
+import { epub } from './epub.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
 import { pdf } from './pdf.ts';
@@ -29,7 +30,7 @@ const json: Renderer = {
 };
 
 /** The formats, by the names that `--format` takes. */
-export const RENDERERS = { html, pdf, json, dot, annotations } as const satisfies Record<
+export const RENDERERS = { html, pdf, epub, json, dot, annotations } as const satisfies Record<
   string,
   Renderer
 >;

@@ -1,0 +1,27 @@
+import { lightColors } from '../design/index.ts';
+import { epubOf } from '../epub/index.ts';
+import { bodyTree, stylesOf, viewOf } from '../page/index.ts';
+import type { Renderer } from './renderer.ts';
+
+/** The briefing to read on a telephone or on e-ink: typefaces, sizes and colors are the reader's. */
+export const epub: Renderer = {
+  file: 'briefing.epub',
+  needsBrowser: false,
+  async render(briefing, tools) {
+    const view = viewOf(briefing, tools.version, await tools.citations());
+    const { title, language, description, generator, kicker, deck, figures } = view;
+    const bytes = epubOf({
+      title,
+      language,
+      description,
+      creator: generator,
+      sources: briefing.reports.flatMap(({ metadata }) => metadata.url.value ?? []),
+      date: briefing.generated,
+      body: bodyTree(view, 'epub', tools),
+      cover: { kicker, title, deck, figures, colors: lightColors(tools.templates) },
+      css: stylesOf(tools.templates, ['epub']),
+    });
+    // Letters that no font here has are for the reader's own.
+    return { bytes, missing: [] };
+  },
+};
