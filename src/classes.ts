@@ -1,15 +1,7 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Nodes } from 'hast';
 
-/** Whether an element bears a class. */
-export const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
-  Array.isArray(className) && className.includes(name);
-
-/** The elements of a tree that bear a class, in their order. */
-export function classed(tree: Root | Element, name: string): readonly Element[] {
-  const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (hasClass(element, name)) found.push(element);
-  });
-  return found;
-}
+/** Whether a node is an element of a class. */
+export const isOfClass = (node: Nodes, name: string): boolean =>
+  node.type === 'element' &&
+  Array.isArray(node.properties['className']) &&
+  node.properties['className'].includes(name);

@@ -22,8 +22,11 @@ export const element = (
  * @param mayClose Whether an element without content closes itself, or has an end tag of its own, which
  *   is also right for programs that take the document for HTML. Default: every element may.
  */
-export const xmlDocument = (tree: Root, mayClose: (name: string) => boolean = () => true): string =>
-  `<?xml version="1.0" encoding="utf-8"?>\n${toXml(legal(tree, mayClose), { closeEmptyElements: true })}\n`;
+export function xmlDocument(tree: Root, mayClose: (name: string) => boolean = () => true): string {
+  const written = toXml(legal(tree, mayClose), { closeEmptyElements: true });
+  // Ends a section of characters, which there are none of: so XML forbids it in text.
+  return `<?xml version="1.0" encoding="utf-8"?>\n${written.replaceAll(']]>', ']]&#x3E;')}\n`;
+}
 
 /** A tree with nothing in it that XML cannot hold. */
 function legal<T extends Nodes>(node: T, mayClose: (name: string) => boolean): T {

@@ -23,15 +23,14 @@ const PARTS = /^(?:intake|scorer)\.ts$/u;
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
-const SHARED = 'page system language documents html layout times alike commands design serve epub'.split(
-  ' ',
-);
+const SHARED =
+  'page system language documents html layout times alike commands design serve epub'.split(' ');
 
 /** Folders whose files are entered one by one: what they hold has no one door. */
 const OPEN = ['language'];
 
 /** Folders whose files are layers of one thing, and build on one another. */
-const LAYERED = ['system', 'html', 'layout', 'times', 'merge', 'design'];
+const LAYERED = ['system', 'html', 'layout', 'times', 'merge', 'design', 'epub'];
 
 /** Who may touch disk, network and processes. */
 const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;

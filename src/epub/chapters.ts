@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { classed } from '../classes.ts';
 import { textOf } from '../trees.ts';
+import { classed } from './elements.ts';
 
 /** A part of the book, which is a file of its own. */
 export interface Chapter {

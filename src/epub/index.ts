@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { xmlDocument } from '../xml.ts';
 import { packed } from './archive.ts';
 import { drawCells } from './cells.ts';
 import { type Chapter, chaptersOf, idsIn, notesIn } from './chapters.ts';
 import { listCitedIn } from './cited-in.ts';
 import { type Cover, coverDrawing } from './cover.ts';
+import { named } from './elements.ts';
 import { leadLinks } from './links.ts';
 import { navigation } from './navigation.ts';
 import { addNotes } from './notes.ts';
 import { type Item, type Metadata, packageDocument } from './package-document.ts';
-import { numberParagraphs, type Paragraph } from './paragraphs.ts';
+import { markParagraphs, type Paragraph } from './paragraphs.ts';
 import { labelCells } from './tables.ts';
 import { xhtmlOf } from './xhtml.ts';
 
@@ -31,7 +31,7 @@ export interface Book extends Metadata {
  * @returns The bytes of the file, the same for the same book on each machine.
  */
 export function epubOf(book: Book): Uint8Array {
-  const paragraphs = numberParagraphs(book.body);
+  const paragraphs = markParagraphs(book.body);
   listCitedIn(book.body);
   labelCells(book.body);
   drawCells(book.body);
@@ -74,19 +74,13 @@ function bound(
     ['cover.svg', xmlDocument(coverDrawing(book.cover))],
     ['epub.css', book.css],
   ]);
-  const drawn = new Set(chapters.filter(({ part }) => hasDrawing(part)).map(({ file }) => file));
+  const drawn = new Set(
+    chapters.filter(({ part }) => named(part, 'svg').length > 0).map(({ file }) => file),
+  );
   const items = Array.from(files.keys(), (file): Item => itemOf(file, drawn.has(file)));
   const identifier = identifierOf(files);
   const document = packageDocument(book, { identifier, items, hasPages: placed.length > 0 });
   return packed(new Map([['package.opf', xmlDocument(document)], ...files]));
-}
-
-function hasDrawing(part: Chapter['part']): boolean {
-  let isDrawn = false;
-  visit(part, { tagName: 'svg' }, () => {
-    isDrawn = true;
-  });
-  return isDrawn;
 }
 
 function itemOf(file: string, isDrawn: boolean): Item {

@@ -1,15 +1,15 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { textOf } from '../trees.ts';
+import { named } from './elements.ts';
 
 /**
  * Name each cell of a table after the head of its column. On a narrow screen the styles show a table as
  * a list, in which cells stand below one another without a head.
  */
 export function labelCells(tree: Root | Element): void {
-  visit(tree, { tagName: 'table' }, (table: Element) => {
-    const rows = elements(table, 'tr');
-    const heads = rows.flatMap((row) => elements(row, 'th')).filter(isColumn);
+  for (const table of named(tree, 'table')) {
+    const rows = named(table, 'tr');
+    const heads = rows.flatMap((row) => named(row, 'th')).filter(isColumn);
     const names = heads.map((head) => textOf([head]).trim());
     for (const row of rows) {
       const cells = row.children.filter((child) => child.type === 'element');
@@ -17,15 +17,7 @@ export function labelCells(tree: Root | Element): void {
         if (cell.tagName === 'td') cell.properties['dataLabel'] = names[column] ?? '';
       }
     }
-  });
+  }
 }
 
 const isColumn = ({ properties }: Element): boolean => properties['scope'] === 'col';
-
-function elements(within: Element, tagName: string): readonly Element[] {
-  const found: Element[] = [];
-  visit(within, { tagName }, (element: Element) => {
-    found.push(element);
-  });
-  return found;
-}
