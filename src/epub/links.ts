@@ -38,5 +38,7 @@ function within(
 /** An address without what the standard allows only because browsers mend it. */
 function address(href: string): string | null {
   if (!URL.canParse(href)) return null;
-  return new URL(href).href.replace(/[\\^`{|}[\]](?=.*$)/gu, (mark) => encodeURIComponent(mark));
+  const { origin, pathname, search, hash } = new URL(href);
+  const way = `${pathname}${search}${hash}`;
+  return origin + way.replace(/[\\^`{|}[\]]/gu, (mark) => encodeURIComponent(mark));
 }
