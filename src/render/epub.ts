@@ -1,3 +1,4 @@
+import { inPlain } from '../characters.ts';
 import { lightColors } from '../design/index.ts';
 import { epubOf } from '../epub/index.ts';
 import { bodyTree, stylesOf, viewOf } from '../page/index.ts';
@@ -9,11 +10,12 @@ export const epub: Renderer = {
   needsBrowser: false,
   async render(briefing, tools) {
     const view = viewOf(briefing, tools.version, await tools.citations());
-    const { title, language, description, generator, kicker, deck, figures } = view;
+    const { language, generator, kicker, deck, figures } = view;
+    const title = inPlain(view.title);
     const bytes = epubOf({
       title,
       language,
-      description,
+      description: inPlain(view.description),
       creator: generator,
       sources: briefing.reports.flatMap(({ metadata }) => metadata.url.value ?? []),
       date: briefing.generated,

@@ -26,7 +26,7 @@ describe('the command', () => {
   });
 
   test.each([
-    [['build', '--format', 'docx'], 'unknown format "docx", expected html, pdf, json, dot'],
+    [['build', '--format', 'docx'], 'unknown format "docx", expected html, pdf, json, epub, dot'],
     [['build', '--nonsense'], 'unknown option'],
     [['build', '--quiet', '--verbose'], 'cannot be used with'],
     [['build', 'a', 'b'], 'too many arguments: expected one folder, found a, b'],

@@ -254,6 +254,15 @@ describe('a book', () => {
     expect(outside).not.toContain(withheld);
   });
 
+  test('writes addresses as the standard has them', () => {
+    const links = [...book('hostile reports').trees.values()].flatMap((tree) =>
+      all(tree, ({ tagName }) => tagName === 'a').map(hrefOf),
+    );
+    const address = 'https://courier.example/a%20b%7Cc%7Bd%7D%22%3C%3E%5E?q=%60%5Bx%5D#y%20z';
+    expect(links.filter((href) => href.startsWith(address)).length).toBeGreaterThan(0);
+    expect(links.filter((href) => /[\s|{}"<>^`[\]]/u.test(href))).toEqual([]);
+  });
+
   test('tells cells apart by shape, also where colors and grounds are the reader’s', () => {
     const { files, trees } = book('the sample');
     expect(found(files.get('epub.css'))).not.toMatch(/#[\da-f]{3}|rgb|: (?:white|black)\b/iu);
