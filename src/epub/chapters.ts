@@ -1,5 +1,7 @@
 import type { Element, Root } from 'hast';
+import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { isOfClass } from '../classes.ts';
 import { textOf } from '../trees.ts';
 import { classed } from './elements.ts';
 
@@ -24,15 +26,45 @@ export interface Heading {
  * entry is none.
  */
 export function chaptersOf(body: Root): readonly Chapter[] {
-  return body.children.flatMap((part) => {
-    if (part.type !== 'element' || part.tagName !== 'section' || isBare(part)) return [];
-    const id = String(part.properties['id']);
+  const taken = new Set(['nav.xhtml']);
+  return partsOf(body).flatMap((part) => {
+    if (isBare(part)) return [];
+    const id = String(part.properties['id'] ?? '');
+    const file = fileOf(id, taken);
+    taken.add(file);
     const [heading = { id, text: '' }, ...under] = headingsOf(part, id);
-    part.properties['ariaLabelledBy'] = [heading.id];
-    return [{ id, file: `${id}.xhtml`, heading, under, part }];
+    if (heading.id !== '') part.properties['ariaLabelledBy'] = [heading.id];
+    return [{ id, file, heading, under, part }];
   });
 }
 
+/**
+ * The sections of a body. What stands between them, since a template of a user's ended one too soon,
+ * belongs to the section before it.
+ */
+function partsOf(body: Root): readonly Element[] {
+  const parts: Element[] = [];
+  for (const node of body.children) {
+    if (node.type === 'element' && node.tagName === 'section') parts.push(node);
+    else if (node.type === 'element' && !isOfClass(node, 'notes'))
+      parts.at(-1)?.children.push(node);
+    else if (node.type === 'text' && node.value.trim() !== '') {
+      parts.at(-1)?.children.push(h('p', node.value));
+    }
+  }
+  return parts;
+}
+
+/**
+ * Name of the file of a section. Its id may be anybody's, and must not lead out of the book when that is
+ * unpacked, nor take the place of another file.
+ */
+function fileOf(id: string, taken: ReadonlySet<string>): string {
+  const file = `${id}.xhtml`;
+  return /^[\w-]+$/u.test(id) && !taken.has(file) ? file : `file-${taken.size}.xhtml`;
+}
+
+/** Whether nothing in it has a place that is linked to. */
 const isBare = (part: Element): boolean =>
   part.properties['role'] === 'doc-appendix' && idsIn(part).size === 1;
 

@@ -26,7 +26,7 @@ export interface Book extends Metadata {
 
 /**
  * Make an e-book (EPUB 3.3): a file for each part, with the notes that it cites at its end, a cover, and
- * what a reader's program finds its way by.
+ * what a reader's program finds its way by. The body is used up.
  *
  * @returns The bytes of the file, the same for the same book on each machine.
  */
@@ -65,7 +65,7 @@ function bound(
   });
   const contents = navigation({ chapters, paragraphs: placed });
   const [front, ...parts] = chapters.map(
-    ({ file, heading, part }) => [file, page(heading.text, part)] as const,
+    ({ file, heading, part }) => [file, page(heading.text || book.title, part)] as const,
   );
   const files = new Map([
     ...(front ? [front] : []),

@@ -40,7 +40,7 @@ export function navigation({ chapters, paragraphs }: Places): Element {
 
 function entry({ file, id, heading, under }: Chapter): Element {
   return h('li', [
-    h('a', { href: file }, heading.text || id),
+    h('a', { href: file }, heading.text || id || file),
     ...(under.length > 0
       ? [
           h(

@@ -2,7 +2,6 @@ import type { Element, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { Element as XmlElement } from 'xast';
 import { element, xmlDocument } from '../xml.ts';
 
 /** A file of the book: what it is called, and what stands in it. */
@@ -19,8 +18,7 @@ const OPS = 'http://www.idpf.org/2007/ops';
 export function xhtmlOf({ title, language, content }: Page): string {
   const tree: Root = { type: 'root', children: [content] };
   visit(tree, 'element', adapt);
-  const body = toXast(h('body', content)) as XmlElement;
-  delete body.attributes['xmlns'];
+  const body = toXast(h('body', content));
   return xmlDocument(
     {
       type: 'root',
@@ -31,7 +29,8 @@ export function xhtmlOf({ title, language, content }: Page): string {
             element('title', {}, [title]),
             element('link', { rel: 'stylesheet', type: 'text/css', href: 'epub.css' }),
           ]),
-          body,
+          // The name space of all is said above.
+          element('body', {}, body.type === 'element' ? body.children : []),
         ]),
       ],
     },

@@ -32,7 +32,7 @@ import { spellingsOf } from './spellings.ts';
 import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
 
-export { HELPERS, stylesOf } from './templates.ts';
+export { HELPERS } from './templates.ts';
 
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;

@@ -283,6 +283,29 @@ describe('a book', () => {
     expect(cover).toContain('…</text>');
   });
 
+  test('stays in its folder, and loses no word, where a template ends its part too soon', async () => {
+    const own =
+      '</section><p>Stray.</p><section id="../../out"><h2>Out</h2></section><section id="front">';
+    const { files, trees } = await made(
+      BRIDGE,
+      { config: 'sections: [key-facts, {template: own.hbs, heading: Own}]\n' },
+      { 'own/own.hbs': own },
+    );
+    expect(
+      [...files.keys()].filter(
+        (name) => !/^(?:[\w-]+\.\w+|mimetype|META-INF\/container\.xml)$/u.test(name),
+      ),
+    ).toEqual([]);
+    const text = textOf(
+      [...trees.values()].flatMap((tree) =>
+        all(tree, ({ tagName }) => tagName === 'p' || tagName === 'h2'),
+      ),
+    );
+    expect(text).toContain('Stray.');
+    expect(text).toContain('Out');
+    expect(textOf(all(found(trees.get('front.xhtml')), ofClass('deck')))).not.toBe('');
+  });
+
   test('takes templates of the user’s own', async () => {
     const { trees } = await made(
       BRIDGE,
