@@ -19,6 +19,11 @@ export const FORMAT_TABLE = {
     about: 'the page, with cards, search and filters: one file',
   },
   pdf: { file: 'briefing.pdf', mediaType: 'application/pdf', about: 'to print and to file' },
+  epub: {
+    file: 'briefing.epub',
+    mediaType: 'application/epub+zip',
+    about: 'for e-readers and telephones, with notes that pop up',
+  },
   markdown: {
     file: 'briefing.md',
     mediaType: 'text/markdown; charset=utf-8',

@@ -9,6 +9,7 @@ import { entryAt, type Found, readInside, readTemplates } from './folder.ts';
 import { checkLayer, type Layer, partialsFor, type Templates } from './overrides.ts';
 import { parseTheme, type Theme, themeSheet } from './theme.ts';
 
+export { lightColors } from './theme.ts';
 export { TOKENS } from './tokens.ts';
 
 /** How a briefing looks: what its pages are made with. */

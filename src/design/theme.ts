@@ -62,6 +62,13 @@ export function themeSheet(base: Theme, { light, dark, print }: Theme): string {
   ].join('\n');
 }
 
+/** The colors of a theme by day, for what is drawn without a browser. @param templates As a design has them. */
+export function lightColors(templates: ReadonlyMap<string, string>) {
+  const sheet = templates.get('styles/theme.css') ?? templates.get('themes/broadsheet.css') ?? '';
+  const { paper = '#ffffff', ink = '#000000', bar = '#000000' } = parseTheme(sheet, '').theme.light;
+  return { paper, ink, bar };
+}
+
 const block = (values: Values): string =>
   `:root{${TOKEN_NAMES.flatMap((name) => {
     const value = values[name];

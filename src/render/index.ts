@@ -11,6 +11,7 @@ import { annotations } from './annotations.ts';
 import { bibtex } from './bibtex.ts';
 import { csl } from './csl.ts';
 import { dot } from './dot.ts';
+import { epub } from './epub.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
 import { markdown } from './markdown.ts';
@@ -33,6 +34,7 @@ const json: Renderer = {
 export const RENDERERS = {
   html,
   pdf,
+  epub,
   markdown,
   text,
   json,

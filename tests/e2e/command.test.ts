@@ -28,7 +28,7 @@ describe('the command', () => {
   });
 
   test.each([
-    [['build', '--format', 'paper'], 'unknown format "paper", expected html, pdf, json, markdown'],
+    [['build', '--format', 'paper'], 'unknown format "paper", expected html, pdf, epub, markdown'],
     [['build', '--nonsense'], 'unknown option'],
     [['build', '--quiet', '--verbose'], 'cannot be used with'],
     [['build', 'a', 'b'], 'too many arguments: expected one folder, found a, b'],

@@ -1,0 +1,29 @@
+import { inPlain } from '../characters.ts';
+import { lightColors } from '../design/index.ts';
+import { epubOf } from '../epub/index.ts';
+import { bodyTree, viewOf } from '../page/index.ts';
+import type { Renderer } from './renderer.ts';
+
+/** The briefing to read on a telephone or on e-ink: typefaces, sizes and colors are the reader's. */
+export const epub: Renderer = {
+  file: 'briefing.epub',
+  needsBrowser: false,
+  async render(briefing, tools) {
+    const view = viewOf(briefing, tools.version, await tools.citations());
+    const { language, generator, kicker, deck, figures } = view;
+    const title = inPlain(view.title);
+    const bytes = epubOf({
+      title,
+      language,
+      description: inPlain(view.description),
+      creator: generator,
+      sources: briefing.reports.flatMap(({ metadata }) => metadata.url.value ?? []),
+      date: briefing.generated,
+      body: bodyTree(view, 'epub', tools),
+      cover: { kicker, title, deck, figures, colors: lightColors(tools.templates) },
+      css: tools.templates.get('styles/epub.css') ?? '',
+    });
+    // Letters that no font here has are for the reader's own.
+    return { bytes, missing: [] };
+  },
+};
