@@ -32,6 +32,7 @@ interface BuildOptions extends Loudness {
 const DEFAULT_FORMATS = ['html', 'pdf', 'json'];
 const FORMAT_NAMES = [
   ...DEFAULT_FORMATS,
+  'docx',
   'markdown',
   'text',
   'csl',

@@ -24,13 +24,15 @@ const ENTRIES = /^(?:index\.ts$|cli\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
 const SHARED =
-  'page plain system language documents html layout times alike commands design serve'.split(' ');
+  'page plain docx system language documents html layout times alike commands design serve'.split(
+    ' ',
+  );
 
 /** Folders whose files are entered one by one: what they hold has no one door. */
 const OPEN = ['language'];
 
 /** Folders whose files are layers of one thing, and build on one another. */
-const LAYERED = ['system', 'html', 'layout', 'times', 'merge', 'design', 'plain'];
+const LAYERED = ['system', 'html', 'layout', 'times', 'merge', 'design', 'plain', 'docx'];
 
 /** Who may touch disk, network and processes. */
 const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;

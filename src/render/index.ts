@@ -7,6 +7,7 @@ import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
 import { bibtex } from './bibtex.ts';
 import { csl } from './csl.ts';
+import { docx } from './docx.ts';
 import { dot } from './dot.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
@@ -36,6 +37,7 @@ const json: Renderer = {
 export const RENDERERS = {
   html,
   pdf,
+  docx,
   json,
   markdown,
   text,

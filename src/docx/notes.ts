@@ -1,0 +1,93 @@
+import { FootnoteReferenceRun, Paragraph, TextRun } from 'docx';
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { isOfClass } from '../classes.ts';
+import { fieldOf } from './runs.ts';
+import type { At, Inline, Writer } from './writer.ts';
+
+/**
+ * The notes of a document. Word numbers footnotes by where they are referred to, and each is referred to
+ * once: what cites one again bears its number as a field, which leads to the first reference.
+ */
+export interface Notes {
+  /** Number of a note that is cited, by its id. */
+  readonly numberOf: (id: string) => number | undefined;
+  /** Whether this is the link that bears the footnote. */
+  readonly isFirst: (link: Element) => boolean;
+  /** The notes as elements, in the order in which they are first cited. */
+  readonly items: readonly Element[];
+}
+
+/** Find the notes that are cited, in the order of the document. */
+export function notesOf(tree: Root): Notes {
+  const items = itemsById(tree);
+  const first = new Map<string, Element>();
+  visit(tree, 'element', (element) => {
+    if (isOfClass(element, 'notes')) return SKIP;
+    const id = targetOf(element);
+    if (isOfClass(element, 'cite') && id !== undefined && items.has(id) && !first.has(id)) {
+      first.set(id, element);
+    }
+    return undefined;
+  });
+  const numbers = new Map([...first.keys()].map((id, index) => [id, index + 1]));
+  const links = new Set(first.values());
+  return {
+    numberOf: (id) => numbers.get(id),
+    isFirst: (link) => links.has(link),
+    items: [...first.keys()].flatMap((id) => items.get(id) ?? []),
+  };
+}
+
+/** Id that a link of the document leads to. */
+export function targetOf({ properties: { href } }: Element): string | undefined {
+  return typeof href === 'string' && href.startsWith('#') ? href.slice(1) : undefined;
+}
+
+/** Items of the list in the section of the class `notes`, by their ids. */
+function itemsById(tree: Root): ReadonlyMap<string, Element> {
+  const items = new Map<string, Element>();
+  visit(tree, 'element', (section) => {
+    if (!isOfClass(section, 'notes')) return undefined;
+    visit(section, 'element', (item) => {
+      const { id } = item.properties;
+      if (item.tagName === 'li' && typeof id === 'string') items.set(id, item);
+    });
+    return SKIP;
+  });
+  return items;
+}
+
+/** Style of the number of a note in the text. */
+const REFERENCE = 'FootnoteReference';
+
+/** A citation: the footnote itself, or its number where it stands elsewhere. */
+export const citation: Inline = (link, at, write) => {
+  const id = targetOf(link) ?? '';
+  const number = write.notes.numberOf(id);
+  if (number === undefined) return write.inline(link.children, at);
+  if (write.notes.isFirst(link) && at.part === 'document') {
+    return write.bookmarks.of(id, [new FootnoteReferenceRun(number)]);
+  }
+  return fieldOf(`NOTEREF ${write.bookmarks.nameOf(id)} \\f \\h`, String(number), REFERENCE);
+};
+
+/** The number of a note as a field, for a link that names it. */
+export const noteNumber = (id: string, number: number, style: string, write: Writer) =>
+  fieldOf(`NOTEREF ${write.bookmarks.nameOf(id)}`, String(number), style);
+
+/** Footnotes by their numbers, as the library takes them. */
+export function footnotesOf(write: Writer, at: At) {
+  const { items } = write.notes;
+  return Object.fromEntries(
+    items.map((item, index) => [index + 1, { children: footnote(item, at, write) }]),
+  );
+}
+
+function footnote(item: Element, at: At, write: Writer): readonly Paragraph[] {
+  const within: At = { ...at, style: 'FootnoteText', part: 'footnotes' };
+  const told = write.blocks(item.children, within).filter((block) => block instanceof Paragraph);
+  const [first = new Paragraph({ style: within.style }), ...rest] = told;
+  // Behind the number, which the library puts before it: Word has no space there of its own.
+  return [first.addRunToFront(new TextRun({ text: ' ' })), ...rest];
+}
