@@ -1,6 +1,7 @@
 import { ConcreteHyperlink, FileChild, Paragraph, type XmlComponent } from 'docx';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
+import { isOfClass } from '../classes.ts';
 import { textOf } from '../trees.ts';
 import { element, filled } from './elements.ts';
 import { fieldEnd, fieldStart, runsOf } from './runs.ts';
@@ -10,7 +11,9 @@ import type { Writer } from './writer.ts';
 export function partsOf(tree: Root): readonly Element[] {
   const parts: Element[] = [];
   visit(tree, 'element', (heading) => {
+    const isNotes: boolean = isOfClass(heading, 'notes');
     if (heading.tagName === 'h2' && heading.properties['id']) parts.push(heading);
+    return isNotes ? SKIP : undefined;
   });
   return parts;
 }

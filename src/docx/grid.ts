@@ -88,8 +88,11 @@ function padded(cells: readonly Cell[], columns: number): readonly Cell[] {
 }
 
 /** Fewer or more characters than these make a column no narrower or wider. */
-const NARROWEST = 4;
-const WIDEST = 48;
+const NARROWEST = 3;
+const WIDEST = 40;
+
+/** The air beside the words of a cell, in characters. */
+const AIR = 3;
 
 /**
  * Share a width among columns by what they hold: the longest text of the body, the longest word of the
@@ -111,5 +114,5 @@ function weightOf(rows: readonly Row[], column: number): number {
     return isHead ? text.split(/\s+/u).map(({ length }) => length) : text.length;
   });
   const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
-  return Math.min(WIDEST, Math.max(NARROWEST, longest));
+  return AIR + Math.min(WIDEST, Math.max(NARROWEST, longest));
 }

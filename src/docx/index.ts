@@ -83,17 +83,25 @@ function idsLedTo(tree: Root): readonly string[] {
   return [...ids];
 }
 
-/** The masthead, the contents, and the text; with a place for links to what holds no words. */
+/**
+ * The masthead, the contents, and the text. The bottom line goes before the contents where it opens the
+ * text: it is what a reader has time for.
+ */
 function bodyOf(tree: Root, at: At, write: Writer) {
-  const isHead = (node: Nodes): node is Element =>
-    node.type === 'element' && node.tagName === 'header';
+  const parts = tree.children.flatMap((node): readonly Nodes[] =>
+    isNamed(node, 'main') ? node.children : [node],
+  );
+  const start = parts.findIndex((node) => node.type === 'element' && node.tagName !== 'header');
+  const first = parts[start];
+  const lead = first && isOfClass(first, 'bottom-line') ? start + 1 : Math.max(0, start);
   const made = [
-    ...write.blocks(tree.children.filter(isHead), at),
+    ...write.blocks(parts.slice(0, lead), at),
     ...contents(partsOf(tree), write),
-    ...write.blocks(
-      tree.children.filter((node) => !isHead(node)),
-      at,
-    ),
+    ...write.blocks(parts.slice(lead), at),
   ];
+  // What links lead to, and holds no words at the end of the text.
   return write.bookmarks.waiting() ? [...made, paragraphOf([], at, write)] : made;
 }
+
+const isNamed = (node: Nodes, name: string): node is Element =>
+  node.type === 'element' && node.tagName === name;

@@ -39,7 +39,6 @@ const INLINE: Readonly<Record<string, Inline>> = {
 const BY_CLASS: Readonly<Record<string, Inline>> = {
   cite: citation,
   tag: styled('Standing'),
-  from: styled('Outlet'),
 };
 
 /** Write what stands among words. */

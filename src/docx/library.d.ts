@@ -44,6 +44,8 @@ declare module 'docx' {
       readonly after?: number;
       /** In 240ths of a line. */
       readonly line?: number;
+      /** Without it LibreOffice takes `line` for twentieths of a point. */
+      readonly lineRule?: 'auto';
     };
     readonly indent?: {
       readonly left?: number;

@@ -2,6 +2,7 @@ import { FootnoteReferenceRun, Paragraph, TextRun } from 'docx';
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { isOfClass } from '../classes.ts';
+import { element, filled } from './elements.ts';
 import { fieldOf } from './runs.ts';
 import type { At, Inline, Writer } from './writer.ts';
 
@@ -85,9 +86,14 @@ export function footnotesOf(write: Writer, at: At) {
 }
 
 function footnote(item: Element, at: At, write: Writer): readonly Paragraph[] {
-  const within: At = { ...at, style: 'FootnoteText', part: 'footnotes' };
+  const within: At = {
+    ...at,
+    style: 'FootnoteText',
+    rest: { style: 'FootnoteContinued', numbered: null },
+    part: 'footnotes',
+  };
   const told = write.blocks(item.children, within).filter((block) => block instanceof Paragraph);
   const [first = new Paragraph({ style: within.style }), ...rest] = told;
-  // Behind the number, which the library puts before it: Word has no space there of its own.
-  return [first.addRunToFront(new TextRun({ text: ' ' })), ...rest];
+  // Behind the number, which the library puts before it: Word has nothing there of its own.
+  return [first.addRunToFront(filled(new TextRun({}), [element('tab')])), ...rest];
 }

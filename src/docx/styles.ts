@@ -36,13 +36,20 @@ const bullet = (level: number) =>
 /** How far an item of a list is set in at its level, in twentieths of a point. */
 export const indentOf = (level: number) => ({ left: 284 * (level + 1), hanging: 284 });
 
+/** How far the words of a footnote stand behind its number. */
+const NOTE = { left: 340, hanging: 340 };
+
 const PARAGRAPHS: Readonly<Record<string, Style>> = {
-  Normal: { name: 'Normal', paragraph: { spacing: { after: 100, line: 264 } } },
+  Normal: { name: 'Normal', paragraph: { spacing: { after: 100, line: 264, lineRule: 'auto' } } },
   Title: {
     name: 'Title',
     basedOn: 'Normal',
     next: 'Subtitle',
-    paragraph: { keepNext: true, keepLines: true, spacing: { before: 40, after: 80, line: 240 } },
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      spacing: { before: 40, after: 80, line: 240, lineRule: 'auto' },
+    },
     run: { font: SERIF, size: 44, bold: true },
   },
   Subtitle: {
@@ -60,7 +67,7 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
       keepNext: true,
       keepLines: true,
       outlineLevel: 0,
-      spacing: { before: 400, after: 120, line: 240 },
+      spacing: { before: 400, after: 120, line: 240, lineRule: 'auto' },
       border: { top: { style: 'single', size: 12, color: ACCENT, space: 4 } },
     },
     run: { size: 30, bold: true, color: ACCENT },
@@ -73,7 +80,7 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
       keepNext: true,
       keepLines: true,
       outlineLevel: 1,
-      spacing: { before: 240, after: 80, line: 240 },
+      spacing: { before: 240, after: 80, line: 240, lineRule: 'auto' },
     },
     run: { size: 24, bold: true, color: ACCENT },
   },
@@ -85,7 +92,7 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
       keepNext: true,
       keepLines: true,
       outlineLevel: 2,
-      spacing: { before: 160, after: 60, line: 240 },
+      spacing: { before: 160, after: 60, line: 240, lineRule: 'auto' },
     },
     run: { size: 22, bold: true },
   },
@@ -93,14 +100,17 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
     name: 'Statement',
     basedOn: 'Normal',
     own: true,
-    paragraph: { keepLines: true, spacing: { before: 120, after: 60, line: 276 } },
+    paragraph: {
+      keepLines: true,
+      spacing: { before: 120, after: 60, line: 276, lineRule: 'auto' },
+    },
     run: { font: SERIF, size: 22 },
   },
   Remark: {
     name: 'Remark',
     basedOn: 'Normal',
     own: true,
-    paragraph: { indent: { left: 284 }, spacing: { after: 40, line: 240 } },
+    paragraph: { indent: { left: 284 }, spacing: { after: 40, line: 240, lineRule: 'auto' } },
     run: { size: 18, color: SOFT },
   },
   Label: {
@@ -187,7 +197,7 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
     name: 'Table Text',
     basedOn: 'Normal',
     own: true,
-    paragraph: { spacing: { before: 20, after: 20, line: 240 } },
+    paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: 'auto' } },
     run: { size: 19 },
   },
   TableHead: {
@@ -225,8 +235,14 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
   FootnoteText: {
     name: 'footnote text',
     basedOn: 'Normal',
-    paragraph: { spacing: { after: 20, line: 240 } },
+    paragraph: { indent: NOTE, spacing: { after: 20, line: 240, lineRule: 'auto' } },
     run: { size: 17 },
+  },
+  FootnoteContinued: {
+    name: 'Footnote Continued',
+    basedOn: 'FootnoteText',
+    own: true,
+    paragraph: { indent: { ...NOTE, hanging: 0 } },
   },
 };
 
@@ -236,9 +252,8 @@ const CHARACTERS: Readonly<Record<string, Style>> = {
   Hyperlink: { name: 'Hyperlink', run: { color: '0B57A4', underline: { type: 'single' } } },
   Strong: { name: 'Strong', run: { bold: true } },
   Emphasis: { name: 'Emphasis', run: { italics: true } },
-  LinkWithin: { name: 'Link Within', own: true, run: {} },
+  LinkWithin: { name: 'Link Within', own: true, run: { color: ACCENT } },
   Standing: { name: 'Standing', own: true, run: { font: SANS, size: 18, color: SOFT } },
-  Outlet: { name: 'Outlet', own: true, run: { bold: true } },
   Differing: { name: 'Differing', own: true, run: { underline: { type: 'single' } } },
   Marked: { name: 'Marked', own: true, run: { bold: true } },
   Struck: { name: 'Struck', own: true, run: { strike: true } },
