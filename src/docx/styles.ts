@@ -270,7 +270,7 @@ const CHARACTERS: Readonly<Record<string, Style>> = {
 export function stylesIn(language: string): readonly XmlComponent[] {
   return [
     new DocumentDefaults({
-      run: { font: SANS, size: 21, language: { value: language } },
+      run: { font: SANS, size: 21, language: { value: CHECKED[language] ?? language } },
       paragraph: {},
     }),
     ...Object.entries(PARAGRAPHS).map(([id, style]) => styleOf('paragraph', id, style)),
@@ -278,6 +278,9 @@ export function stylesIn(language: string): readonly XmlComponent[] {
     ...tableStyles(),
   ];
 }
+
+/** Word checks no spelling without a country. Days stand before months in `en`, as in Britain. */
+const CHECKED: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /** Styles that hold where none is named. */
 const DEFAULTS: readonly string[] = ['Normal', 'DefaultParagraphFont', 'TableNormal'];

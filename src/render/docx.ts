@@ -1,4 +1,6 @@
-import { viewOf } from '../page/index.ts';
+import { inPlain } from '../characters.ts';
+import { keywordsOf } from '../keywords.ts';
+import { type View, viewOf } from '../page/index.ts';
 import { plainTree } from '../plain/index.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -11,13 +13,17 @@ export const docx: Renderer = {
     const { docxOf } = await import('../docx/index.ts');
     const view = viewOf(briefing, tools.version, await tools.citations());
     const bytes = await docxOf(plainTree(view, tools), {
-      title: view.title,
-      subject: view.description,
-      keywords: [],
+      title: inPlain(view.title),
+      subject: inPlain(view.description),
+      keywords: keywordsOf(briefing),
       creator: view.generator,
-      language: view.language,
+      language: languageOf(view),
       date: briefing.generated,
     });
     return { bytes, missing: [] };
   },
 };
+
+/** The language with the country whose spelling and dates it has: Word checks none without. */
+const languageOf = ({ language, locale }: View): string =>
+  locale.startsWith(`${language}-`) ? locale : language;
