@@ -11,9 +11,9 @@ import type { Writer } from './writer.ts';
 export function partsOf(tree: Root): readonly Element[] {
   const parts: Element[] = [];
   visit(tree, 'element', (heading) => {
-    const isNotes: boolean = isOfClass(heading, 'notes');
+    if (isOfClass(heading, 'notes')) return SKIP;
     if (heading.tagName === 'h2' && heading.properties['id']) parts.push(heading);
-    return isNotes ? SKIP : undefined;
+    return undefined;
   });
   return parts;
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { textOf } from '../trees.ts';
 
 /** A row of a table, with a cell in every column: Word asks for as many in each. */
@@ -25,11 +25,13 @@ export function gridOf(table: Element): readonly Row[] {
   const rows: Row[] = [];
   let reaching: readonly Reaching[] = [];
   visit(table, 'element', (tree, _, parent) => {
-    if (tree.tagName !== 'tr') return;
+    if (tree !== table && tree.tagName === 'table') return SKIP;
+    if (tree.tagName !== 'tr') return undefined;
     const isHead = parent?.type === 'element' && parent.tagName === 'thead';
     const placed = placedIn(tree, reaching);
     reaching = placed.filter(({ below }) => below > 0);
     rows.push({ tree, isHead, cells: placed });
+    return undefined;
   });
   const columns = Math.max(0, ...rows.map(({ cells }) => endOf(cells)));
   return rows.map((row) => ({ ...row, cells: padded(row.cells, columns) }));

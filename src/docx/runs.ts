@@ -2,12 +2,15 @@ import { TextRun, type XmlComponent } from 'docx';
 import { INVISIBLE } from '../characters.ts';
 import { element, filled } from './elements.ts';
 
-/** Characters that no XML may hold, beside the controls: half characters, and two that are none. */
+/** Half characters, and two that are none: no XML may hold them, as it may no controls. */
 const NO_CHARACTER = /\p{Surrogate}|[\u{fffe}\u{ffff}]/gu;
+
+/** Controls that part words as spaces do. */
+const PARTING = /[\v\f]/gu;
 
 /** A text as XML can hold it: without what is not seen, or turns what stands around it. */
 export const inXml = (text: string): string =>
-  text.replace(INVISIBLE, '').replace(NO_CHARACTER, '\u{fffd}');
+  text.replace(INVISIBLE, '').replace(PARTING, ' ').replace(NO_CHARACTER, '\u{fffd}');
 
 /**
  * Give a text as runs.
