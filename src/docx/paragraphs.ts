@@ -10,7 +10,7 @@ const STYLES: Readonly<Record<string, string>> = {
   figures: 'Figures',
   legend: 'Remark',
   note: 'Remark',
-  before: 'Remark',
+  before: 'Before',
   statement: 'Statement',
   day: 'Day',
 };

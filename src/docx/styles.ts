@@ -113,6 +113,13 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
     paragraph: { indent: { left: 284 }, spacing: { after: 40, line: 240, lineRule: 'auto' } },
     run: { size: 18, color: SOFT },
   },
+  Before: {
+    name: 'Before',
+    basedOn: 'Remark',
+    own: true,
+    next: 'Statement',
+    paragraph: { keepNext: true, spacing: { before: 160, after: 40, line: 240, lineRule: 'auto' } },
+  },
   Label: {
     name: 'Label',
     basedOn: 'Normal',
