@@ -8,36 +8,57 @@ import type { At, Inline, Writer } from './writer.ts';
 
 /**
  * The notes of a document. Word numbers footnotes by where they are referred to, and each is referred to
- * once: what cites one again bears its number as a field, which leads to the first reference.
+ * once: all else that cites it bears its number as a field, which leads there.
  */
 export interface Notes {
   /** Number of a note that is cited, by its id. */
   readonly numberOf: (id: string) => number | undefined;
   /** Whether this is the link that bears the footnote. */
-  readonly isFirst: (link: Element) => boolean;
-  /** The notes as elements, in the order in which they are first cited. */
+  readonly bears: (link: Element) => boolean;
+  /** The notes as elements, in the order of their numbers. */
   readonly items: readonly Element[];
 }
 
-/** Find the notes that are cited, in the order of the document. */
+/**
+ * Find the notes that are cited, and the link that each footnote is to stand at: the first below the
+ * bottom line. With the passages of all reports under it, that would go over pages, and is to be read at
+ * one look; what it says is told in full below.
+ */
 export function notesOf(tree: Root): Notes {
   const items = itemsById(tree);
-  const first = new Map<string, Element>();
-  visit(tree, 'element', (element) => {
-    if (isOfClass(element, 'notes')) return SKIP;
-    const id = targetOf(element);
-    if (isOfClass(element, 'cite') && id !== undefined && items.has(id) && !first.has(id)) {
-      first.set(id, element);
-    }
-    return undefined;
-  });
-  const numbers = new Map([...first.keys()].map((id, index) => [id, index + 1]));
-  const links = new Set(first.values());
+  const citations = citationsIn(tree).filter(({ id }) => items.has(id));
+  const lower = citations.filter(({ isLead }) => !isLead);
+  const bearers = new Map<string, Element>();
+  for (const { id, link } of [...lower, ...citations]) {
+    if (!bearers.has(id)) bearers.set(id, link);
+  }
+  const ids = citations.flatMap(({ id, link }) => (bearers.get(id) === link ? [id] : []));
+  const numbers = new Map(ids.map((id, index) => [id, index + 1]));
+  const links = new Set(bearers.values());
   return {
     numberOf: (id) => numbers.get(id),
-    isFirst: (link) => links.has(link),
-    items: [...first.keys()].flatMap((id) => items.get(id) ?? []),
+    bears: (link) => links.has(link),
+    items: ids.flatMap((id) => items.get(id) ?? []),
   };
+}
+
+/** A link to a note. */
+interface Citation {
+  readonly id: string;
+  readonly link: Element;
+  /** Whether it stands in the bottom line. */
+  readonly isLead: boolean;
+}
+
+/** The citations of the text, in order. */
+function citationsIn(tree: Root | Element, isLead = false): readonly Citation[] {
+  return tree.children.flatMap((node): readonly Citation[] => {
+    if (node.type !== 'element' || isOfClass(node, 'notes')) return [];
+    const id = isOfClass(node, 'cite') ? targetOf(node) : undefined;
+    return id === undefined
+      ? citationsIn(node, isLead || isOfClass(node, 'bottom-line'))
+      : [{ id, link: node, isLead }];
+  });
 }
 
 /** Id that a link of the document leads to. */
@@ -67,7 +88,7 @@ export const citation: Inline = (link, at, write) => {
   const id = targetOf(link) ?? '';
   const number = write.notes.numberOf(id);
   if (number === undefined) return write.inline(link.children, at);
-  if (write.notes.isFirst(link) && at.part === 'document') {
+  if (write.notes.bears(link) && at.part === 'document') {
     return write.bookmarks.of(id, [new FootnoteReferenceRun(number)]);
   }
   return fieldOf(`NOTEREF ${write.bookmarks.nameOf(id)} \\f \\h`, String(number), REFERENCE);

@@ -50,7 +50,7 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
       keepLines: true,
       spacing: { before: 40, after: 80, line: 240, lineRule: 'auto' },
     },
-    run: { font: SERIF, size: 44, bold: true },
+    run: { font: SERIF, size: 40, bold: true },
   },
   Subtitle: {
     name: 'Subtitle',

@@ -6,6 +6,7 @@ import { isOfClass } from '../../src/classes.ts';
 import { docxOf } from '../../src/docx/index.ts';
 import { textOf } from '../../src/trees.ts';
 import { CASES, plainOfCase } from '../plain/support.ts';
+import { only } from '../support.ts';
 import {
   all,
   childrenOf,
@@ -133,10 +134,12 @@ describe.each(CASES)('%s', async (name) => {
   });
 
   test('has in each footnote the passages of its note, and links to their reports', () => {
-    const items = elementsOf(
-      tree,
-      ({ tagName, properties }) => tagName === 'li' && /^note-\d+$/u.test(String(properties['id'])),
-    );
+    const items = all(body, 'w:footnoteReference').map((reference) => {
+      const mark = reference.parent?.previousSibling;
+      const [, number] =
+        /^b_note_(\d+)_/u.exec((mark?.type === 'tag' && value(mark, 'w:name')) || '') ?? [];
+      return only(elementsOf(tree, ({ properties }) => properties['id'] === `note-${number}`));
+    });
     const entries = new Set(
       all(body, 'w:p')
         .filter((p) => styleOf(p) === 'Source')
@@ -151,6 +154,28 @@ describe.each(CASES)('%s', async (name) => {
       expect(inward.length).toBeGreaterThan(0);
       expect(inward.filter((anchor) => !entries.has(anchor))).toEqual([]);
     }
+  });
+
+  test('cites in the bottom line by numbers alone what is told in full below', () => {
+    const isLead = (section: Element) => isOfClass(section, 'bottom-line');
+    const [lead] = elementsOf(tree, isLead);
+    const citing = (within: Root) => elementsOf(within, (link) => isOfClass(link, 'cite'));
+    const cited = lead ? citing({ type: 'root', children: [lead] }) : [];
+    const below = citing(tree)
+      .slice(cited.length)
+      .map(({ properties }) => properties['href']);
+    const told = cited.filter(({ properties }) => below.includes(properties['href']));
+    const paragraphs = paragraphsOf(word);
+    const [start, end] = [0, 1].map((at) =>
+      paragraphs.indexOf(
+        paragraphs.filter((p) => styleOf(p) === 'Heading1')[at] ?? first(body, 'w:p'),
+      ),
+    );
+    const found = lead ? paragraphs.slice(start, end) : [];
+    expect(found.flatMap(fieldsIn).length).toBe(told.length);
+    expect(found.flatMap((p) => all(p, 'w:footnoteReference')).length).toBe(
+      cited.length - told.length,
+    );
   });
 
   test('names notes by fields that give the number of the footnote that they lead to', () => {
