@@ -225,7 +225,8 @@ const PARAGRAPHS: Readonly<Record<string, Style>> = {
     name: 'toc 1',
     basedOn: 'Normal',
     next: 'Normal',
-    paragraph: { spacing: { after: 20 }, rightTabStop: 9000 },
+    paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' }, rightTabStop: 9000 },
+    run: { size: 19 },
   },
   Header: {
     name: 'header',
