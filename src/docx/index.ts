@@ -3,11 +3,12 @@ import type { Element, Nodes, Root } from 'hast';
 import { minifyWhitespace } from 'hast-util-minify-whitespace';
 import { SKIP, visit } from 'unist-util-visit';
 import { isOfClass } from '../classes.ts';
+import { listCitedIn } from '../plain/index.ts';
 import { blocks } from './blocks.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { contents, partsOf } from './contents.ts';
 import { inline } from './inline.ts';
-import { footnotesOf, notesOf, targetOf } from './notes.ts';
+import { footnotesOf, type Notes, notesOf, targetOf } from './notes.ts';
 import { NUMBERING } from './numbering.ts';
 import { PROPERTIES, type Properties, propertiesXml, repacked } from './packing.ts';
 import { type Paper, pagesOf, textWidth } from './pages.ts';
@@ -31,7 +32,13 @@ export async function docxOf(
 ): Promise<Uint8Array> {
   const plain = structuredClone(tree);
   minifyWhitespace(plain);
-  const write = writerOf(plain);
+  const notes = notesOf(plain);
+  listCitedIn(
+    plain,
+    notes.items.map((item, index) => ({ number: index + 1, passages: [item] })),
+    notes.idOf,
+  );
+  const write = writerOf(plain, notes);
   const start: At = { ...START, width: textWidth(paper) };
   const children = bodyOf(plain, start, write);
   const file = new Document({
@@ -55,13 +62,13 @@ const START: Omit<At, 'width'> = {
   part: 'document',
 };
 
-function writerOf(tree: Root): Writer {
+function writerOf(tree: Root, notes: Notes): Writer {
   let lists = 0;
   const write: Writer = {
     blocks: (nodes, at) => blocks(nodes, at, write),
     inline: (nodes, at) => inline(nodes, at, write),
     bookmarks: bookmarksOf(idsLedTo(tree)),
-    notes: notesOf(tree),
+    notes,
     targets: targetsOf(),
     nextList: () => {
       lists += 1;

@@ -13,6 +13,8 @@ import type { At, Inline, Writer } from './writer.ts';
 export interface Notes {
   /** Number of a note that is cited, by its id. */
   readonly numberOf: (id: string) => number | undefined;
+  /** Id of the note of a number. */
+  readonly idOf: (number: number) => string;
   /** Whether this is the link that bears the footnote. */
   readonly bears: (link: Element) => boolean;
   /** The notes as elements, in the order of their numbers. */
@@ -37,6 +39,7 @@ export function notesOf(tree: Root): Notes {
   const links = new Set(bearers.values());
   return {
     numberOf: (id) => numbers.get(id),
+    idOf: (number) => ids[number - 1] ?? '',
     bears: (link) => links.has(link),
     items: ids.flatMap((id) => items.get(id) ?? []),
   };

@@ -38,7 +38,8 @@ const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 function textWithoutNotes(tree: Root): Root {
   const copy = structuredClone(tree);
   visit(copy, 'element', (element, index, parent) => {
-    if (!['notes', 'backs', 'cite'].some((name) => isOfClass(element, name))) return undefined;
+    if (!['notes', 'backs', 'cite', 'cited-in'].some((name) => isOfClass(element, name)))
+      return undefined;
     if (!parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
@@ -91,6 +92,12 @@ function fieldsIn(paragraph: Xml): readonly (readonly [string, string])[] {
   return fields;
 }
 
+/** Numbers of a list in words: “1, 3–5”. */
+const numbersIn = (words: string): readonly number[] =>
+  Array.from(words.matchAll(/(\d+)(?:–(\d+))?/gu)).flatMap(([, from, to = from]) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at),
+  );
+
 const isCell = ({ tagName }: Element): boolean => /^t[hd]$/u.test(tagName);
 
 describe.each(CASES)('%s', async (name) => {
@@ -100,7 +107,8 @@ describe.each(CASES)('%s', async (name) => {
   const body = word.part(BODY);
 
   test('has every word of the document, in its order', () => {
-    const words = paragraphsOf(word).map(wordsWithoutNumbers).join(' ');
+    const paragraphs = paragraphsOf(word).filter((p) => !/^Cited in note/u.test(wordsOf(p)));
+    const words = paragraphs.map(wordsWithoutNumbers).join(' ');
     expect(bare(words)).toBe(bare(textOf([textWithoutNotes(tree)])));
   });
 
@@ -154,6 +162,22 @@ describe.each(CASES)('%s', async (name) => {
       expect(inward.length).toBeGreaterThan(0);
       expect(inward.filter((anchor) => !entries.has(anchor))).toEqual([]);
     }
+  });
+
+  test('lists for each source the notes that cite it, by their numbers here', () => {
+    const notes = footnotesOf(word).map((note) =>
+      all(note, 'w:hyperlink').flatMap((link) => value(link, 'w:anchor') ?? []),
+    );
+    const entries = all(body, 'w:p').filter((p) => styleOf(p) === 'Source');
+    const listed = all(body, 'w:p').filter((p) => /^Cited in note/u.test(wordsOf(p)));
+    expect(listed.map((p) => numbersIn(wordsOf(p)))).toEqual(
+      entries.flatMap((p) => {
+        const name = value(first(p, 'w:bookmarkStart'), 'w:name') ?? '';
+        const citing = notes.flatMap((anchors, at) => (anchors.includes(name) ? [at + 1] : []));
+        return citing.length > 0 ? [citing] : [];
+      }),
+    );
+    expect(listed.length).toBeGreaterThan(0);
   });
 
   test('cites in the bottom line by numbers alone what is told in full below', () => {
