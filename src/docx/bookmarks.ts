@@ -21,6 +21,7 @@ export interface Bookmarks {
  */
 export function bookmarksOf(ids: readonly string[]): Bookmarks {
   const numbers = new Map(ids.map((id, index) => [id, index + 1]));
+  const placed = new Set<string>();
   let open: string[] = [];
   const nameOf = (id: string) => {
     const number = numbers.get(id);
@@ -28,7 +29,9 @@ export function bookmarksOf(ids: readonly string[]): Bookmarks {
   };
   const of = (id: string, words: readonly XmlComponent[]): XmlComponent[] => {
     const [name, number] = [nameOf(id), numbers.get(id)];
-    if (name === undefined || number === undefined) return [...words];
+    // The first place wins where a template gives an id twice, as in a browser.
+    if (name === undefined || number === undefined || placed.has(id)) return [...words];
+    placed.add(id);
     return [new BookmarkStart(name, number), ...words, new BookmarkEnd(number)];
   };
   return {

@@ -142,6 +142,14 @@ describe('what links lead to', () => {
     expect([...marks].sort()).toEqual([...links].sort());
   });
 
+  test('is the first place of an id that stands at several', async () => {
+    const word = await wordOf('<p id="a">one <a href="#a">to</a></p><p id="a">two</p>');
+    expect(outlineOf(word)).toEqual([
+      'Normal | (b_a_1)one <b_a_1: [LinkWithin: to]>',
+      'Normal | two',
+    ]);
+  });
+
   test('has a name that Word takes, and of its own', async () => {
     const ids = ['é'.repeat(50), '--', '1', '2', 'a b'];
     const word = await wordOf(ids.map((id) => `<p id="${id}"><a href="#${id}">x</a></p>`).join(''));
