@@ -24,6 +24,11 @@ export const FORMAT_TABLE = {
     mediaType: 'application/epub+zip',
     about: 'for e-readers and telephones, with notes that pop up',
   },
+  docx: {
+    file: 'briefing.docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    about: 'for Word, to be worked on, with styles and footnotes',
+  },
   markdown: {
     file: 'briefing.md',
     mediaType: 'text/markdown; charset=utf-8',

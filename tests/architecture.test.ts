@@ -24,7 +24,7 @@ const ENTRIES = /^(?:index\.ts$|cli\.ts$|command-line\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
 const SHARED =
-  'page plain pdf epub system language documents html layout times alike commands design serve'.split(
+  'page plain pdf epub docx system language documents html layout times alike commands design serve'.split(
     ' ',
   );
 
@@ -32,7 +32,18 @@ const SHARED =
 const OPEN = ['language'];
 
 /** Folders whose files are layers of one thing, and build on one another. */
-const LAYERED = ['system', 'html', 'layout', 'times', 'merge', 'design', 'plain', 'pdf', 'epub'];
+const LAYERED = [
+  'system',
+  'html',
+  'layout',
+  'times',
+  'merge',
+  'design',
+  'plain',
+  'pdf',
+  'epub',
+  'docx',
+];
 
 /** Who may touch disk, network and processes. */
 const OUTSIDE = /^(?:system\/|cli\.ts$|version\.ts$)/u;

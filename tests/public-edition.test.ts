@@ -1,8 +1,9 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { words } from '../src/language/words.ts';
 import { render } from '../src/render/index.ts';
 import { nodeSystem } from '../src/system/index.ts';
-import type { Briefing } from '../src/types.ts';
+import type { Briefing, OutputFile } from '../src/types.ts';
 import { briefingOf, found, type Texts } from './support.ts';
 
 /** What is public holds of each report nothing but the sentences that facts cite. */
@@ -38,6 +39,7 @@ The ferry is free.
 
 const FORMATS = [
   'html',
+  'docx',
   'json',
   'markdown',
   'text',
@@ -59,7 +61,14 @@ async function filesOf(briefing: Briefing): Promise<string> {
     browser: () => system.openBrowser(),
     version: '0.0.0',
   });
-  return files.map(({ bytes }) => new TextDecoder().decode(bytes)).join('\n');
+  return files.map(textIn).join('\n');
+}
+
+/** The text of a file; of a packed one, that of all in it, each paragraph set apart. */
+function textIn({ name, bytes }: OutputFile): string {
+  const parts = name.endsWith('.docx') ? Object.values(unzipSync(bytes)) : [bytes];
+  const texts = parts.map((part) => new TextDecoder().decode(part));
+  return texts.join('\n').replaceAll('</w:p>', ' (paragraph) ');
 }
 
 /** Runs of words as they stand, whatever stands between them in a file. */

@@ -13,9 +13,16 @@ interface Note {
 /**
  * Say in the entry of each report which notes cite it: from a source a reader gets to all that rests
  * on it. Entries are the items of lists of the class `reports`; a passage names its report by a link
- * of the class `source`.
+ * of the class `source`. What an entry said of that before is replaced.
+ *
+ * @param notes In the order of their numbers.
+ * @param idOf Gives the id of a note of a number. Default: `note-1`.
  */
-export function listCitedIn(tree: Root, notes: readonly Note[]): void {
+export function listCitedIn(
+  tree: Root,
+  notes: readonly Note[],
+  idOf: (number: number) => string = (number) => `note-${number}`,
+): void {
   const byReport = new Map<string, Set<number>>();
   for (const { number, passages } of notes) {
     for (const target of passages.flatMap(reportsIn)) {
@@ -27,7 +34,8 @@ export function listCitedIn(tree: Root, notes: readonly Note[]): void {
     for (const entry of list.children) {
       if (entry.type !== 'element') continue;
       const numbers = [...(byReport.get(`#${String(entry.properties['id'])}`) ?? [])];
-      if (numbers.length > 0) entry.children.push(citedIn(numbers));
+      entry.children = entry.children.filter((child) => !isOfClass(child, 'cited-in'));
+      if (numbers.length > 0) entry.children.push(citedIn(numbers, idOf));
     }
   });
 }
@@ -42,7 +50,8 @@ function reportsIn(passage: Element): readonly string[] {
 }
 
 /** "Cited in notes 1–3 and 7": numbers in a row as a range, each a link. */
-function citedIn(numbers: readonly number[]): Element {
+function citedIn(numbers: readonly number[], idOf: (number: number) => string): Element {
+  const linkTo = (number: number) => h('a', { href: `#${idOf(number)}` }, String(number));
   const ranges = rangesOf(numbers).flatMap(([first, last], index): ElementContent[] => [
     { type: 'text', value: index === 0 ? ' ' : ', ' },
     linkTo(first),
@@ -51,8 +60,6 @@ function citedIn(numbers: readonly number[]): Element {
   const label = `Cited in ${plural(numbers.length, 'note', 'notes')}`;
   return h('p.cited-in', [{ type: 'text', value: label }, ...ranges, { type: 'text', value: '.' }]);
 }
-
-const linkTo = (number: number): Element => h('a', { href: `#note-${number}` }, String(number));
 
 /** Ascending numbers as ranges. */
 function rangesOf(numbers: readonly number[]): readonly (readonly [number, number])[] {

@@ -7,6 +7,7 @@ import { bodyTree, type PageTools, type View } from '../page/index.ts';
 import { listCitedIn } from './cited-in.ts';
 import { numberNotes } from './notes.ts';
 
+export { listCitedIn } from './cited-in.ts';
 export { toMarkdown } from './markdown.ts';
 export { toText } from './text.ts';
 

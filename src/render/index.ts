@@ -10,6 +10,7 @@ import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
 import { bibtex } from './bibtex.ts';
 import { csl } from './csl.ts';
+import { docx } from './docx.ts';
 import { dot } from './dot.ts';
 import { epub } from './epub.ts';
 import { html } from './html.ts';
@@ -35,6 +36,7 @@ export const RENDERERS = {
   html,
   pdf,
   epub,
+  docx,
   markdown,
   text,
   json,

@@ -28,7 +28,10 @@ describe('the command', () => {
   });
 
   test.each([
-    [['build', '--format', 'paper'], 'unknown format "paper", expected html, pdf, epub, markdown'],
+    [
+      ['build', '--format', 'paper'],
+      'unknown format "paper", expected html, pdf, epub, docx, markdown',
+    ],
     [['build', '--nonsense'], 'unknown option'],
     [['build', '--quiet', '--verbose'], 'cannot be used with'],
     [['build', 'a', 'b'], 'too many arguments: expected one folder, found a, b'],

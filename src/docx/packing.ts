@@ -1,0 +1,83 @@
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { Element } from 'xast';
+import { toXml } from 'xast-util-to-xml';
+import { inXml } from './runs.ts';
+
+/** What a document says of itself. */
+export interface Properties {
+  readonly title: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  readonly creator: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** When it was made, in ISO 8601; nothing where that is not known. */
+  readonly date: string | null;
+}
+
+/** Path of the part that holds them. */
+export const PROPERTIES = 'docProps/core.xml';
+
+/**
+ * What a document says of itself, as its part. The library's own has the time at which it was written,
+ * and no language.
+ */
+export function propertiesXml({ date, ...about }: Properties): string {
+  const texts: Readonly<Record<string, string>> = {
+    'dc:title': about.title,
+    'dc:subject': about.subject,
+    'dc:creator': about.creator,
+    'cp:keywords': about.keywords.join(', '),
+    'dc:language': about.language,
+    'cp:lastModifiedBy': about.creator,
+    'cp:revision': '1',
+  };
+  const time = { 'xsi:type': 'dcterms:W3CDTF' };
+  const root = xml('cp:coreProperties', NAMESPACES, [
+    ...Object.entries(texts).map(([name, text]) => xml(name, {}, [inXml(text)])),
+    ...(date === null ? [] : [xml('dcterms:created', time, [inSeconds(date)])]),
+    ...(date === null ? [] : [xml('dcterms:modified', time, [inSeconds(date)])]),
+  ]);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${toXml(root)}`;
+}
+
+const NAMESPACES = {
+  'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:dcterms': 'http://purl.org/dc/terms/',
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+};
+
+/** Word takes whole seconds in universal time. */
+const inSeconds = (date: string): string => `${new Date(date).toISOString().slice(0, 19)}Z`;
+
+const xml = (
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly (Element | string)[],
+): Element => ({
+  type: 'element',
+  name,
+  attributes: { ...attributes },
+  children: children.map((child) =>
+    typeof child === 'string' ? { type: 'text', value: child } : child,
+  ),
+});
+
+/** Names the parts to whoever opens the file, and is looked for at its head. */
+const FIRST = '[Content_Types].xml';
+
+/**
+ * Pack the parts of a file anew, in one order and without the time of day: the same parts give the same
+ * bytes.
+ */
+export function repacked(packed: Uint8Array): Uint8Array {
+  const parts = unzipSync(packed);
+  const names = Object.keys(parts).filter((name) => !name.endsWith('/'));
+  const ordered = [FIRST, ...names.filter((name) => name !== FIRST).sort()];
+  const files: Zippable = Object.fromEntries(
+    ordered.map((name) => [name, parts[name] ?? strToU8('')]),
+  );
+  // Read in local time: the one date whose bytes are the same everywhere, and the first there is.
+  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
+}

@@ -1,0 +1,29 @@
+import { inPlain } from '../characters.ts';
+import { keywordsOf } from '../keywords.ts';
+import { type View, viewOf } from '../page/index.ts';
+import { plainTree } from '../plain/index.ts';
+import type { Renderer } from './renderer.ts';
+
+/** The briefing for Word: to be corrected, and sent on. */
+export const docx: Renderer = {
+  file: 'briefing.docx',
+  needsBrowser: false,
+  async render(briefing, tools) {
+    // Loaded on first use: a build without it does not pay for the library.
+    const { docxOf } = await import('../docx/index.ts');
+    const view = viewOf(briefing, tools.version, await tools.citations());
+    const bytes = await docxOf(plainTree(view, tools), {
+      title: inPlain(view.title),
+      subject: inPlain(view.description),
+      keywords: keywordsOf(briefing),
+      creator: view.generator,
+      language: languageOf(view),
+      date: briefing.generated,
+    });
+    return { bytes, missing: [] };
+  },
+};
+
+/** The language with the country whose spelling and dates it has: Word checks none without. */
+const languageOf = ({ language, locale }: View): string =>
+  locale.startsWith(`${language}-`) ? locale : language;
