@@ -344,7 +344,7 @@ export const configSchema = z
       paper: z
         .enum(PAPERS, PAPERS.join(' or '))
         .default('a4')
-        .describe('What the PDF is printed on: a4 or letter.'),
+        .describe('What the PDF is printed on, and the Word file will be: a4 or letter.'),
     },
     'a mapping of fields to values',
   )

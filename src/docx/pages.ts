@@ -1,11 +1,10 @@
 import { Footer, Header, Paragraph, type SectionOptions } from 'docx';
+import type { Paper } from '../paper.ts';
 import { filled } from './elements.ts';
 import { fieldOf, runsOf } from './runs.ts';
 
-export type Paper = 'a4' | 'letter';
-
 /** Width and height, in twentieths of a point. */
-const PAPERS: Readonly<Record<Paper, readonly [number, number]>> = {
+const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
   a4: [11906, 16838],
   letter: [12240, 15840],
 };
@@ -14,11 +13,11 @@ const PAPERS: Readonly<Record<Paper, readonly [number, number]>> = {
 const MARGIN = 1304;
 
 /** Width of the text on a paper. */
-export const textWidth = (paper: Paper): number => PAPERS[paper][0] - 2 * MARGIN;
+export const textWidth = (paper: Paper): number => SIZES[paper][0] - 2 * MARGIN;
 
 /** Paper, margins, running head and numbers of pages; the first page bears its title itself. */
 export function pagesOf(paper: Paper, title: string): Omit<SectionOptions, 'children'> {
-  const [width, height] = PAPERS[paper];
+  const [width, height] = SIZES[paper];
   return {
     properties: {
       page: {

@@ -12,14 +12,15 @@ export const docx: Renderer = {
     // Loaded on first use: a build without it does not pay for the library.
     const { docxOf } = await import('../docx/index.ts');
     const view = viewOf(briefing, tools.version, await tools.citations());
-    const bytes = await docxOf(plainTree(view, tools), {
+    const properties = {
       title: inPlain(view.title),
       subject: inPlain(view.description),
       keywords: keywordsOf(briefing),
       creator: view.generator,
       language: languageOf(view),
       date: briefing.generated,
-    });
+    };
+    const bytes = await docxOf(plainTree(view, tools), properties, tools.paper);
     return { bytes, missing: [] };
   },
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inPlain } from '../characters.ts';
+import { keywordsOf } from '../keywords.ts';
 import { headingsAndLinks } from '../markup.ts';
 import { BuildFailure, message } from '../messages.ts';
 import { numberPages, paperSheet, renderPage, type View, viewOf } from '../page/index.ts';
@@ -41,22 +42,19 @@ export const pdf: Renderer = {
   },
 };
 
-/** So many names, those that most reports have, are keywords. */
-const KEYWORDS = 10;
-
 /**
  * What the document says of itself. Its author is the program: of the reports' authors none wrote
  * it, and they are named with their words.
  */
-function aboutOf({ entities, generated }: Briefing, view: View): Omit<About, 'id'> {
+function aboutOf(briefing: Briefing, view: View): Omit<About, 'id'> {
   return {
     title: inPlain(view.title),
     author: 'Synoptic',
     subject: inPlain(view.description),
-    keywords: entities.slice(0, KEYWORDS).map(({ name }) => inPlain(name)),
+    keywords: keywordsOf(briefing),
     language: view.language,
     creator: view.generator,
-    date: generated ? new Date(generated) : null,
+    date: briefing.generated ? new Date(briefing.generated) : null,
   };
 }
 

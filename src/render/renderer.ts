@@ -12,7 +12,7 @@ export interface Tools extends PageTools {
   readonly version: string;
   /** Name of the theme, or its file. */
   readonly theme: string;
-  /** What the PDF is printed on. */
+  /** What the PDF is printed on, and the Word file will be. */
   readonly paper: Paper;
   /** The user's own templates and styles, as he names them. */
   readonly own: readonly string[];

@@ -309,6 +309,16 @@ describe.each(CASES)('%s', async (name) => {
     expect(html.match(/<li id="footnote-/gu)?.length).toBe(footnotesOf(word).length);
   });
 
+  test('has the paper that is asked for', async () => {
+    const sizes = await Promise.all(
+      (['a4', 'letter'] as const).map(async (paper) => {
+        const word = opened(await docxOf(tree, PROPERTIES, paper));
+        return all(word.part(BODY), 'w:pgSz').map((size) => value(size, 'w:w'));
+      }),
+    );
+    expect(sizes).toEqual([['11906'], ['12240']]);
+  });
+
   test('has the same bytes each time, in every time zone', async () => {
     const zone = process.env['TZ'];
     const again: Uint8Array[] = [];

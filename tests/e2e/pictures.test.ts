@@ -137,7 +137,7 @@ const FOUND = `(() => {
       return svg.getAttribute('aria-hidden') !== 'true' || !told;
     }).length,
     strips: [...document.querySelectorAll('.row > .strip')].filter((strip) => strip.getAttribute('role') !== 'img' || !strip.getAttribute('aria-label')).length,
-    cells: [...document.querySelectorAll('.matrix td .cell')].filter((cell) => !cell.nextElementSibling?.textContent.trim()).length,
+    cells: [...document.querySelectorAll('.matrix td .cell')].filter((cell) => cell.getAttribute('role') !== 'img' || !cell.getAttribute('aria-label')).length,
     matrices: [...document.querySelectorAll('.matrix')].filter((table) => table.querySelectorAll('thead th[scope=col]').length < 2 || [...table.querySelectorAll('tbody tr')].some((row) => !row.querySelector('th[scope=row]')?.textContent.trim())).length,
     drawn: idsIn(document.querySelector('#timeline .picture'), '[data-fact]'),
     listed: idsIn(document.querySelector('#timeline .days'), '[data-fact]'),
