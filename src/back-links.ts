@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { isOfClass } from './classes.ts';
+import { classed, isOfClass } from './classes.ts';
 import { textOf } from './trees.ts';
 
 /**
@@ -108,7 +108,7 @@ function labelOf({ row, heading }: Within, note: Element): string {
 
 /** The number printed at a paragraph or note. */
 function numberOf(element: Element): string | undefined {
-  const [number] = elementsIn(element, (found) => isOfClass(found, 'para'));
+  const [number] = classed(element, 'para');
   return number && textOf([number]);
 }
 
@@ -165,16 +165,5 @@ function targetOf(element: Element): string | undefined {
 }
 
 /** Id of a note → the place for its links back. */
-function backsById(tree: Root): ReadonlyMap<string, Element> {
-  const found = new Map<string, Element>();
-  const look = (node: Nodes, note: string | undefined): void => {
-    if (node.type === 'element' && note !== undefined && isOfClass(node, 'backs')) {
-      found.set(note, node);
-    }
-    if (!('children' in node)) return;
-    const id = node.type === 'element' ? node.properties['id'] : undefined;
-    for (const child of node.children) look(child, id === undefined ? note : String(id));
-  };
-  look(tree, undefined);
-  return found;
-}
+const backsById = (tree: Root): ReadonlyMap<string, Element> =>
+  new Map(Array.from(notesIn(tree), ([note, place]) => [String(note.properties['id']), place]));

@@ -1,5 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 
+/** The day that ZIP counts from, in local time, which ZIP has: written with it, files are alike everywhere. */
+export const zipDate = (): Date => new Date(1980, 0, 1);
+
 /**
  * Read zip files that nobody vouches for. Every size is known, and may be refused, before
  * anything is unpacked; and nothing unpacks to more than the file said it would.

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { element as xml } from '../xml.ts';
+import { zipDate } from '../zip.ts';
 import { inXml } from './runs.ts';
 
 /** What a document says of itself. */
@@ -51,19 +52,6 @@ const NAMESPACES = {
 /** Word takes whole seconds in universal time. */
 const inSeconds = (date: string): string => `${new Date(date).toISOString().slice(0, 19)}Z`;
 
-const xml = (
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly (Element | string)[],
-): Element => ({
-  type: 'element',
-  name,
-  attributes: { ...attributes },
-  children: children.map((child) =>
-    typeof child === 'string' ? { type: 'text', value: child } : child,
-  ),
-});
-
 /** Names the parts to whoever opens the file, and is looked for at its head. */
 const FIRST = '[Content_Types].xml';
 
@@ -78,6 +66,5 @@ export function repacked(packed: Uint8Array): Uint8Array {
   const files: Zippable = Object.fromEntries(
     ordered.map((name) => [name, parts[name] ?? strToU8('')]),
   );
-  // Read in local time: the one date whose bytes are the same everywhere, and the first there is.
-  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
+  return zipSync(files, { mtime: zipDate(), level: 9 });
 }

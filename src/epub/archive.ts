@@ -1,5 +1,6 @@
 import { type Zippable, zipSync } from 'fflate';
 import { element, xmlDocument } from '../xml.ts';
+import { zipDate } from '../zip.ts';
 
 /**
  * Pack the files of a book. What it is stands first, and unpacked, so that it can be told by its first
@@ -10,8 +11,7 @@ import { element, xmlDocument } from '../xml.ts';
 export function packed(files: ReadonlyMap<string, string>): Uint8Array {
   const encoder = new TextEncoder();
   const [document = ''] = files.keys();
-  // The day that ZIP counts from, in local time, which ZIP has: the same bytes in each time zone.
-  const mtime = new Date(1980, 0, 1);
+  const mtime = zipDate();
   const entries: Zippable = {
     mimetype: [encoder.encode('application/epub+zip'), { level: 0, mtime }],
     'META-INF/container.xml': [encoder.encode(container(`${FOLDER}/${document}`)), { mtime }],

@@ -1,9 +1,8 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { isOfClass } from '../classes.ts';
+import { classed, isOfClass } from '../classes.ts';
 import { textOf } from '../trees.ts';
-import { classed } from './elements.ts';
 
 /** A part of the book, which is a file of its own. */
 export interface Chapter {

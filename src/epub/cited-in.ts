@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { classed } from '../classes.ts';
 import { textOf } from '../trees.ts';
-import { classed } from './elements.ts';
 
 /**
  * List with each source the paragraphs that cite it, as links: from there a reader gets on to what else

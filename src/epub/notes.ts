@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { linkBack } from '../back-links.ts';
-import { classed } from './elements.ts';
+import { classed } from '../classes.ts';
 
 /**
  * Put the notes that a part cites at its end, each linked back. They stand in the file of the part since

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
+import { classed } from '../classes.ts';
 import { textOf } from '../trees.ts';
-import { classed } from './elements.ts';
 
 /** A paragraph of the page list: its number, and where that stands. */
 export interface Paragraph {

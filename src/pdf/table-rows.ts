@@ -6,9 +6,9 @@ import {
   PDFName,
   PDFNumber,
   type PDFObject,
-  type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { bucketsOf } from '../buckets.ts';
 import { type Part, partsOf, setKids, typeOf } from './structure.ts';
 
 /**
@@ -17,19 +17,17 @@ import { type Part, partsOf, setKids, typeOf } from './structure.ts';
  */
 export function completeRows(document: PDFDocument): void {
   const parts = partsOf(document);
-  const cells = groupedBy(
+  const cells = bucketsOf(
     parts.filter((part) => ['TH', 'TD'].includes(typeOf(part))),
-    rowOf,
+    ({ parent }) => [parent?.ref],
   );
-  const rows = groupedBy(
+  const rows = bucketsOf(
     parts.filter((part) => typeOf(part) === 'TR'),
-    (row) => tableOf(row)?.ref,
+    (row) => [tableOf(row)?.ref],
   );
   for (const list of rows.values())
     completeTable(document, list, (row) => cells.get(row.ref) ?? []);
 }
-
-const rowOf = ({ parent }: Part): PDFRef | undefined => parent?.ref;
 
 const tableOf = (part: Part): Part | undefined =>
   part.parent && typeOf(part.parent) !== 'Table' ? tableOf(part.parent) : part.parent;
@@ -120,14 +118,3 @@ const ID = PDFName.of('ID');
 
 const textAt = (value: PDFObject | undefined): string | undefined =>
   value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
-
-function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

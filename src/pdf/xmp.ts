@@ -1,6 +1,7 @@
 import { type PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Element, Instruction } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { element as x } from '../xml.ts';
 import { SEPARATOR, type Stamp } from './about.ts';
 
 /** Say in XMP what the document says of itself elsewhere: the same, in the same words. */
@@ -63,16 +64,3 @@ const list = (name: string, items: readonly string[]): Element =>
     {},
     items.map((item) => x('rdf:li', {}, [item])),
   );
-
-const x = (
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly (Element | string)[],
-): Element => ({
-  type: 'element',
-  name,
-  attributes: { ...attributes },
-  children: children.map((child) =>
-    typeof child === 'string' ? { type: 'text', value: child } : child,
-  ),
-});

@@ -1,7 +1,6 @@
 import { inPlain } from '../characters.ts';
 import { keywordsOf } from '../keywords.ts';
-import { type View, viewOf } from '../page/index.ts';
-import { plainTree } from '../plain/index.ts';
+import type { View } from '../page/index.ts';
 import type { Renderer } from './renderer.ts';
 
 /** The briefing for Word: to be corrected, and sent on. */
@@ -11,7 +10,7 @@ export const docx: Renderer = {
   async render(briefing, tools) {
     // Loaded on first use: a build without it does not pay for the library.
     const { docxOf } = await import('../docx/index.ts');
-    const view = viewOf(briefing, tools.version, await tools.citations());
+    const view = await tools.view();
     const properties = {
       title: inPlain(view.title),
       subject: inPlain(view.description),
@@ -20,7 +19,7 @@ export const docx: Renderer = {
       language: languageOf(view),
       date: briefing.generated,
     };
-    const bytes = await docxOf(plainTree(view, tools), properties, tools.paper);
+    const bytes = await docxOf(await tools.plain(), properties, tools.paper);
     return { bytes, missing: [] };
   },
 };

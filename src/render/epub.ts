@@ -1,7 +1,7 @@
 import { inPlain } from '../characters.ts';
 import { lightColors } from '../design/index.ts';
 import { epubOf } from '../epub/index.ts';
-import { bodyTree, viewOf } from '../page/index.ts';
+import { bodyTree } from '../page/index.ts';
 import type { Renderer } from './renderer.ts';
 
 /** The briefing to read on a telephone or on e-ink: typefaces, sizes and colors are the reader's. */
@@ -9,7 +9,7 @@ export const epub: Renderer = {
   file: 'briefing.epub',
   needsBrowser: false,
   async render(briefing, tools) {
-    const view = viewOf(briefing, tools.version, await tools.citations());
+    const view = await tools.view();
     const { language, generator, kicker, deck, figures } = view;
     const title = inPlain(view.title);
     const bytes = epubOf({

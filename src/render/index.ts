@@ -5,6 +5,7 @@ import { FORMATS, type Format } from '../formats.ts';
 import { BuildFailure, message } from '../messages.ts';
 import { byCodeUnits } from '../order.ts';
 import type { OwnRenderer } from '../own-format.ts';
+import { viewOf } from '../page/index.ts';
 import { publicEdition } from '../public-edition.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
@@ -19,7 +20,7 @@ import { markdown } from './markdown.ts';
 import { asRenderer } from './own.ts';
 import { pdf } from './pdf.ts';
 import { toJson } from './plain.ts';
-import type { Renderer, Tools } from './renderer.ts';
+import type { Renderer, Shared, Tools } from './renderer.ts';
 import { text } from './text.ts';
 
 export { briefingJsonSchema } from './json-schema.ts';
@@ -78,11 +79,7 @@ export async function render(
   tools: Tools,
 ): Promise<{ readonly files: readonly OutputFile[]; readonly messages: readonly VFileMessage[] }> {
   const briefing = whole.publish === 'public' ? publicEdition(whole) : whole;
-  const shared = {
-    ...tools,
-    citations: citationsOnce(briefing, tools),
-    data: dataOnce(briefing),
-  };
+  const shared = sharedBy(briefing, tools);
   const made = await Promise.all(
     renderersOf(formats).map(async ({ file, render: make, unshown }) => {
       const { bytes, missing } = await make(briefing, shared).catch(failure(file, tools.own));
@@ -99,28 +96,36 @@ export async function render(
   return { files: [...files, list], messages };
 }
 
-/** Work out how the reports are cited at the first question, once. */
-function citationsOnce({ reports, citing }: Briefing, { templates }: Tools) {
-  let cited: Promise<Citations> | undefined;
+function sharedBy(briefing: Briefing, tools: Tools): Shared {
+  const citations = once(() => citationsFor(briefing, tools));
+  const view = once(async () => viewOf(briefing, tools.version, await citations()));
+  const plain = once(async () => {
+    // Loaded on first use: a build without such a format does not pay for it.
+    const { plainTree } = await import('../plain/index.ts');
+    return plainTree(await view(), tools);
+  });
+  return { ...tools, citations, view, plain, data: once(() => dataOf(briefing)) };
+}
+
+/** Make a thing when it is first asked for, and the same one from then on. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
   return () => {
-    cited ??= cite(reports, citing, templates).catch((error: unknown) => {
-      if (citing.source === null) throw error;
-      throw new BuildFailure([styleUnusable(citing.style, error)]);
-    });
-    return cited;
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
-/** What is written is what the published schema promises, or nothing is written. */
-function dataOnce(briefing: Briefing) {
-  let data: Uint8Array | undefined;
-  return () => {
-    data ??= new TextEncoder().encode(
-      `${JSON.stringify(briefingSchema.parse(toJson(briefing)), null, 2)}\n`,
-    );
-    return data;
-  };
+function citationsFor({ reports, citing }: Briefing, { templates }: Tools): Promise<Citations> {
+  return cite(reports, citing, templates).catch((error: unknown) => {
+    if (citing.source === null) throw error;
+    throw new BuildFailure([styleUnusable(citing.style, error)]);
+  });
 }
+
+/** What is written is what the published schema promises, or nothing is written. */
+const dataOf = (briefing: Briefing): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(briefingSchema.parse(toJson(briefing)), null, 2)}\n`);
 
 function styleUnusable(file: string, error: unknown): VFileMessage {
   return message({

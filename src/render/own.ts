@@ -1,6 +1,6 @@
 import { BuildFailure } from '../messages.ts';
 import { type OwnRenderer, renderFailed } from '../own-format.ts';
-import { fillBody, viewOf } from '../page/index.ts';
+import { fillBody } from '../page/index.ts';
 import type { Renderer } from './renderer.ts';
 
 /** A format of the user's own among those of Synoptic: what it throws is his to mend. */
@@ -13,8 +13,7 @@ export const asRenderer = (own: OwnRenderer): Renderer => ({
       const made: unknown = await own.render(structuredClone(briefing), {
         version: tools.version,
         citations: tools.citations,
-        fill: async (template) =>
-          fillBody(viewOf(briefing, tools.version, await tools.citations()), template, tools),
+        fill: async (template) => fillBody(await tools.view(), template, tools),
         withPage: async (source, use) => (await tools.browser()).withPage(source, use),
       });
       return { bytes: bytesOf(made), missing: [] };

@@ -3,7 +3,7 @@ import { inPlain } from '../characters.ts';
 import { keywordsOf } from '../keywords.ts';
 import { headingsAndLinks } from '../markup.ts';
 import { BuildFailure, message } from '../messages.ts';
-import { numberPages, paperSheet, renderPage, type View, viewOf } from '../page/index.ts';
+import { numberPages, paperSheet, renderPage, type View } from '../page/index.ts';
 import type { About } from '../pdf/index.ts';
 import type { Browser } from '../system/index.ts';
 import type { Briefing } from '../types.ts';
@@ -25,7 +25,7 @@ export const pdf: Renderer = {
     // Loaded on first use: a build without a PDF does not pay for it.
     const { contentsOf, finish, shownGlyphs } = await import('../pdf/index.ts');
     const browser = await tools.browser();
-    const view = viewOf(briefing, tools.version, await tools.citations());
+    const view = await tools.view();
     const page = await renderShown(view, tools, browser);
     const { html, document } = await printNumbered(page, browser);
     const contents = contentsOf(document);

@@ -1,5 +1,6 @@
+import type { Root } from 'hast';
 import type { Citations } from '../citing.ts';
-import type { PageTools } from '../page/index.ts';
+import type { PageTools, View } from '../page/index.ts';
 import type { Paper } from '../paper.ts';
 import type { Browser } from '../system/index.ts';
 import type { Briefing } from '../types.ts';
@@ -18,11 +19,15 @@ export interface Tools extends PageTools {
   readonly own: readonly string[];
 }
 
-/** What the formats of one briefing have in common beside it. */
+/** What the formats of one briefing have in common beside it: each made once, where one asks for it. */
 export interface Shared extends Tools {
-  /** How its reports are cited: worked out once, where a format asks for it. */
+  /** How its reports are cited. */
   readonly citations: () => Promise<Citations>;
-  /** The briefing as data, the bytes of `briefing.json`: made once, where a format asks for it. */
+  /** What templates place. */
+  readonly view: () => Promise<View>;
+  /** The plain document, for formats without layout. It is shared: who changes it, copies it. */
+  readonly plain: () => Promise<Root>;
+  /** The briefing as data, the bytes of `briefing.json`. */
   readonly data: () => Uint8Array;
 }
 

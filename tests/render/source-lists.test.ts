@@ -17,6 +17,8 @@ async function listsOf(texts: Readonly<Record<string, string>>) {
     packageFile: refuse,
     browser: refuse,
     citations: refuse,
+    view: refuse,
+    plain: refuse,
     version: '0.0.0',
     theme: 'broadsheet',
     own: [],
