@@ -908,6 +908,117 @@ export interface Briefing {
   readonly sections: readonly Section[];
 }
 
+// ---------------------------------------------------------------------------------------------
+// Editions
+
+/** A report, as an edition had it. */
+export interface RecordedReport {
+  readonly id: string;
+  readonly file: string;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly outlet: string | null;
+  readonly headline: string | null;
+}
+
+/** A claim, as an edition had it. */
+export interface RecordedClaim {
+  readonly id: string;
+  /** Id of the report, in that edition. */
+  readonly report: string;
+  readonly exact: string;
+  /** Whether it counts as stating the fact. */
+  readonly certain: boolean;
+}
+
+/** A fact, as an edition had it. */
+export interface RecordedFact {
+  readonly id: string;
+  /** What was printed. */
+  readonly statement: string;
+  readonly standing: Standing;
+  readonly claims: NonEmpty<RecordedClaim>;
+}
+
+/** A difference, as an edition had it. */
+export interface RecordedDivergence extends Difference {
+  readonly id: string;
+  readonly facts: NonEmpty<string>;
+}
+
+/** What is kept of an edition, so that a later one can be held against it. */
+export interface EditionRecord {
+  /** From 1; no two editions of an output folder have the same. */
+  readonly number: number;
+  /** When it was published, ISO 8601 in UTC. */
+  readonly made: string;
+  readonly title: string;
+  /** The moment that it speaks for, ISO 8601; null when no report is dated. */
+  readonly generated: string | null;
+  readonly reports: readonly RecordedReport[];
+  readonly facts: readonly RecordedFact[];
+  /** Ids of the facts of its bottom line, in order. */
+  readonly bottomLine: readonly string[];
+  readonly divergences: readonly RecordedDivergence[];
+}
+
+/** What happened to a report from one edition to the next. Reports are told apart by their files. */
+export interface ReportChange {
+  /** `corrected`: its bytes are others; `renamed`: they are the same under another name. */
+  readonly kind: 'added' | 'removed' | 'corrected' | 'renamed';
+  readonly file: string;
+  /** The name that it had; null unless it was renamed. */
+  readonly was: string | null;
+  readonly outlet: string | null;
+}
+
+/** What happened to a fact from one edition to the next. */
+export interface FactChange {
+  readonly kind: 'added' | 'gone' | 'changed';
+  /** Its id in the later edition; in the earlier one where it is gone. */
+  readonly fact: string;
+  readonly statement: string;
+  /** What was printed before, where that was something else; null otherwise. */
+  readonly restated: string | null;
+  /** Files of reports that state it now, and did not. All that state it, where it was added. */
+  readonly gained: readonly string[];
+  /** Files of reports that stated it, and do not any more. All that did, where it is gone. */
+  readonly lost: readonly string[];
+  /**
+   * Files, among those lost, of reports that are still there and were corrected: the fact rested on
+   * what they no longer say.
+   */
+  readonly withdrawn: readonly string[];
+  /** Its standing, where that is another one than before; null otherwise. */
+  readonly standing: { readonly before: Standing; readonly after: Standing } | null;
+  /** Ids of facts of the earlier edition that are told with it now. */
+  readonly joined: readonly string[];
+}
+
+/** What happened to a difference from one edition to the next. */
+export interface DivergenceChange {
+  /** `settled`: a later report settles it now; `gone`: nothing differs there any more. */
+  readonly kind: 'opened' | 'settled' | 'gone' | 'changed';
+  /** Its id in the later edition; in the earlier one where it is gone. */
+  readonly divergence: string;
+  readonly about: DivergenceKind;
+  readonly note: string;
+  /** The values of its sides. */
+  readonly values: readonly string[];
+  /** Ids of its facts in the edition that it is of. */
+  readonly facts: readonly string[];
+}
+
+/** What is new in an edition. */
+export interface Changes {
+  /** The edition that it is held against. */
+  readonly since: Pick<EditionRecord, 'number' | 'made' | 'generated'>;
+  readonly reports: readonly ReportChange[];
+  /** In the order of the later edition; what is gone, in that of the earlier one, last. */
+  readonly facts: readonly FactChange[];
+  readonly divergences: readonly DivergenceChange[];
+}
+
 /** A name and the bytes to be written under it. */
 export interface OutputFile {
   readonly name: string;

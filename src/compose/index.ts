@@ -50,6 +50,8 @@ export interface Setting {
   readonly citationStyle: string | null;
   /** The moment it speaks for, ISO 8601; null to take the last publication date. */
   readonly generated: string | null;
+  /** One more than the number of the last edition. Default: 1. The editor may give a greater one. */
+  readonly edition?: number;
   /** How it was told which claims state one fact. */
   readonly method: Method;
   /** Version of the program. */
@@ -68,7 +70,7 @@ export function compose(material: Material, setting: Setting): Briefing {
     title: titleOf(config.title, mainFact(leadingOf(made, material.facts), material.facts)),
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
-    edition: config.edition,
+    edition: Math.max(setting.edition ?? 1, config.edition ?? 1),
     publish: config.publish,
     citing: {
       style: config.citations.style,

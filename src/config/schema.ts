@@ -302,8 +302,8 @@ export const configSchema = z
       edition: z
         .int('a whole number')
         .min(1, 'a whole number from 1 on')
-        .default(1)
-        .describe('Number of this edition.'),
+        .optional()
+        .describe('The least number of the next edition. Default: one more than the last.'),
       reports: z
         .record(z.string(), report, 'a mapping of file names to what is known of them')
         .default({})

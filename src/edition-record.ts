@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { certainClaims } from './facts.ts';
+import type {
+  Briefing,
+  Claim,
+  EditionRecord,
+  Fact,
+  RecordedClaim,
+  RecordedFact,
+  Standing,
+} from './types.ts';
+
+/** Name of the file in an edition's folder that a later edition is held against. */
+export const RECORD = 'edition.json';
+
+const SHA256 = /^[0-9a-f]{64}$/u;
+
+const reportSchema = z.strictObject({
+  id: z.string(),
+  file: z.string(),
+  sha256: z.string().regex(SHA256),
+  outlet: z.string().nullable(),
+  headline: z.string().nullable(),
+});
+
+const claimSchema = z.strictObject({
+  id: z.string(),
+  report: z.string(),
+  exact: z.string(),
+  certain: z.boolean(),
+});
+
+const factSchema = z.strictObject({
+  id: z.string(),
+  statement: z.string(),
+  standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
+  claims: z.tuple([claimSchema], claimSchema),
+});
+
+const divergenceSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum([
+    'number',
+    'date',
+    'place',
+    'actor',
+    'name',
+    'quote-wording',
+    'stance',
+    'update',
+    'scope',
+  ]),
+  about: z.string(),
+  status: z.enum(['open', 'superseded', 'wording']),
+  note: z.string(),
+  sides: z.array(z.strictObject({ value: z.string(), claims: z.tuple([z.string()], z.string()) })),
+  facts: z.tuple([z.string()], z.string()),
+});
+
+export const recordSchema = z.strictObject({
+  number: z.int().min(1),
+  made: z.iso.datetime(),
+  title: z.string(),
+  generated: z.string().nullable(),
+  reports: z.array(reportSchema),
+  facts: z.array(factSchema),
+  bottomLine: z.array(z.string()),
+  divergences: z.array(divergenceSchema),
+}) satisfies z.ZodType<EditionRecord>;
+
+/**
+ * What is kept of a briefing, so that a later edition can be held against it.
+ *
+ * @param made When it is published, ISO 8601 in UTC.
+ */
+export function recordOf(briefing: Briefing, made: string): EditionRecord {
+  const { reports, facts, analysis, sections, title, generated, edition } = briefing;
+  return {
+    number: edition,
+    made,
+    title: title.text,
+    generated,
+    reports: reports.map(({ id, file, sha256, metadata: { outlet, headline } }) => ({
+      id,
+      file,
+      sha256,
+      outlet: outlet.value,
+      headline: headline.value,
+    })),
+    facts: facts.map((fact) => recordedFact(fact, analysis.standing[fact.id] ?? 'single-source')),
+    bottomLine: sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : [])),
+    divergences: analysis.divergences.map(
+      ({ id, kind, about, status, note, sides, facts: [first, ...rest] }) => ({
+        id,
+        kind,
+        about,
+        status,
+        note,
+        sides: sides.map(({ value, claims }) => ({ value, claims })),
+        facts: [first, ...rest],
+      }),
+    ),
+  };
+}
+
+function recordedFact(fact: Fact, standing: Standing): RecordedFact {
+  const certain = new Set(certainClaims(fact).map(({ id }) => id));
+  const recorded = ({ id, report, exact }: Claim): RecordedClaim => ({
+    id,
+    report,
+    exact,
+    certain: certain.has(id),
+  });
+  const [first, ...rest] = fact.claims;
+  const claims = [recorded(first), ...rest.map(recorded)] as const;
+  return { id: fact.id, statement: fact.statement.text, standing, claims };
+}
