@@ -989,6 +989,8 @@ export interface FactChange {
    * what they no longer say.
    */
   readonly withdrawn: readonly string[];
+  /** Files of reports that were corrected, and state it still, in other words. */
+  readonly corrected: readonly string[];
   /** Its standing, where that is another one than before; null otherwise. */
   readonly standing: { readonly before: Standing; readonly after: Standing } | null;
   /** Ids of facts of the earlier edition that are told with it now. */
@@ -1002,9 +1004,16 @@ export interface DivergenceChange {
   /** Its id in the later edition; in the earlier one where it is gone. */
   readonly divergence: string;
   readonly about: DivergenceKind;
+  /** What has the values: `people killed`; empty where the statement alone tells. */
+  readonly what: string;
+  /** What the fact that it is told with says, in the edition that it is of. */
+  readonly statement: string;
+  readonly status: Difference['status'];
   readonly note: string;
   /** The values of its sides. */
   readonly values: readonly string[];
+  /** Those that it had, where they were others; null otherwise. */
+  readonly was: readonly string[] | null;
   /** Ids of its facts in the edition that it is of. */
   readonly facts: readonly string[];
 }
