@@ -296,7 +296,7 @@ Subscribe to our newsletter.
 // ---------------------------------------------------------------------------------------------
 // A disk in memory
 
-type Operation = 'write' | 'rename' | 'remove' | 'makeFolder' | 'list' | 'read';
+type Operation = 'write' | 'rename' | 'link' | 'remove' | 'makeFolder' | 'list' | 'read';
 
 /** When the disk fails, and how. */
 export interface Failure {
@@ -313,6 +313,8 @@ export interface Failure {
 export interface MemoryFiles extends Files {
   /** Path → text of every file, in order of the paths. */
   contents(): Readonly<Record<string, string>>;
+  /** Path of every link → where it leads, in order of the paths. */
+  links(): Readonly<Record<string, string>>;
   /** Fail at a later operation; operations until now do not count. */
   failAt(failure: Failure): void;
   /** Fail no more. */
@@ -328,7 +330,7 @@ export interface MemoryFiles extends Files {
  * @param initial Path → text. Folders are made for them.
  */
 export function memoryFiles(initial: Texts = {}): MemoryFiles {
-  const disk = new Map<string, Uint8Array | typeof IS_FOLDER>();
+  const disk = new Map<string, Content>();
   const counts = new Map<Operation, number>();
   let failure: Failure | undefined;
 
@@ -344,9 +346,29 @@ export function memoryFiles(initial: Texts = {}): MemoryFiles {
     failure = next;
     counts.clear();
   };
+  /** Where a name leads, links on the way and at its end followed. */
+  const followed = (name: string, depth = 0): string => {
+    if (depth > 8) throw failed('ELOOP', 'read');
+    const parts = name.split('/');
+    for (const at of parts.keys()) {
+      const content = disk.get(parts.slice(0, at + 1).join('/'));
+      if (!isLink(content)) continue;
+      const above = parts.slice(0, at).join('/');
+      return followed(
+        plain(path.posix.join(above, content.link, ...parts.slice(at + 1))),
+        depth + 1,
+      );
+    }
+    return name;
+  };
+  /** The same, save that a link at the end is meant itself. */
+  const placed = (name: string) =>
+    plain(path.posix.join(followed(path.posix.dirname(plain(name))), path.posix.basename(name)));
+  const contentOf = (name: string) => disk.get(followed(plain(name)));
   const kindOf = (name: string) => {
     const content = disk.get(name);
     if (content === undefined) return name === '.' ? 'folder' : undefined;
+    if (isLink(content)) return 'link';
     return content === IS_FOLDER ? 'folder' : 'file';
   };
   const makeFolder = (folder: string) => {
@@ -366,30 +388,36 @@ export function memoryFiles(initial: Texts = {}): MemoryFiles {
         [...disk]
           .sort(([a], [b]) => byCodeUnit(a, b))
           .flatMap(([name, content]) =>
-            content === IS_FOLDER ? [] : [[name, new TextDecoder().decode(content)]],
+            content instanceof Uint8Array ? [[name, new TextDecoder().decode(content)]] : [],
           ),
+      ),
+    links: () =>
+      Object.fromEntries(
+        [...disk]
+          .sort(([a], [b]) => byCodeUnit(a, b))
+          .flatMap(([name, content]) => (isLink(content) ? [[name, content.link]] : [])),
       ),
     failAt: reset,
     recover: () => reset(undefined),
     calls,
     async list(folder) {
       begin('list');
-      const root = plain(folder);
+      const root = followed(plain(folder));
       if (kindOf(root) !== 'folder') throw failed(kindOf(root) ? 'ENOTDIR' : 'ENOENT', 'list');
       return [...disk]
         .filter(([name]) => path.posix.dirname(name) === root)
-        .map(([name, content]) => entry(name, content))
+        .map(([name, content]) => entry(name, isLink(content) ? contentOf(name) : content, content))
         .sort((a, b) => byCodeUnit(a.name, b.name));
     },
     async read(file) {
       begin('read');
-      const content = disk.get(plain(file));
+      const content = contentOf(file);
       if (content === IS_FOLDER) throw failed('EISDIR', 'read');
-      if (content === undefined) throw failed('ENOENT', 'read');
+      if (!(content instanceof Uint8Array)) throw failed('ENOENT', 'read');
       return content;
     },
     async write(file, bytes) {
-      const name = plain(file);
+      const name = followed(plain(file));
       if (kindOf(path.posix.dirname(name)) !== 'folder') throw failed('ENOENT', 'write');
       if (kindOf(name) === 'folder') throw failed('EISDIR', 'write');
       disk.set(name, bytes.slice(0, bytes.length / 2));
@@ -398,14 +426,23 @@ export function memoryFiles(initial: Texts = {}): MemoryFiles {
     },
     async makeFolder(folder) {
       begin('makeFolder');
-      makeFolder(plain(folder));
+      makeFolder(followed(plain(folder)));
+    },
+    async link(target, name) {
+      begin('link');
+      const place = placed(name);
+      if (kindOf(path.posix.dirname(place)) !== 'folder') throw failed('ENOENT', 'link');
+      if (disk.has(place)) throw failed('EEXIST', 'link');
+      disk.set(place, { link: target.split(path.sep).join('/') });
     },
     async rename(from, to) {
       begin('rename');
-      const [source, target] = [plain(from), plain(to)];
+      const [source, target] = [placed(from), placed(to)];
       const [moved, replaced] = [kindOf(source), kindOf(target)];
       if (!moved) throw failed('ENOENT', 'rename');
-      if (replaced && replaced !== moved) throw failed('ENOTEMPTY', 'rename');
+      if (replaced && (replaced === 'folder') !== (moved === 'folder')) {
+        throw failed('ENOTEMPTY', 'rename');
+      }
       if ([...disk.keys()].some((name) => isInside(name, target))) {
         throw failed('ENOTEMPTY', 'rename');
       }
@@ -418,7 +455,7 @@ export function memoryFiles(initial: Texts = {}): MemoryFiles {
     },
     async remove(target) {
       const names = [...disk.keys()]
-        .filter((name) => name === plain(target) || isInside(name, plain(target)))
+        .filter((name) => name === placed(target) || isInside(name, placed(target)))
         .reverse();
       const half = Math.floor(names.length / 2);
       for (const name of names.slice(0, half)) disk.delete(name);
@@ -431,6 +468,11 @@ export function memoryFiles(initial: Texts = {}): MemoryFiles {
 /** What the disk holds under the name of a folder. */
 const IS_FOLDER = Symbol('folder');
 
+type Content = Uint8Array | typeof IS_FOLDER | { readonly link: string };
+
+const isLink = (content: Content | undefined): content is { readonly link: string } =>
+  typeof content === 'object' && !(content instanceof Uint8Array);
+
 const plain = (name: string) => path.posix.normalize(name.split(path.sep).join('/'));
 
 const isInside = (name: string, folder: string) => name.startsWith(`${folder}/`);
@@ -440,11 +482,17 @@ function isDue({ on, nth, killed }: Failure, operation: Operation, count: number
   return killed === true ? count >= nth : on.includes(operation) && count === nth;
 }
 
-const entry = (name: string, content: Uint8Array | typeof IS_FOLDER): Entry => ({
-  name: path.posix.basename(name),
-  kind: content === IS_FOLDER ? 'folder' : 'file',
-  size: content === IS_FOLDER ? 0 : content.length,
-});
+/** @param written What stands there; `content`, where that is a link, is what it leads to. */
+function entry(name: string, content: Content | undefined, written: Content): Entry {
+  const size = content instanceof Uint8Array ? content.length : 0;
+  const kind = content === IS_FOLDER ? 'folder' : 'file';
+  const found = {
+    name: path.posix.basename(name),
+    kind: content ? kind : 'outside',
+    size,
+  } as const;
+  return isLink(written) ? { ...found, link: written.link } : found;
+}
 
 function byCodeUnit(a: string, b: string): number {
   if (a === b) return 0;

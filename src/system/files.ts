@@ -3,10 +3,12 @@ import {
   mkdir,
   readdir,
   readFile,
+  readlink,
   realpath,
   rename,
   rm,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
@@ -19,6 +21,8 @@ export interface Entry {
   readonly kind: 'file' | 'folder' | 'other' | 'outside';
   /** In bytes; 0 for anything but a file. */
   readonly size: number;
+  /** Where it leads, as it was written, if it is a link. */
+  readonly link?: string;
 }
 
 /** The disk, as far as the program uses it. Paths are relative to the working directory. */
@@ -35,6 +39,13 @@ export interface Files {
   write(file: string, bytes: Uint8Array): Promise<void>;
   /** Create a folder and those above it; nothing happens when it exists. */
   makeFolder(folder: string): Promise<void>;
+  /**
+   * Make a link.
+   *
+   * @param target Where it leads, from the folder that it lies in.
+   * @throws Error with `code` EEXIST, EACCES, ENOSPC; EPERM and others where the disk has no links.
+   */
+  link(target: string, name: string): Promise<void>;
   /** Move a file or folder over the place of another, in one step. */
   rename(from: string, to: string): Promise<void>;
   /** Remove a file or folder with all that is in it; nothing happens when it is not there. */
@@ -56,6 +67,7 @@ export const nodeFiles: Files = {
   async makeFolder(folder) {
     await mkdir(folder, { recursive: true });
   },
+  link: (target, name) => symlink(target, name),
   rename,
   async remove(target) {
     await rm(target, { recursive: true, force: true });
@@ -64,11 +76,16 @@ export const nodeFiles: Files = {
 
 async function entry(root: string, name: string): Promise<Entry> {
   const full = path.join(root, name);
-  const linked = (await lstat(full)).isSymbolicLink();
-  if (linked && !(await leadsInside(root, full))) return { name, kind: 'outside', size: 0 };
+  if (!(await lstat(full)).isSymbolicLink()) return { name, ...(await kindOf(full)) };
+  const link = await readlink(full);
+  if (!(await leadsInside(root, full))) return { name, kind: 'outside', size: 0, link };
+  return { name, ...(await kindOf(full)), link };
+}
+
+async function kindOf(full: string): Promise<Pick<Entry, 'kind' | 'size'>> {
   const stats = await stat(full);
-  if (stats.isFile()) return { name, kind: 'file', size: stats.size };
-  return { name, kind: stats.isDirectory() ? 'folder' : 'other', size: 0 };
+  if (stats.isFile()) return { kind: 'file', size: stats.size };
+  return { kind: stats.isDirectory() ? 'folder' : 'other', size: 0 };
 }
 
 async function leadsInside(root: string, link: string): Promise<boolean> {

@@ -66,6 +66,7 @@ function failing(files: MemoryFiles, numbers: ReadonlySet<number>): Files {
     write: counted(files.write),
     makeFolder: counted(files.makeFolder),
     rename: counted(files.rename),
+    link: counted(files.link),
     remove: counted(files.remove),
   };
 }

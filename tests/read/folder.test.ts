@@ -34,6 +34,7 @@ function disk(contents: Readonly<Record<string, Content>>): Files {
     },
     write: refuse,
     makeFolder: refuse,
+    link: refuse,
     rename: refuse,
     remove: refuse,
   };
