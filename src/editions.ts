@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { RECORD, recordSchema } from './edition-record.ts';
+import { parseJson } from './parse-json.ts';
 import type { Entry, Files } from './system/index.ts';
 import type { EditionRecord } from './types.ts';
 
@@ -23,6 +24,9 @@ export const CURRENT = 'current';
 
 /** Name of the file that lists the others of an edition. */
 export const MANIFEST = 'manifest.json';
+
+/** Names of the feeds that tell of new editions. */
+export const FEEDS = ['feed.xml', 'feed.json'] as const;
 
 const WITHDRAWN = '.withdrawn.json';
 
@@ -49,6 +53,16 @@ export async function listed(folder: string, files: Files): Promise<readonly Ent
 const isNothing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
 
+/** The bytes of a file; null where there is none. @throws Error of the disk for any other cause. */
+export async function readIfThere(file: string, files: Files): Promise<Uint8Array | null> {
+  try {
+    return await files.read(file);
+  } catch (error) {
+    if (isNothing(error)) return null;
+    throw error;
+  }
+}
+
 /** The numbers of all editions, in order, those withdrawn too. */
 export async function editionNumbers(out: string, files: Files): Promise<readonly number[]> {
   const entries = await listed(path.join(out, EDITIONS), files);
@@ -65,12 +79,8 @@ const withdrawnSchema = z.array(z.int().min(0));
 
 /** The numbers of the editions that are shown no more; none where the list cannot be used. */
 export async function withdrawnNumbers(out: string, files: Files): Promise<readonly number[]> {
-  try {
-    const text = new TextDecoder().decode(await files.read(withdrawnList(out)));
-    return withdrawnSchema.catch([]).parse(JSON.parse(text));
-  } catch {
-    return [];
-  }
+  const bytes = await readIfThere(withdrawnList(out), files);
+  return withdrawnSchema.catch([]).parse(bytes && parseJson(bytes));
 }
 
 /** The numbers of the editions that were shown and are to be had, in order; the last is shown. */
@@ -85,10 +95,21 @@ export async function readRecord(
   number: number,
   files: Files,
 ): Promise<EditionRecord | null> {
-  try {
-    const bytes = await files.read(path.join(editionFolder(out, number), RECORD));
-    return recordSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  } catch {
-    return null;
-  }
+  const bytes = await readIfThere(path.join(editionFolder(out, number), RECORD), files);
+  return recordSchema.safeParse(bytes && parseJson(bytes)).data ?? null;
 }
+
+/** What a build has to know of the editions before it. */
+export interface Before {
+  /** The one that is shown; null where there is none, or nothing is known of it. */
+  readonly last: EditionRecord | null;
+  /** Name of its document, as `documentKey` gives it; null where it is not known, or not whole. */
+  readonly document: string | null;
+  /** Those that were withdrawn: a build that says the same is not published. */
+  readonly withdrawn: readonly { readonly number: number; readonly document: string }[];
+  /** The number of the next. */
+  readonly next: number;
+}
+
+/** Before the first edition. */
+export const NOTHING_BEFORE: Before = { last: null, document: null, withdrawn: [], next: 1 };

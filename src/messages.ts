@@ -172,6 +172,13 @@ export const RULES = {
   'format-unusable': fail('rendering'),
   'no-glyph': warn,
   'output-unwritable': fail('output'),
+  'edition-withdrawn': warn,
+  // Editions stand in order all the same.
+  'clock-back': warn,
+  'output-locked': fail('output'),
+  'output-unlocked': warn,
+  // Whole all the same; only not exchanged at once.
+  'output-without-links': info,
 
   // The preview
   'port-taken': fail('serving'),

@@ -1,6 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
 import type { Citation } from './citing.ts';
+import { CHANGES, RECORD } from './edition-record.ts';
+import { CURRENT, EDITIONS, FEEDS, MANIFEST } from './editions.ts';
 import { ALL_FORMATS, FORMAT_TABLE, type Format, isFormat } from './formats.ts';
 import { BuildFailure, message } from './messages.ts';
 import type { Browser, System } from './system/index.ts';
@@ -51,8 +53,8 @@ export interface AskedFormats {
   readonly modules: readonly string[];
 }
 
-/** An edition's list of its files, which no format may take the place of. */
-const MANIFEST = 'manifest.json';
+/** What no format may take the place of: how editions lie in the folder, and what is said of them. */
+const TAKEN = [MANIFEST, RECORD, CHANGES, EDITIONS, CURRENT, ...FEEDS] as const;
 
 const NAME = 'a name of small letters, figures and strokes';
 const FILE = 'the name of a file, such as briefing.wiki, without a folder';
@@ -137,7 +139,7 @@ function faultsOf(value: unknown, from: string): readonly VFileMessage[] {
     });
   }
   const { name, file } = checked.data;
-  const others = [...Object.values(FORMAT_TABLE).map((row) => row.file), MANIFEST];
+  const others = [...Object.values(FORMAT_TABLE).map((row) => row.file), ...TAKEN];
   const taken = others.find((other) => same(other, file));
   return [
     ...(isFormat(name) || name === ALL_FORMATS

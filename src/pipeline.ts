@@ -3,17 +3,23 @@ import { analyze, cautionsOf } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
+import { documentKey } from './document-key.ts';
+import { dateOf } from './edition-date.ts';
+import { RECORD, recordOf } from './edition-record.ts';
+import { type Before, NOTHING_BEFORE } from './editions.ts';
 import { entitiesOf, extract } from './extract/index.ts';
 import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
 import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
+import { whileLocked } from './locked.ts';
 import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
-import { BuildFailure, isFatal } from './messages.ts';
+import { BuildFailure, isFatal, message } from './messages.ts';
 import { ownFormatFaults } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
-import { mend, publish } from './publish/index.ts';
+import { openStore, publish } from './publish/index.ts';
 import { mixedUp } from './read/index.ts';
 import { type AnyFormat, needBrowser, ownFormatsIn, render } from './render/index.ts';
+import type { Retention } from './retention.ts';
 import { withScorer } from './scorer.ts';
 import type { ScorerName } from './scorer-names.ts';
 import { unshared } from './select/index.ts';
@@ -43,6 +49,8 @@ export interface BuildOptions {
   readonly onStage?: (stage: Stage) => void;
   /** Told how much of the passages a model has read, 0–1. */
   readonly onRead?: Progress;
+  /** Told where another build is at work in the output folder, and waited for. */
+  readonly onWait?: () => void;
 }
 
 export const STAGES = [
@@ -63,7 +71,12 @@ export type Stage = (typeof STAGES)[number];
 
 /** One published build. */
 export interface Edition {
+  /** From 1; one more than the last of its output folder. */
+  readonly number: number;
+  /** Whether it is new; else the last edition says the same, and stays. */
+  readonly isNew: boolean;
   readonly briefing: Briefing;
+  /** None where the last edition stays. */
   readonly files: readonly OutputFile[];
   /** Warnings and notes; a failure is thrown. */
   readonly messages: readonly VFileMessage[];
@@ -72,10 +85,55 @@ export interface Edition {
 /**
  * Build the briefing of a folder and publish it.
  *
- * @throws BuildFailure with every message of the run when anything forbids publishing; the output
- *   folder is then as it was.
+ * @throws BuildFailure with every message of the run when anything forbids publishing; what the
+ *   output folder shows is then as it was.
  */
 export async function build(options: BuildOptions, system: System): Promise<Edition> {
+  const { out, folder, formats = [] } = options;
+  const faults = [
+    ...ownFormatFaults(ownFormatsIn(formats)),
+    ...(out === null ? [] : mixedUp(folder, out)),
+  ];
+  if (faults.some(isFatal)) throw new BuildFailure(faults);
+  if (out === null) return (await make(options, NOTHING_BEFORE, system)).edition;
+  return whileLocked(out, system, options, async (messages) => {
+    const before = await openStore(out, system.files, system.now());
+    const made = await make(options, before, system);
+    const all = [...messages, ...made.edition.messages];
+    if (!made.edition.isNew) return { ...made.edition, messages: all };
+    options.onStage?.('publish');
+    all.push(...(await publishMade(made, before, { ...options, out }, system)));
+    if (all.some(isFatal)) throw new BuildFailure(all);
+    return { ...made.edition, messages: all };
+  });
+}
+
+/** An edition that lies nowhere yet. */
+interface Made {
+  readonly edition: Edition;
+  readonly retention: Retention;
+}
+
+/** Put an edition among those of the output folder, with what later ones are held against. */
+async function publishMade(
+  { edition, retention }: Made,
+  before: Before,
+  { out, generated }: { readonly out: string; readonly generated?: string | undefined },
+  { files, now }: System,
+): Promise<readonly VFileMessage[]> {
+  const { number, briefing, files: shown } = edition;
+  const { made, messages } = dateOf({ generated, now: now(), last: before.last, out });
+  const record = new TextEncoder().encode(`${JSON.stringify(recordOf(briefing, made))}\n`);
+  const kept = [{ name: RECORD, bytes: record }];
+  const published = await publish({ number, files: shown, kept }, out, files, {
+    now: now(),
+    retention,
+  });
+  return [...messages, ...published];
+}
+
+/** Make an edition, stage by stage. @throws BuildFailure */
+async function make(options: BuildOptions, before: Before, system: System): Promise<Made> {
   const messages: VFileMessage[] = [];
   const stage = (name: Stage) => options.onStage?.(name);
   /** Keep messages; stop when one of them forbids going on. */
@@ -86,11 +144,6 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
 
   const browser = browserOnDemand(system);
   try {
-    gather(ownFormatFaults(ownFormatsIn(options.formats ?? [])));
-    if (options.out !== null) {
-      gather(mixedUp(options.folder, options.out));
-      await mend(options.out, system.files, system.now());
-    }
     const {
       config,
       said,
@@ -138,6 +191,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
         config,
         citationStyle,
         generated: options.generated ?? null,
+        edition: before.next,
         method: merged.made.method,
         version: options.version,
         ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
@@ -148,20 +202,28 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     gather(styleOf(briefing));
     stage('verify');
     gather(await verify(briefing, options.folder, system.files));
+    const retention = config.editions;
+    const { paper } = config;
+    const document = documentKey(briefing, formats, { ...design, paper, version: options.version });
+    const same = saidBefore(document, before, options.out ?? '');
+    if (same) {
+      gather(same.messages);
+      const { number } = same;
+      return { edition: { number, isNew: false, briefing, files: [], messages }, retention };
+    }
     stage('render');
     const rendered = await render(briefing, formats, {
       ...design,
-      paper: config.paper,
+      paper,
       packageFile: system.packageFile,
       browser: browser.get,
       version: options.version,
+      document,
     });
     gather(rendered.messages);
-    if (options.out !== null) {
-      stage('publish');
-      gather(await publish(rendered.files, options.out, system.files, system.now()));
-    }
-    return { briefing, files: rendered.files, messages };
+    const { files } = rendered;
+    const number = briefing.edition;
+    return { edition: { number, isNew: true, briefing, files, messages }, retention };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     throw new BuildFailure([...new Set([...messages, ...error.messages])]);
@@ -169,6 +231,23 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     await browser.close();
   }
 }
+
+/** The edition that says the same and stays: the last one; or one that was withdrawn, which stays so. */
+function saidBefore(document: string, { last, document: shown, withdrawn }: Before, out: string) {
+  if (last && document === shown) return { number: last.number, messages: [] };
+  const taken = withdrawn.find((one) => one.document === document);
+  if (!last || !taken) return undefined;
+  return { number: last.number, messages: [withdrawnBefore(taken.number, last.number, out)] };
+}
+
+const withdrawnBefore = (taken: number, shown: number, file: string): VFileMessage =>
+  message({
+    rule: 'edition-withdrawn',
+    file,
+    found: `what edition ${taken} says, which was withdrawn`,
+    expected: 'something else',
+    advice: `edition ${shown} stays; correct the reports or briefing.yaml, or show it again with publish --edition ${taken}`,
+  });
 
 /** What its pages are made with. */
 async function designFor(

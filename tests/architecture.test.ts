@@ -43,6 +43,7 @@ const LAYERED = [
   'pdf',
   'epub',
   'docx',
+  'publish',
 ];
 
 /** Who may touch disk, network and processes. */

@@ -38,6 +38,7 @@ async function filesOf(made: Briefing): Promise<ReadonlyMap<string, OutputFile>>
     packageFile: system.packageFile,
     paper: 'a4' as const,
     theme: 'broadsheet',
+    document: '',
     own: [],
     browser: async () => browser,
     version: '0.0.0',

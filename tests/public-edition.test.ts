@@ -56,6 +56,7 @@ async function filesOf(briefing: Briefing): Promise<string> {
     templates: await system.templates(),
     paper: 'a4',
     theme: '',
+    document: '',
     own: [],
     packageFile: async () => new TextEncoder().encode('{}'),
     browser: () => system.openBrowser(),

@@ -25,13 +25,17 @@ export async function runBuild(
   try {
     const system = nodeSystem(environment);
     const formats = format && (await loadFormats(format, system));
-    const told = { onStage: progress.step, onRead: progress.share };
+    const onWait = () => progress.step(`another build is at work in ${out}: waiting for it`);
+    const told = { onStage: progress.step, onRead: progress.share, onWait };
     const asked = { folder, out, formats, scorer, templates, theme, generated };
     const options = { ...asked, version: VERSION, ...told };
-    const { briefing, files, messages } = await build(options, system);
+    const { number, isNew, briefing, files, messages } = await build(options, system);
     progress.stop();
     print.messages(messages);
-    print.line(`${briefing.facts.length} facts from ${briefing.reports.length} reports`);
+    const counts = `${briefing.facts.length} facts from ${briefing.reports.length} reports`;
+    print.line(
+      isNew ? `${counts}, edition ${number}` : `${counts}, unchanged: edition ${number} stays`,
+    );
     for (const { name, bytes } of files) {
       print.line(`${out}/${name}  ${Math.ceil(bytes.length / 1000)} kB`);
     }

@@ -4,6 +4,7 @@ import { CITATION_LOCALES, CITATION_STYLES, isStyleFile } from '../citation-styl
 import { ALL_FORMATS, EXPECTED_FORMATS, FORMATS } from '../formats.ts';
 import { PAPERS } from '../paper.ts';
 import { PARTS } from '../parts.ts';
+import { DEFAULT_RETENTION } from '../retention.ts';
 import { tableOf } from '../tables.ts';
 
 /**
@@ -255,6 +256,27 @@ const sections = z
   })
   .describe('The parts of the briefing, in order. Default: all, in the usual order.');
 
+const count = z.int('a whole number').min(0, 'a whole number from 0 on');
+
+const editions = z
+  .strictObject(
+    {
+      last: z
+        .int('a whole number')
+        .min(1, 'a whole number from 1 on')
+        .default(DEFAULT_RETENTION.last)
+        .describe('How many of the last editions are kept.'),
+      daily: count
+        .default(DEFAULT_RETENTION.daily)
+        .describe('Of how many days that have editions the last one is kept.'),
+      weekly: count.default(DEFAULT_RETENTION.weekly).describe('The same by weeks.'),
+      monthly: count.default(DEFAULT_RETENTION.monthly).describe('The same by months.'),
+    },
+    'a mapping of fields to values',
+  )
+  .default(DEFAULT_RETENTION)
+  .describe('Which editions are kept under output/editions: what any of the rules keeps.');
+
 const FORMAT = `a format: ${EXPECTED_FORMATS}`;
 
 /** By their names alone: a folder that came by mail must not bring a program that makes one. */
@@ -304,6 +326,7 @@ export const configSchema = z
         .min(1, 'a whole number from 1 on')
         .optional()
         .describe('The least number of the next edition. Default: one more than the last.'),
+      editions,
       reports: z
         .record(z.string(), report, 'a mapping of file names to what is known of them')
         .default({})
@@ -375,6 +398,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>
   decisions: { 1: Object.keys(decision.shape) },
   sections: { 1: Object.keys(section.shape) },
   citations: { 0: ['style', 'locale'] },
+  editions: { 0: ['last', 'daily', 'weekly', 'monthly'] },
 });
 
 export type Config = z.output<typeof configSchema>;

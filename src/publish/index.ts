@@ -1,141 +1,198 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
-import { z } from 'zod';
-import { describeDiskError } from '../disk-errors.ts';
-import { message } from '../messages.ts';
+import {
+  type Before,
+  EDITIONS,
+  editionFolder,
+  editionNumbers,
+  listed,
+  readRecord,
+  shownNumbers,
+  withdrawnList,
+  withdrawnNumbers,
+} from '../editions.ts';
+import { outputUnwritable } from '../output-unwritable.ts';
+import { type Retention, superfluous } from '../retention.ts';
 import type { Files } from '../system/index.ts';
 import type { OutputFile } from '../types.ts';
-import { fileName, filesIn, type Place, parsed, prepare, settle, Unfinished } from './journal.ts';
+import { adopt } from './adopt.ts';
+import { DRAFT, discard, type Place } from './draft.ts';
+import { layOut, type Shown } from './lay-out.ts';
+import { documentIn } from './manifest.ts';
+import { obstacleTo, unlinked } from './messages.ts';
+import { isWhole } from './whole.ts';
 
-/** Name of the file that lists the others. */
-export const MANIFEST = 'manifest.json';
+export { isWhole };
 
-/** What lies here, an hour after its name says, was left by a killed build. */
-const DRAFT = '.draft-';
+/** What a killed build left is taken away an hour after its name says. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
+/** A build that is to be published. */
+export interface NewEdition {
+  /** One that no edition has. */
+  readonly number: number;
+  /** What is shown, the manifest among it. */
+  readonly files: readonly OutputFile[];
+  /** What is kept beside it, and not shown. */
+  readonly kept: readonly OutputFile[];
+}
+
+export interface PublishOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Which editions are kept. Default: all. */
+  readonly retention?: Retention;
+  /** Whether the files that are shown are links. Default: where the disk has links. */
+  readonly links?: boolean | undefined;
+}
+
 /**
- * Put the files of an edition into the output folder, in place of the last edition's.
+ * Put an edition among those of a folder, and show it in place of the last.
  *
- * Everything is written beside first, then put in place by renames. A build that fails leaves the
- * last edition as it was; one that is killed among the renames is finished by the next. Files
- * that are of no edition are never touched.
+ * It is written beside first and becomes an edition by one rename; what is shown is exchanged by
+ * another. A build that fails leaves the last edition as it was; one that is killed leaves this
+ * one or that, whole. Files that are of no edition are never touched.
  *
- * @param now Milliseconds since 1970.
  * @returns A message where the folder cannot be written.
  */
 export async function publish(
-  edition: readonly OutputFile[],
+  { number, files: shown, kept }: NewEdition,
   out: string,
   files: Files,
-  now: number,
+  { now, links, retention }: PublishOptions,
 ): Promise<readonly VFileMessage[]> {
-  const place = placeOf(out, files, now);
+  const place: Place = { out, draft: draftIn(out, now), files };
+  const folder = editionFolder(out, number);
   try {
-    await files.makeFolder(out);
-    await settle(place);
-    await removeAbandoned(place, now);
-    const obstacle = await obstacleTo(edition, out, files);
+    const obstacle = await obstacleTo(shown, out, files);
     if (obstacle) return [obstacle];
-    await prepare(manifestLast(edition), await oldEdition(edition, out, files), place);
-    await settle(place);
-    return [];
+    await files.makeFolder(place.draft);
+    for (const { name, bytes } of [...shown, ...kept]) {
+      await files.write(path.join(place.draft, name), bytes);
+    }
+    await files.rename(place.draft, folder);
   } catch (error) {
-    await files.remove(place.draft).catch(() => undefined);
-    return [unwritable(out, error)];
+    await discard(place.draft, place);
+    return [outputUnwritable(out, error)];
+  }
+  try {
+    const shown = await layOut(place, links);
+    if (retention) await retire(retention, place);
+    return told(out, shown);
+  } catch (error) {
+    return [outputUnwritable(out, error, await takeBack(folder, place))];
+  }
+}
+
+/** Where a disk has no links, what is shown are copies: said, since nothing exchanges them at once. */
+const told = (out: string, shown: Shown | null): readonly VFileMessage[] =>
+  shown?.by === 'copies' && shown.asked !== true ? [unlinked(out)] : [];
+
+/** Take a new edition back that cannot be shown. @returns Whether the last one is shown again. */
+async function takeBack(folder: string, place: Place): Promise<boolean> {
+  try {
+    await place.files.rename(folder, place.draft);
+    await layOut(place);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await discard(place.draft, place);
   }
 }
 
 /**
- * Carry on with what a killed build was doing to the output folder, so that an edition lies there
- * whole even if this build gets no further. Where that is not possible, publishing will say so.
+ * Make what a folder shows follow from the editions that lie in it, whatever a killed build, a lost
+ * link, or a build from before there were editions left; and tell what the next edition has to know.
+ * Where that is not possible, publishing will say so.
+ *
+ * @param now Milliseconds since 1970.
  */
-export async function mend(out: string, files: Files, now: number): Promise<void> {
-  await settle(placeOf(out, files, now)).catch(() => undefined);
+export async function openStore(out: string, files: Files, now: number): Promise<Before> {
+  const place: Place = { out, draft: draftIn(out, now), files };
+  try {
+    await adopt(place);
+    await layOut(place);
+    await removeAbandoned(place, now);
+  } catch {
+    // Nothing is worse than it was.
+  }
+  const numbers = await editionNumbers(out, files);
+  const withdrawn = await withdrawnNumbers(out, files);
+  const shown = numbers.filter((number) => !withdrawn.includes(number)).at(-1);
+  const documents = numbers
+    .filter((number) => withdrawn.includes(number))
+    .map(async (number) => ({ number, document: await documentOf(number, out, files) }));
+  return {
+    last: shown === undefined ? null : await readRecord(out, shown, files),
+    document: shown === undefined ? null : await documentOf(shown, out, files),
+    withdrawn: (await Promise.all(documents)).flatMap(({ number, document }) =>
+      document === null ? [] : { number, document },
+    ),
+    next: Math.max(0, ...numbers) + 1,
+  };
 }
 
-const placeOf = (out: string, files: Files, now: number): Place => ({
-  out,
-  draft: path.join(out, `${DRAFT}${now}-${process.pid}`),
-  files,
-});
+/** The name of an edition's document; null where it is not whole. */
+async function documentOf(number: number, out: string, files: Files): Promise<string | null> {
+  const folder = editionFolder(out, number);
+  return (await isWhole(folder, files)) ? documentIn(folder, files) : null;
+}
 
-/** Whoever reads the manifest finds the files that it lists. */
-const manifestLast = (edition: readonly OutputFile[]): readonly OutputFile[] => [
-  ...edition.filter(({ name }) => name !== MANIFEST),
-  ...edition.filter(({ name }) => name === MANIFEST),
-];
-
-/** Names of the files that make way: those of the last edition, and those with our names. */
-async function oldEdition(
-  edition: readonly OutputFile[],
+/**
+ * Show an edition that there is: those with a greater number are withdrawn. They stay in their
+ * folders, and showing one of them again takes it off the list.
+ *
+ * @returns A message where the folder cannot be written.
+ */
+export async function show(
+  number: number,
   out: string,
   files: Files,
-): Promise<readonly string[]> {
-  const there = await filesIn(out, files);
-  const listed = there.includes(MANIFEST)
-    ? listedIn(await files.read(path.join(out, MANIFEST)))
-    : [];
-  const ours = new Set([...listed, ...edition.map(({ name }) => name), MANIFEST]);
-  return there.filter((name) => ours.has(name));
-}
-
-const manifestSchema = z.object({ outputs: z.array(z.unknown()) });
-const outputSchema = z.object({ file: fileName });
-
-/** Names of the files that a manifest lists; none where it is not to be trusted. */
-function listedIn(manifest: Uint8Array): readonly string[] {
-  const { outputs } = manifestSchema.catch({ outputs: [] }).parse(parsed(manifest));
-  return outputs.flatMap((output) => outputSchema.safeParse(output).data?.file ?? []);
-}
-
-async function removeAbandoned({ out, files }: Place, now: number): Promise<void> {
-  for (const { name } of await files.list(out)) {
-    const begun = Number(/^\.draft-(\d+)-\d+$/u.exec(name)?.[1]);
-    // Rubbish that cannot be removed hinders nobody.
-    if (begun && now - begun > ABANDONED_AFTER_MS)
-      await files.remove(path.join(out, name)).catch(() => undefined);
+  { now, links }: PublishOptions,
+): Promise<readonly VFileMessage[]> {
+  const place: Place = { out, draft: draftIn(out, now), files };
+  const withdrawn = await withdrawnNumbers(out, files);
+  const later = (await editionNumbers(out, files)).filter((other) => other > number);
+  const list = [...new Set([...withdrawn, ...later])]
+    .filter((other) => other !== number && (other < number || later.includes(other)))
+    .sort((a, b) => a - b);
+  try {
+    if (String(list) !== String(withdrawn)) {
+      await files.makeFolder(path.join(out, EDITIONS));
+      await files.write(place.draft, new TextEncoder().encode(`${JSON.stringify(list)}\n`));
+      await files.rename(place.draft, withdrawnList(out));
+    }
+    return told(out, await layOut(place, links));
+  } catch (error) {
+    await discard(place.draft, place);
+    return [outputUnwritable(out, error)];
   }
 }
 
-// ---------------------------------------------------------------------------------------------
-// Messages
-
-/** A folder, a device or a link in the place of one of our files: it is not ours to remove. */
-async function obstacleTo(
-  edition: readonly OutputFile[],
-  out: string,
-  files: Files,
-): Promise<VFileMessage | undefined> {
-  const ours = new Set([...edition.map(({ name }) => name), MANIFEST]);
-  const found = (await files.list(out)).find(({ name, kind }) => ours.has(name) && kind !== 'file');
-  if (!found) return undefined;
-  return message({
-    rule: 'output-unwritable',
-    file: path.join(out, found.name),
-    found: OBSTACLES[found.kind] ?? found.kind,
-    expected: 'a file of the last edition, or nothing',
-    advice: 'move it away, or name another folder with --out',
-  });
+/** Remove the editions that need not be kept. What is half removed is none any more. */
+async function retire(rule: Retention, { out, draft, files }: Place): Promise<void> {
+  const shown = await shownNumbers(out, files);
+  const records = await Promise.all(shown.map((number) => readRecord(out, number, files)));
+  const dated = shown.map((number, at) => ({ number, made: records[at]?.made ?? null }));
+  for (const number of superfluous(dated, rule)) {
+    // Editions too many hinder nobody.
+    await files.rename(editionFolder(out, number), draft).catch(() => undefined);
+    await discard(draft, { files });
+  }
 }
 
-const OBSTACLES: Readonly<Record<string, string>> = {
-  folder: 'folder',
-  outside: 'link that leads out of the folder, or nowhere',
-  other: 'device or pipe',
-};
+const draftIn = (out: string, now: number): string =>
+  path.join(out, EDITIONS, `${DRAFT}${now}-${process.pid}`);
 
-function unwritable(out: string, error: unknown): VFileMessage {
-  const unfinished = error instanceof Unfinished;
-  const cause = unfinished ? error.cause : error;
-  return message({
-    rule: 'output-unwritable',
-    file: out,
-    found: describeDiskError(cause),
-    expected: 'a folder that can be written',
-    advice: unfinished
-      ? 'parts of two editions lie there now; once it can be written, the next build mends that'
-      : 'check its permissions and the free space, or name another with --out',
-    cause,
-  });
+async function removeAbandoned({ out, files }: Place, now: number): Promise<void> {
+  // Those in the folder itself were left by builds from before there were editions.
+  for (const folder of [path.join(out, EDITIONS), out]) {
+    for (const { name } of await listed(folder, files)) {
+      const begun = Number(/^\.draft-(\d+)-\d+(?:-\d+)?$/u.exec(name)?.[1]);
+      if (begun && now - begun > ABANDONED_AFTER_MS) {
+        await files.remove(path.join(folder, name)).catch(() => undefined);
+      }
+    }
+  }
 }

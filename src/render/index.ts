@@ -142,11 +142,14 @@ function styleUnusable(file: string, error: unknown): VFileMessage {
 function manifest(
   briefing: Briefing,
   files: readonly OutputFile[],
-  { version, theme }: Pick<Tools, 'version' | 'theme'>,
+  { version, theme, document }: Pick<Tools, 'version' | 'theme' | 'document'>,
   browser: string | null,
 ): OutputFile {
   const data = {
+    edition: briefing.edition,
+    document,
     synoptic: version,
+    weights: briefing.method.provenance,
     browser,
     theme,
     generated: briefing.generated,

@@ -13,6 +13,8 @@ export interface Tools extends PageTools {
   readonly version: string;
   /** Name of the theme, or its file. */
   readonly theme: string;
+  /** Name of the document, for the manifest. */
+  readonly document: string;
   /** What the PDF is printed on, and the Word file will be. */
   readonly paper: Paper;
   /** The user's own templates and styles, as he names them. */

@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { loadTemplates, MODEL, packageFile } from './assets.ts';
 import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
 import type { Listener, ListenOptions } from './listener.ts';
+import { type Lock, lock } from './lock.ts';
 import type { PassageModel } from './model.ts';
 import { importModule } from './module.ts';
 import type { Network } from './network.ts';
@@ -11,6 +13,7 @@ import type { Watched, Watcher } from './watcher.ts';
 export type { Browser, PageSource } from './browser.ts';
 export type { Entry, Files } from './files.ts';
 export type { Asked, Listener, ListenOptions, Reply } from './listener.ts';
+export type { Lock } from './lock.ts';
 export {
   ModelFault,
   type ModelFaultKind,
@@ -37,6 +40,14 @@ export interface System {
   readonly files: Files;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Wait, in milliseconds. */
+  sleep(duration: number): Promise<void>;
+  /**
+   * Lock a file that nobody else has locked; no lock outlives its process. The caller releases it.
+   *
+   * @returns `held` where another holds it, `none` where there are no locks.
+   */
+  lock(file: string): Promise<Lock | 'held' | 'none'>;
   /** Path in the templates' folder → text. */
   templates(): Promise<ReadonlyMap<string, string>>;
   /** Bytes of a file of an installed package. */
@@ -78,6 +89,8 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
   return {
     files: nodeFiles,
     now: () => Date.now(),
+    sleep: (duration) => setTimeout(duration),
+    lock,
     templates: loadTemplates,
     packageFile,
     importModule,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { configJsonSchema, parseConfig } from '../../src/config/index.ts';
 import { isFatal } from '../../src/messages.ts';
+import { DEFAULT_RETENTION } from '../../src/retention.ts';
 
 const DEFAULTS = {
   language: 'en',
-  edition: 1,
+  editions: DEFAULT_RETENTION,
   reports: {},
   ignore: [],
   decisions: [],
@@ -45,6 +46,7 @@ describe('what an editor may say', () => {
       'title: The bridge of Harlow',
       'language: en-GB',
       'edition: 3',
+      'editions: { last: 5, weekly: 8 }',
       'grading: admiralty',
       'citations: { style: house.csl, locale: en-US }',
       'publish: public',
@@ -73,6 +75,7 @@ describe('what an editor may say', () => {
       title: 'The bridge of Harlow',
       language: 'en-GB',
       edition: 3,
+      editions: { ...DEFAULT_RETENTION, last: 5, weekly: 8 },
       grading: 'admiralty',
       citations: { style: 'house.csl', locale: 'en-US' },
       publish: 'public',
@@ -602,7 +605,7 @@ test('the JSON Schema describes every field', () => {
     properties: {
       title: { type: 'string', description: expect.any(String) },
       language: { default: 'en', description: expect.any(String) },
-      edition: { type: 'integer', minimum: 1, default: 1 },
+      edition: { type: 'integer', minimum: 1 },
       ignore: { type: 'array', default: [] },
       decisions: {
         default: [],

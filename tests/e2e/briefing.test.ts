@@ -6,6 +6,7 @@ import { HtmlValidate } from 'html-validate/node';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../src/characters.ts';
+import { RECORD } from '../../src/edition-record.ts';
 import { FORMAT_TABLE } from '../../src/formats.ts';
 import { build, type Edition, FORMATS, nodeSystem, VERSION } from '../../src/index.ts';
 import type { Browser } from '../../src/system/index.ts';
@@ -56,7 +57,8 @@ describe('the edition', () => {
   test('has its files and a manifest of them', async () => {
     const names = await readdir(path.join(folder, 'first'));
     const files = FORMATS.map((format) => FORMAT_TABLE[format].file);
-    expect(names.sort()).toEqual([...files, 'manifest.json'].sort());
+    const ours = [...files, 'manifest.json', 'current', 'editions'];
+    expect(names.sort()).toEqual(ours.sort());
     const manifest: unknown = JSON.parse(String(await read('manifest.json')));
     const sha256 = createHash('sha256').update(html).digest('hex');
     expect(manifest).toMatchObject({
@@ -95,8 +97,10 @@ describe('the edition', () => {
 
 describe('the same reports', () => {
   const digest = async (out: string) => {
-    const names = (await readdir(out)).sort();
-    const files = await Promise.all(names.map((name) => readFile(path.join(out, name))));
+    const names = (await readdir(path.join(out, 'current')))
+      .sort()
+      .filter((name) => name !== RECORD);
+    const files = await Promise.all(names.map((name) => readFile(path.join(out, 'current', name))));
     return names.map(
       (name, index) =>
         `${name} ${createHash('sha256')

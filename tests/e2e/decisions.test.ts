@@ -132,6 +132,7 @@ describe('an edition with decisions', () => {
     await built(CONFIG, ['html', 'json']);
     const first = [await published('index.html'), await published('briefing.json')];
     const [head = '', ...decisions] = lines;
+    await rm(out, { recursive: true });
     await built([head, ...decisions.reverse()].join(''), ['html', 'json']);
     expect([await published('index.html'), await published('briefing.json')]).toEqual(first);
   });

@@ -17,6 +17,7 @@ export const tools = async (own: Texts = {}) => ({
   browser: () => Promise.reject(new Error('Unexpected question for a browser')),
   version: '0.0.0',
   theme: 'broadsheet',
+  document: '',
   paper: 'a4' as const,
   own: [],
 });

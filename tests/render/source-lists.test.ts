@@ -21,6 +21,7 @@ async function listsOf(texts: Readonly<Record<string, string>>) {
     plain: refuse,
     version: '0.0.0',
     theme: 'broadsheet',
+    document: '',
     own: [],
     paper: 'a4',
     data: () => new Uint8Array(),

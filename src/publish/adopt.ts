@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { EDITIONS, editionFolder, editionNumbers, MANIFEST } from '../editions.ts';
+import type { Place } from './draft.ts';
+import { filesListed } from './manifest.ts';
+import { isWhole } from './whole.ts';
+
+/** The number of what lay in the folder before there were editions: nothing is known of it. */
+const BEFORE_THE_FIRST = 0;
+
+/**
+ * Make an edition of what lies in a folder without editions: the files of a build from before there
+ * were any, or of one that was copied without them. So they can make way at once, and whole.
+ */
+export async function adopt(place: Place): Promise<void> {
+  const { out, draft, files } = place;
+  if ((await editionNumbers(out, files)).length > 0) return;
+  if (!(await isWhole(out, files))) return;
+  const names = (await filesListed(out, files))?.map(({ file }) => file) ?? [];
+  await files.makeFolder(path.join(out, EDITIONS));
+  await files.makeFolder(draft);
+  for (const name of [...names, MANIFEST]) {
+    await files.write(path.join(draft, name), await files.read(path.join(out, name)));
+  }
+  await files.rename(draft, editionFolder(out, BEFORE_THE_FIRST));
+}
