@@ -8,6 +8,7 @@ import {
   formats,
   type Loudness,
   named,
+  type PublishFlags,
   port,
   printer,
   Refusal,
@@ -16,10 +17,13 @@ import {
   runBuild,
   runClaims,
   runExplain,
+  runPublish,
   runServe,
   runSources,
+  runStatus,
   SCHEMA_NAMES,
   type ServeFlags,
+  type StatusFlags,
   type Surroundings,
   schemaName,
   sourceDate,
@@ -95,6 +99,8 @@ const COMMANDS = [
   sourcesCommand,
   claimsCommand,
   explainCommand,
+  publishCommand,
+  statusCommand,
   schemaCommand,
 ] as const;
 
@@ -232,6 +238,40 @@ function explainCommand(program: Command, run: Run): void {
     .addOption(verbose())
     .action(async (wanted: string, folder: string, flags: ExplainFlags & Loudness) => {
       await run(flags, (around) => runExplain(wanted, folder, { ...flags, around }));
+    });
+}
+
+function publishCommand(program: Command, run: Run): void {
+  program
+    .command('publish')
+    .description('copy an edition to a folder and show it there, or go back to an earlier one')
+    .argument('[out]', 'output folder that has the editions', named, 'output')
+    .option('-t, --to <dir>', 'folder to copy to (default: the output folder itself)', named)
+    .option('-e, --edition <number>', 'the edition to show (default: the last)', count)
+    .addOption(
+      new Option('-b, --back', 'go back to the edition before the one that is shown').conflicts(
+        'edition',
+      ),
+    )
+    .option('--copies', 'show copies, not links, for hosts that follow none')
+    .addOption(verbose())
+    .addOption(quiet())
+    .action(async (out: string, flags: PublishFlags & Loudness) => {
+      if (flags.to === undefined && flags.edition === undefined && !flags.back)
+        refuse('Unexpected publish without --to, --edition or --back');
+      await run(flags, (around) => runPublish(out, flags, around));
+    });
+}
+
+function statusCommand(program: Command, run: Run): void {
+  program
+    .command('status')
+    .description('print the editions of an output folder, and whether what it shows is whole')
+    .argument('[out]', 'output folder', named, 'output')
+    .option('--json', 'print it as data')
+    .addOption(verbose())
+    .action(async (out: string, flags: StatusFlags & Loudness) => {
+      await run(flags, (around) => runStatus(out, flags, around));
     });
 }
 

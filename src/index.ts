@@ -21,8 +21,10 @@ export {
   type RenderTools,
 } from './own-format.ts';
 export { type BuildOptions, build, type Edition, STAGES, type Stage } from './pipeline.ts';
+export { type Published, type PublishToOptions, publishTo } from './publish-to.ts';
 export { type AnyFormat, briefingJsonSchema, claimJson } from './render/index.ts';
 export { listSources, type SourceEntry, type Sources } from './sources.ts';
+export { type EditionStatus, type Status, statusOf } from './status.ts';
 export { nodeSystem, type System } from './system/index.ts';
 export type * from './types.ts';
 export { VERSION } from './version.ts';

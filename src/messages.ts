@@ -172,6 +172,10 @@ export const RULES = {
   'format-unusable': fail('rendering'),
   'no-glyph': warn,
   'output-unwritable': fail('output'),
+  'no-edition': fail('output'),
+  'edition-damaged': fail('output'),
+  'edition-taken': fail('output'),
+  'edition-unknown': fail('input'),
   'edition-withdrawn': warn,
   // Editions stand in order all the same.
   'clock-back': warn,

@@ -14,7 +14,7 @@ const STAGES =
   );
 
 /** Files that are nothing but an order of stages. */
-const PIPELINES = /^(?:pipeline|add|intake|scorer|sources|claims|explain)\.ts$/u;
+const PIPELINES = /^(?:pipeline|publish-to|status|add|intake|scorer|sources|claims|explain)\.ts$/u;
 
 /** What pipelines have in common. */
 const PARTS = /^(?:intake|scorer)\.ts$/u;

@@ -20,5 +20,7 @@ test('the public interface', () => {
     'listSources',
     'loadFormats',
     'nodeSystem',
+    'publishTo',
+    'statusOf',
   ]);
 });

@@ -16,6 +16,8 @@ export { type BuildFlags, runBuild } from './build.ts';
 export { type ClaimFlags, runClaims } from './claims.ts';
 export { type ExplainFlags, runExplain } from './explain.ts';
 export { type Loudness, type Printer, printer } from './printer.ts';
+export { type PublishFlags, runPublish } from './publish.ts';
 export { runServe, type ServeFlags } from './serve.ts';
 export { runSources } from './sources.ts';
+export { runStatus, type StatusFlags } from './status.ts';
 export type { Around, Surroundings } from './surroundings.ts';

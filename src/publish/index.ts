@@ -18,11 +18,11 @@ import type { OutputFile } from '../types.ts';
 import { adopt } from './adopt.ts';
 import { DRAFT, discard, type Place } from './draft.ts';
 import { layOut, type Shown } from './lay-out.ts';
-import { documentIn } from './manifest.ts';
+import { documentIn, filesListed } from './manifest.ts';
 import { obstacleTo, unlinked } from './messages.ts';
 import { isWhole } from './whole.ts';
 
-export { isWhole };
+export { filesListed, isWhole };
 
 /** What a killed build left is taken away an hour after its name says. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
