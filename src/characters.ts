@@ -33,6 +33,10 @@ export const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is meant
   /[\u{0}-\u{8}\u{e}-\u{1f}\u{7f}-\u{84}\u{86}-\u{9f}\u{ad}\u{61c}\u{180e}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{fff9}-\u{fffb}]/gu;
 
+/** Letters, and their marks, of scripts that run from right to left. */
+export const RIGHT_TO_LEFT =
+  /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /**
  * A name or a line that is shown, in plain characters: nothing that is not seen, turns what stands
  * around it, or steers a terminal; half characters as what a browser makes of them; in one line.

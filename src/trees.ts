@@ -24,19 +24,25 @@ export function statementTree({ text, pieces }: Statement, span?: Span): Element
     const value = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
     at += piece.text.length;
     if (value === '') continue;
-    tree.push(pieceTree(piece, value, pieces[index - 1]));
+    tree.push(...pieceTree(piece, value, pieces[index - 1]));
   }
   return tree;
 }
 
 /** What is printed of a piece; a title says what stands in the report, or what was added. */
-function pieceTree(piece: Piece, value: string, before: Piece | undefined): ElementContent {
+function pieceTree(piece: Piece, value: string, before: Piece | undefined): ElementContent[] {
   if (piece.kind === 'added' && piece.reason === 'spelling' && before) {
-    return spelledTree(value, before.text);
+    return [spelledTree(value, before.text)];
   }
-  if (!isBracketed(piece)) return { type: 'text', value };
+  if (!isBracketed(piece)) return [{ type: 'text', value }];
   const title = piece.kind === 'added' ? ADDED[piece.reason] : undefined;
-  return title === undefined ? h('span.added', value) : h('span.added', { title }, value);
+  if (title === undefined) return [h('span.added', value)];
+  // A line may end before the bracket, and not within.
+  const [, space = '', words = ''] = /^(\s*)(.*)$/su.exec(value) ?? [];
+  return [
+    ...(space === '' ? [] : [{ type: 'text' as const, value: space }]),
+    ...(words === '' ? [] : [h('span.added', { title }, words)]),
+  ];
 }
 
 /** What stands in brackets, for who asks why. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
-/** Make an element. Attributes without a value are left out. */
+/** Make an element. Attributes without a value are left out, and so is whatever XML cannot hold. */
 export const element = (
   name: string,
   attributes: Readonly<Record<string, string | null>> = {},
@@ -9,11 +9,28 @@ export const element = (
 ): Element => ({
   type: 'element',
   name,
-  attributes: { ...attributes },
+  attributes: legalAttributes(attributes),
   children: children.map((child) =>
-    typeof child === 'string' ? { type: 'text', value: child } : child,
+    typeof child === 'string' ? { type: 'text', value: inXml(child) } : child,
   ),
 });
+
+const legalAttributes = (attributes: Readonly<Record<string, string | null | undefined>>) =>
+  Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, inXml(value)] as const] : [],
+    ),
+  );
+
+/**
+ * A text as XML can hold it (XML 1.0, production 2, Char): controls that part words are spaces, others
+ * are left out; half characters, and the two that are none, are shown as lost, as browsers do.
+ */
+export const inXml = (text: string): string =>
+  text
+    .replace(/[\v\f]/gu, ' ')
+    .replace(/[\p{Surrogate}\u{fffe}\u{ffff}]/gu, '\u{fffd}')
+    .replace(/[^\t\n\r\u{20}-\u{10ffff}]/gu, '');
 
 /**
  * Write a document, in UTF-8. Whatever XML cannot hold is left out of texts and attributes: a reader
@@ -30,24 +47,15 @@ export function xmlDocument(tree: Root, mayClose: (name: string) => boolean = ()
 
 /** A tree with nothing in it that XML cannot hold. */
 function legal<T extends Nodes>(node: T, mayClose: (name: string) => boolean): T {
-  if (node.type === 'text') return { ...node, value: legalText(node.value) };
+  if (node.type === 'text') return { ...node, value: inXml(node.value) };
   if (!('children' in node)) return node;
   const children = node.children.map((child) => legal(child, mayClose));
   if (node.type !== 'element') return { ...node, children };
-  const attributes = Object.entries(node.attributes).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, legalText(value)] as const] : [],
-  );
   const isOpen = children.length === 0 && !mayClose(node.name);
   return {
     ...node,
-    attributes: Object.fromEntries(attributes),
+    attributes: legalAttributes(node.attributes),
     // White space is content to who writes the tags, and nothing to who reads.
     children: isOpen ? [{ type: 'text', value: '\n' }] : children,
   };
 }
-
-/** XML 1.0, production 2 (Char); half characters are shown as lost, as browsers do. */
-const legalText = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '\u{fffd}')
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');

@@ -86,7 +86,7 @@ describe('a name in another spelling', () => {
       ],
     });
     expect(toText(tree)).toBe(
-      '<span class="respelled" title="in the report: Lisck">Lisk</span> burned<span class="added" title="added: the date that is meant"> [11 March]</span>.',
+      '<span class="respelled" title="in the report: Lisck">Lisk</span> burned <span class="added" title="added: the date that is meant">[11 March]</span>.',
     );
   });
 

@@ -2,7 +2,7 @@ import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { toXml } from 'xast-util-to-xml';
 import { element as xml } from '../xml.ts';
 import { zipDate } from '../zip.ts';
-import { inXml } from './runs.ts';
+import { inWord } from './runs.ts';
 
 /** What a document says of itself. */
 export interface Properties {
@@ -35,7 +35,7 @@ export function propertiesXml({ date, ...about }: Properties): string {
   };
   const time = { 'xsi:type': 'dcterms:W3CDTF' };
   const root = xml('cp:coreProperties', NAMESPACES, [
-    ...Object.entries(texts).map(([name, text]) => xml(name, {}, [inXml(text)])),
+    ...Object.entries(texts).map(([name, text]) => xml(name, {}, [inWord(text)])),
     ...(date === null ? [] : [xml('dcterms:created', time, [inSeconds(date)])]),
     ...(date === null ? [] : [xml('dcterms:modified', time, [inSeconds(date)])]),
   ]);

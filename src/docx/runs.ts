@@ -1,19 +1,14 @@
 import { TextRun, type XmlComponent } from 'docx';
-import { INVISIBLE } from '../characters.ts';
+import { INVISIBLE, RIGHT_TO_LEFT } from '../characters.ts';
+import { inXml } from '../xml.ts';
 import { element, filled } from './elements.ts';
 
-/** Half characters, and two that are none: no XML may hold them, as it may no controls. */
-const NO_CHARACTER = /\p{Surrogate}|[\u{fffe}\u{ffff}]/gu;
-
-/** Controls that part words as spaces do. */
-const PARTING = /[\v\f]/gu;
-
-/** A text as XML can hold it: without what is not seen, or turns what stands around it. */
-export const inXml = (text: string): string =>
-  text.replace(INVISIBLE, '').replace(PARTING, ' ').replace(NO_CHARACTER, '\u{fffd}');
+/** A text as the file can hold it: without what is not seen, or turns what stands around it. */
+export const inWord = (text: string): string => inXml(text.replace(INVISIBLE, ''));
 
 /**
- * Give a text as runs.
+ * Give a text as runs. Words that are written from right to left are runs of their own, which say so:
+ * Word sets marks and figures between them in the wrong order else.
  *
  * Behind each brace a new run begins: the library writes `{name-1}` for the number of a list and
  * later puts that number in its place, wherever it stands. So nothing that a report says is taken for
@@ -22,11 +17,23 @@ export const inXml = (text: string): string =>
  * @param style Id of a character style. Default: that of the paragraph.
  */
 export function runsOf(text: string, style?: string): XmlComponent[] {
-  return inXml(text)
-    .split(/(?<=\{)/u)
-    .filter((piece) => piece !== '')
-    .map((piece) => new TextRun(style === undefined ? { text: piece } : { text: piece, style }));
+  return inWord(text)
+    .split(TURNING)
+    .flatMap((stretch, index) =>
+      stretch
+        .split(/(?<=\{)/u)
+        .filter((piece) => piece !== '')
+        .map((piece) => {
+          const turns = index % 2 === 1 ? { rightToLeft: true } : {};
+          return new TextRun({ text: piece, ...(style === undefined ? {} : { style }), ...turns });
+        }),
+    );
 }
+
+const LETTER = RIGHT_TO_LEFT.source;
+
+/** From the first letter of such a script to the last before one of another: each second part of a text. */
+const TURNING = new RegExp(`(${LETTER}(?:[^\\p{L}]*${LETTER}\\p{M}*)*)`, 'u');
 
 /**
  * A field: words that the reader's program works out, and what it gives until then.

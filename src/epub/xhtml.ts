@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
+import { RIGHT_TO_LEFT } from '../characters.ts';
 import { element, xmlDocument } from '../xml.ts';
 
 /** A file of the book: what it is called, and what stands in it. */
@@ -64,10 +65,6 @@ function adapt({ properties, children }: Element): void {
   if (turns) properties['dir'] ??= 'auto';
   for (const name of OF_PAGES) delete properties[name];
 }
-
-/** Letters of scripts that run from right to left. */
-const RIGHT_TO_LEFT =
-  /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** What a page's script reads, and what the grammar of e-books does not know. */
 const OF_PAGES = ['popover', 'popoverTarget', 'dataFact', 'dataReport', 'paintOrder'];

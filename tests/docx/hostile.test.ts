@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { docxOf } from '../../src/docx/index.ts';
-import { all, first, opened, outlineOf, value, type Word, wordsOf } from './reading.ts';
+import { all, first, opened, outlineOf, styleOf, value, type Word, wordsOf } from './reading.ts';
 import { outOfOrder } from './strict.ts';
 import { PROPERTIES, treeOf, wordOf } from './support.ts';
 
@@ -40,6 +40,27 @@ describe('texts', () => {
     const refused =
       /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]|[\u{202a}-\u{202e}\u{2066}-\u{2069}]/u;
     for (const xml of word.texts.values()) expect(xml).not.toMatch(refused);
+  });
+
+  test.each([
+    ['no such letters', 'The bridge (12 km) is shut.', []],
+    [
+      'marks and figures between its words, and not what surrounds them',
+      'He said “قال الوزير (25) إن” on Friday.',
+      ['قال الوزير (25) إن'],
+    ],
+    ['points of vowels', 'The word שָׁלוֹם.', ['שָׁלוֹם']],
+    ['two stretches with words between', 'أهلا, said the mayor: שלום', ['أهلا', 'שלום']],
+    ['braces, which begin a run anew', 'أ{ب}ج x', ['أ{', 'ب}ج']],
+    ['letters of Thaana and N’Ko', 'a ދިވެހި b ߒߞߏ', ['ދިވެހި', 'ߒߞߏ']],
+  ])('runs from right to left say so: %s', async (_, text, turned) => {
+    const word = await wordOf(`<p><em>${text}</em></p>`);
+    const runs = all(word.part(BODY), 'w:r');
+    const isTurned = (run: (typeof runs)[number]) => all(run, 'w:rtl').length > 0;
+    expect(runs.filter(isTurned).map(wordsOf)).toEqual(turned);
+    expect(saidIn(word)).toBe(text);
+    expect(runs.map(styleOf)).toEqual(runs.map(() => 'Emphasis'));
+    expect(outOfOrder(word.part(BODY))).toEqual([]);
   });
 
   test('spaces that no line is broken at stay', async () => {

@@ -99,7 +99,7 @@ const statementsIn = (tree: Nodes) =>
     );
     // What XML cannot hold, a page may.
     return textOf(words)
-      .replace(/[\ufffe\uffff]/gu, '')
+      .replace(/[\ufffe\uffff]/gu, '\ufffd')
       .replace(/\s+/gu, ' ')
       .trim();
   });
