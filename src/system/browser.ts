@@ -10,6 +10,7 @@ import { BuildFailure, message } from '../messages.ts';
 import { BrowserFault } from './browser-fault.ts';
 import { type Environment, type Executable, findExecutable } from './executable.ts';
 import { pipeTransport } from './pipe.ts';
+import { isFull, refuseIfFull, whenFull } from './room.ts';
 
 /** A page to be opened: its whole HTML, and whether its scripts may run. */
 export interface PageSource {
@@ -28,7 +29,7 @@ export interface Browser {
   /**
    * Open a page cut off from every network, hand it over, and close it whatever happens.
    *
-   * @throws BrowserFault when the browser ends meanwhile, or the page is not done in time.
+   * @throws BrowserFault when the browser ends meanwhile, the page is not done in time, or the disk fills.
    */
   withPage<T>(source: PageSource, use: (page: Page) => Promise<T>): Promise<T>;
   /** End the browser and remove its profile. */
@@ -57,7 +58,7 @@ export async function openBrowser(environment: Environment): Promise<Browser> {
   const executable = await findExecutable(environment);
   const sandboxed = environment['SYNOPTIC_NO_SANDBOX'] !== '1';
   const profile = await makeProfile(executable).catch((error: unknown) => {
-    throw failedToStart(executable.file, new Error(describeDiskError(error), { cause: error }));
+    throw noProfile(error);
   });
   const child = start(executable, profile, sandboxed, environment);
   const release = endWithProgram(() => {
@@ -74,7 +75,7 @@ export async function openBrowser(environment: Environment): Promise<Browser> {
     return {
       version: await connected.version(),
       sandboxed,
-      withPage: (source, use) => withPage(connected, source, use),
+      withPage: (source, use) => withPage({ browser: connected, profile }, source, use),
       async close() {
         await connected.close().catch(() => undefined);
         await end();
@@ -88,23 +89,35 @@ export async function openBrowser(environment: Environment): Promise<Browser> {
 
 type Connected = Awaited<ReturnType<typeof puppeteer.connect>>;
 
+/** A running browser, and where it writes. */
+interface Running {
+  readonly browser: Connected;
+  readonly profile: string;
+}
+
 async function withPage<T>(
-  browser: Connected,
+  { browser, profile }: Running,
   source: PageSource,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
   const limit = source.limitMs ?? PAGE_LIMIT_MS;
   const late = after(limit, () => new BrowserFault('late', `${limit / 1000} s`));
+  const noRoom = () => new BrowserFault('full', tmpdir());
+  const full = whenFull(profile, noRoom);
   const opening = browser.newPage();
   try {
-    const page = await Promise.race([opening, late.passed]);
+    const page = await Promise.race([opening, late.passed, full.passed]);
     const crashed = new Promise<never>((_, reject) => page.once('error', reject));
     crashed.catch(() => undefined);
-    return await Promise.race([show(page, source, use), crashed.catch(died), late.passed]);
+    const done = show(page, source, use);
+    return await Promise.race([done, crashed.catch(died), late.passed, full.passed]);
   } catch (error) {
+    // What it could not write, it dies of.
+    if (await isFull(profile)) throw noRoom();
     throw error instanceof BrowserFault || browser.connected ? error : toFault(error);
   } finally {
     late.stop();
+    full.stop();
     await close(opening);
   }
 }
@@ -172,13 +185,23 @@ function respond(request: HTTPRequest, body: string): Promise<void> {
  * with none at all, Chromium now and then fails to load those too, and prints blank pages.
  */
 async function makeProfile({ fonts }: Executable): Promise<string> {
+  await refuseIfFull(tmpdir());
   const profile = await mkdtemp(path.join(tmpdir(), 'synoptic-'));
+  try {
+    await fillProfile(profile, fonts);
+  } catch (error) {
+    await rm(profile, REMOVAL);
+    throw error;
+  }
+  return profile;
+}
+
+async function fillProfile(profile: string, fonts: string | undefined): Promise<void> {
   const configuration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${fonts ?? ''}</dir><cachedir>${profile}/fontconfig</cachedir></fontconfig>`;
   await writeFile(fontConfiguration(profile), configuration);
   if (runsAsRoot()) await chown(profile, NOBODY, NOBODY);
-  return profile;
 }
 
 const fontConfiguration = (profile: string) => path.join(profile, 'fonts.conf');
@@ -306,6 +329,20 @@ async function connect(child: ChildProcess) {
 
 // ---------------------------------------------------------------------------------------------
 // Failing
+
+function noProfile(error: unknown): BuildFailure {
+  return new BuildFailure([
+    message({
+      rule: 'browser-failed',
+      file: 'briefing.pdf',
+      found: `${describeDiskError(error)} at ${tmpdir()}`,
+      expected: 'a folder in which a browser can write',
+      advice:
+        'nothing was published; free some room there, name another folder by TMPDIR, or leave the PDF out with --format html,json',
+      cause: error,
+    }),
+  ]);
+}
 
 function failedToStart(file: string, error: unknown): BuildFailure {
   const reason = error instanceof Error ? error.message : String(error);

@@ -12,7 +12,7 @@ import { BrowserFault } from './browser-fault.ts';
  * @param open Starts a browser.
  * @param pages So many at a time. Default: what the free memory allows.
  * @throws BuildFailure when none will start. So does `withPage`, when the browser ends at the same
- *   page twice, or the page is not done in time.
+ *   page twice, the page is not done in time, or the disk fills meanwhile.
  */
 export async function renewedBrowser(
   open: () => Promise<Browser>,
@@ -67,8 +67,7 @@ function failedAtPage(error: unknown): never {
       file: 'briefing.pdf',
       found: FOUND[error.kind](error.message),
       expected: 'a page that is printed',
-      advice:
-        'nothing was published; free memory and try again, set PUPPETEER_EXECUTABLE_PATH to another browser, or leave the PDF out with --format html,json',
+      advice: `nothing was published; ${INSTEAD[error.kind]}, or leave the PDF out with --format html,json`,
       cause: error,
     }),
   ]);
@@ -77,4 +76,13 @@ function failedAtPage(error: unknown): never {
 const FOUND: Readonly<Record<BrowserFault['kind'], (reason: string) => string>> = {
   died: (reason) => `a browser that ended twice at one page (${reason})`,
   late: (reason) => `a page that was not done in time (${reason})`,
+  full: (folder) => `full disk at ${folder} while the browser printed`,
+};
+
+const MEMORY = 'free memory and try again, set PUPPETEER_EXECUTABLE_PATH to another browser';
+
+const INSTEAD: Readonly<Record<BrowserFault['kind'], string>> = {
+  died: MEMORY,
+  late: MEMORY,
+  full: 'free some room there, name another folder by TMPDIR',
 };
