@@ -1,4 +1,4 @@
-import { INVISIBLE } from './characters.ts';
+import { inPlain } from './characters.ts';
 import { SHORT_FORMS } from './language/given-names.ts';
 import type { Metadata, Report } from './types.ts';
 
@@ -51,8 +51,8 @@ export function cslItem(report: Report): CslItem {
   return notes.length > 0 ? { ...item, note: notes.join(' ') } : item;
 }
 
-/** Without controls that turn the direction of what is printed behind it. */
-const shown = (text: string): string => text.replace(INVISIBLE, '');
+/** In one line, without controls that turn the direction of what is printed behind it. */
+const shown = inPlain;
 
 /** An address without the characters that none may hold, and that would end it where it is printed. */
 const addressOf = (url: string): string => url.replace(/[\s"<>\\^`{|}]/gu, encodeURIComponent);
@@ -71,12 +71,16 @@ const CALLED = { outlet: 'Outlet', headline: 'Headline', authors: 'Authors', pub
 export const isBare = (item: CslItem): boolean =>
   !item.title && !item['container-title'] && !item.author && !item.URL;
 
+/** More of an outlet's name nobody types, and some programs for BibTeX take no longer keys. */
+const LONGEST_KEY = 40;
+
 /** Outlet, year and number: unique in the briefing, and fit for BibTeX. */
 function keyOf({ number, metadata: { outlet, published } }: Report): string {
   const name = (outlet.value ?? '')
     .normalize('NFD')
     .toLowerCase()
-    .replace(/[^a-z0-9]/gu, '');
+    .replace(/[^a-z0-9]/gu, '')
+    .slice(0, LONGEST_KEY);
   return `${name || 'report'}${published.value?.slice(0, 4) ?? ''}-${number}`;
 }
 

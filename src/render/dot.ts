@@ -1,3 +1,4 @@
+import { inPlain } from '../characters.ts';
 import type { Briefing, RelianceEdge, RelianceNode } from '../types.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -35,8 +36,12 @@ const STYLES: Readonly<Record<RelianceEdge['how'], string>> = {
 };
 
 /**
- * A string of the language: only its quotation mark ends it. A backslash is doubled because in a
- * label it begins an escape ("\n", "\N").
+ * A string of the language: only its quotation mark ends it. In a label a backslash begins an escape
+ * ("\n", "\N") and an ampersand may begin a character of HTML ("&lt;"): both are written so that they
+ * are themselves.
  */
 const quoted = (text: string): string =>
-  `"${text.replace(/\s+/gu, ' ').replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  `"${inPlain(text)
+    .replace(/&(?=#?\w+;)/gu, '&amp;')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')}"`;
