@@ -50,5 +50,11 @@ const COMMANDS: Readonly<Record<string, string>> = {
   _: '\\_',
 };
 
+/** Two of them TeX sets as one: a dash, a quotation mark. */
+const JOINING = /([-`'])(?=\1)/gu;
+
 const plain = (text: string): string =>
-  text.replace(/\s+/gu, ' ').replace(/[\\{}~^<>&%$#_]/gu, (mark) => COMMANDS[mark] ?? '');
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\\{}~^<>&%$#_]/gu, (mark) => COMMANDS[mark] ?? '')
+    .replace(JOINING, '$1{}');

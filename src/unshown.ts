@@ -87,8 +87,10 @@ export function sayUnshown(tree: Root, lacking: ReadonlySet<string>): void {
     if (pieces.every(({ gap }) => gap === null)) return undefined;
     const isDrawing = parent.type === 'element' && parent.tagName === 'text';
     const put = pieces.map(({ text, gap }) => {
-      const value = gap ?? text;
-      return gap === null || isDrawing ? { type: 'text' as const, value } : h('span.added', gap);
+      if (gap === null) return { type: 'text' as const, value: text };
+      return isDrawing
+        ? { type: 'text' as const, value: gap.replace(NUMBER, ']') }
+        : h('span.added', gap);
     });
     parent.children.splice(index, 1, ...put);
     return [SKIP, index + put.length];
@@ -100,6 +102,9 @@ export function sayUnshown(tree: Root, lacking: ReadonlySet<string>): void {
     }
   });
 }
+
+/** In a drawing is no room for how many characters they are: what it shows is told below it, too. */
+const NUMBER = /: \d+ characters?\]$/u;
 
 /** The same for a text that stands in no tree. */
 export const withUnshownSaid = (text: string, lacking: ReadonlySet<string>): string =>

@@ -32,6 +32,8 @@ describe('what stands for characters without a glyph', () => {
     };
     sayUnshown(tree, new Set(['桥']));
     expect(JSON.stringify(tree)).toContain('1: passage in [Han: 1 character]');
+    // Its box was drawn around the characters themselves.
+    expect(JSON.stringify(tree)).toContain('by "},{"type":"text","value":"[Han]"');
     expect(JSON.stringify(tree)).not.toContain('span');
   });
 });

@@ -210,8 +210,11 @@ function claimMaker(report: Report): MakeClaim {
     return {
       ...passage,
       id: claimId(report.id, passage.exact, part.lead !== null, isWhole, seen),
-      prefix: text.slice(Math.max(0, part.start - AFFIX), part.start),
-      suffix: text.slice(part.end, part.end + AFFIX),
+      // Half of a character is none.
+      prefix: text
+        .slice(Math.max(0, part.start - AFFIX), part.start)
+        .replace(/^\p{Surrogate}/u, ''),
+      suffix: text.slice(part.end, part.end + AFFIX).replace(/\p{Surrogate}$/u, ''),
       kind: block.kind === 'headline' ? 'headline' : isWhole ? 'sentence' : 'clause',
       sentence: draft.number,
       context: isWhole ? passage : passageOf(report, block, sentence.start, sentence.end),

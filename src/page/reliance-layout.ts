@@ -67,7 +67,7 @@ function laidOut(nodes: readonly RelianceNode[], edges: readonly RelianceEdge[])
   graph.setNode(ROOT, { width: 0, height: 0 });
   for (const { id, name, kind } of nodes) {
     const lines = linesOf(name);
-    const longest = Math.max(...lines.map(({ length }) => length));
+    const longest = Math.max(...lines.map(lettersIn));
     graph.setNode(id, {
       width: Math.ceil(longest * LETTER) + 2 * PADDING,
       height: lines.length * LINE + PADDING,
@@ -80,6 +80,11 @@ function laidOut(nodes: readonly RelianceNode[], edges: readonly RelianceEdge[])
   layout(graph);
   return graph;
 }
+
+/** How many letters wide a line is: characters of some scripts take the room of two. */
+const lettersIn = (line: string): number => line.length + (line.match(WIDE)?.length ?? 0);
+
+const WIDE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/gu;
 
 /** Whether the first report stands below the last one: which end is up is chance. */
 function isUpsideDown(

@@ -1,3 +1,4 @@
+import { bucketsOf } from '../buckets.ts';
 import type { Reliance, RelianceEdge } from '../types.ts';
 import { list, plural, reportList } from '../wording.ts';
 
@@ -30,13 +31,15 @@ const HOW: Readonly<Record<RelianceEdge['how'], (claims: string) => string>> = {
 /** A source with all who have something from it. */
 export interface RelianceGroup {
   readonly source: string;
-  /** "Reports 1 and 4 (3 claims); Example Wire": the reports, then others. */
+  /** "Reports 1 and 4 (3 claims); Reports 5–9 (2 claims each); Example Wire": the reports, then others. */
   readonly by: string;
 }
 
 /**
  * The same grouped by source, for print, where a line of the drawing to a row fills pages: sources in
  * the order of their first line, each with who has how much from it; one claim goes without saying.
+ * Reports that have as much, in the same way, are told as one: of many that are one text each has a
+ * line to each other.
  */
 export function relianceGroups(
   nodes: Reliance['nodes'],
@@ -49,18 +52,39 @@ export function relianceGroups(
       .filter(({ to }) => to === id)
       .flatMap((edge) => {
         const node = byId.get(edge.from);
-        return node ? [{ isReport: node.kind === 'report', said: node.name + inShort(edge) }] : [];
+        return node ? [{ node, edge, much: `${edge.how} ${edge.claims}` }] : [];
       });
-    const reports = own.filter(({ isReport }) => isReport).map(({ said }) => said);
-    const others = own.filter(({ isReport }) => !isReport).map(({ said }) => said);
-    return { source: name, by: [reportList(reports), list(others)].filter(Boolean).join('; ') };
+    const reports = own.filter(({ node }) => node.kind === 'report');
+    const others = own.filter(({ node }) => node.kind !== 'report');
+    const alike = [...bucketsOf(reports, ({ much }) => [much]).values()];
+    const together = alike.filter((some) => some.length > 2 && inShort(some[0].edge) !== '');
+    const folded = new Set(together.flat());
+    const single = reports.filter((one) => !folded.has(one));
+    const by = [
+      reportList(single.map(({ node, edge }) => node.name + inShort(edge))),
+      ...together.map((some) => {
+        const names = some.map(({ node }) => node.name);
+        return (rangeOf(names) ?? reportList(names)) + inShort(some[0].edge, ' each');
+      }),
+      list(others.map(({ node, edge }) => node.name + inShort(edge))),
+    ];
+    return { source: name, by: by.filter(Boolean).join('; ') };
   });
 }
 
-/** " (3 claims, as its copy)"; nothing for one claim. */
-function inShort({ how, claims }: RelianceEdge): string {
-  const said = [claims > 1 ? `${claims} claims` : '', IN_SHORT[how]].filter(Boolean);
+/** " (3 claims, as its copy)"; nothing for one claim. @param each For several: " each". */
+function inShort({ how, claims }: RelianceEdge, each = ''): string {
+  const count = claims > 1 ? `${claims} claims` : each && '1 claim';
+  const said = [count && count + each, IN_SHORT[how]].filter(Boolean);
   return said.length > 0 ? ` (${said.join(', ')})` : '';
+}
+
+/** "Reports 2–25": nothing where some are called otherwise, or one is missing between them. */
+function rangeOf(names: readonly string[]): string | undefined {
+  const numbers = names.map((name) => Number(/^Report (\d+)$/u.exec(name)?.[1]));
+  const [first = Number.NaN] = numbers;
+  const isWhole = numbers.every((number, index) => number === first + index);
+  return isWhole ? `Reports ${first}–${first + numbers.length - 1}` : undefined;
 }
 
 const IN_SHORT: Readonly<Record<RelianceEdge['how'], string>> = {

@@ -123,6 +123,16 @@ describe('every claim points at its words', () => {
     expect(block.slice(at, at + exact.length)).toBe(exact);
   });
 
+  test('and of no character half', () => {
+    const [first, second, third] = sentences(
+      `Boats came 🌉${'x'.repeat(29)}. Towers leaned at noon. Y${'y'.repeat(29)}🌉 was seen.`,
+    );
+    const around = [first, second, third].map((one) => [one?.whole.prefix, one?.whole.suffix]);
+    expect(second?.whole.exact).toBe('Towers leaned at noon.');
+    expect(JSON.stringify(around)).not.toMatch(/\p{Surrogate}|\\ud/u);
+    expect([second?.whole.prefix.length, second?.whole.suffix.length]).toEqual([31, 31]);
+  });
+
   test.each(all)('in its sentence: $claim.exact', ({ report, claim }) => {
     const { whole } = found.get(report.id)?.[claim.sentence] ?? {};
     expect(claim.context.exact).toBe(whole?.exact);

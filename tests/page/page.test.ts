@@ -171,7 +171,7 @@ describe('the page of three reports', () => {
 
   test('marks what the briefing added', async () => {
     const page = await pageOf((await briefingOf(BRIDGE)).briefing);
-    expect(classed(page, 'added').map(text)).toContain(' [10 March]');
+    expect(classed(page, 'added').map(text)).toContain('[10 March]');
   });
 
   test.each(KINDS)('%s: shows what was left out, with the reason', async (kind) => {

@@ -197,3 +197,38 @@ describe('what a drawing may not hold', () => {
     expect(sanitize(given)).toBe(left);
   });
 });
+
+test('reports that are one text are told of as one, each as much as before', () => {
+  const many = Array.from({ length: 25 }, (_, at) => report(String(at + 1)));
+  const edges = many.flatMap((from, at) =>
+    many.slice(0, at).map((to) => line(from, to, at === 24 ? 6 : 7, 'shares-text')),
+  );
+  const unknown = 'in the same words; who has it from whom is not known';
+  const groups = relianceGroups(many, edges);
+  expect(groups).toHaveLength(24);
+  expect(groups[0]).toEqual({
+    source: 'Report 1',
+    by: `Report 25 (6 claims, ${unknown}); Reports 2–24 (7 claims each, ${unknown})`,
+  });
+  expect(groups.at(-1)?.by).toBe(`Report 25 (6 claims, ${unknown})`);
+  const told = groups.map(({ by }) => by.length).reduce((a, b) => a + b, 0);
+  expect(told).toBeLessThan(4000);
+});
+
+test('reports of other names, or with one missing between them, are told by name', () => {
+  const [first, ...rest] = ['1', '2', '3', '5'].map(report);
+  const named = { ...report('6'), name: 'Courier' };
+  const to = first ?? ONE;
+  const edges = [...rest.map((from) => line(from, to, 2)), line(WIRE, to)];
+  const groupOf = (more: readonly RelianceNode[]) =>
+    relianceGroups(
+      [to, ...rest, ...more, WIRE],
+      [...edges, ...more.map((one) => line(one, to, 2))],
+    );
+  expect(groupOf([]).map(({ by }) => by)).toEqual([
+    'Reports 2, 3 and 5 (2 claims each); Tolva Wire',
+  ]);
+  expect(groupOf([named]).map(({ by }) => by)).toEqual([
+    'Report 2, Report 3, Report 5 and Courier (2 claims each); Tolva Wire',
+  ]);
+});

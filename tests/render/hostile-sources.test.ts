@@ -161,12 +161,17 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
 /** What TeX sets for a value. @throws Error where a command is none of those that are known. */
 const unescaped = (value = ''): string =>
-  value.replace(/\\([a-z]+)\{\}|\\(.)|[{}]/gu, (whole, command: string, mark: string) => {
-    if (whole === '{' || whole === '}') return '';
-    const shown = command === undefined ? mark : COMMANDS[command];
-    if (shown === undefined || (mark && !/[&%$#_]/u.test(mark))) throw new Error(whole);
-    return shown;
-  });
+  value
+    .replaceAll('---', '—')
+    .replaceAll('--', '–')
+    .replaceAll('``', '“')
+    .replaceAll("''", '”')
+    .replace(/\\([a-z]+)\{\}|\\(.)|[{}]/gu, (whole, command: string, mark: string) => {
+      if (whole === '{' || whole === '}') return '';
+      const shown = command === undefined ? mark : COMMANDS[command];
+      if (shown === undefined || (mark && !/[&%$#_]/u.test(mark))) throw new Error(whole);
+      return shown;
+    });
 
 describe('DOT', () => {
   const labels = () =>
