@@ -1,7 +1,10 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from '../../src/system/index.ts';
 import { nodeSystem } from '../../src/system/index.ts';
+import { statementTree } from '../../src/trees.ts';
 import { found } from '../support.ts';
 
 /** Where printed pages break, tried with parts that begin lower and lower on a page. */
@@ -77,4 +80,39 @@ describe.each(THEMES)('in %s', (theme) => {
     // They are not put off to the next page for being long.
     expect(broken.length).toBeGreaterThan(3);
   });
+});
+
+/** A statement with a date in brackets, as pages have it, in the styles that are named. */
+function datedPage(sheets: readonly string[]): string {
+  const css = sheets.map((name) => found(templates.get(`${name}.css`))).join('\n');
+  const pieces = [
+    { kind: 'passage', text: 'The ministers met in Prague on Thursday', start: 0, end: 39 },
+    { kind: 'added', text: ' [30 May]', reason: 'date' },
+    { kind: 'passage', text: ' and left the same evening.', start: 39, end: 66 },
+  ] as const;
+  const tree = statementTree({ text: pieces.map(({ text }) => text).join(''), claim: 'c', pieces });
+  const words = unified().use(rehypeStringify).stringify({ type: 'root', children: tree });
+  return `<!DOCTYPE html><style>${css}</style><p class="statement">${words}</p>`;
+}
+
+test.each([
+  ['print', ['themes/broadsheet', 'styles/common', 'styles/print']],
+  ['a screen', ['themes/broadsheet', 'styles/common', 'styles/screen']],
+  ['an e-book', ['styles/epub']],
+])('in %s a line ends before a date in brackets, never within', async (_, sheets) => {
+  const html = datedPage(sheets);
+  const seen = await browser.withPage({ html, scripts: true }, (page) =>
+    page.evaluate(`(() => {
+      const [words, date] = ['p', '.added'].map((name) => document.querySelector(name));
+      return Array.from({ length: 60 }, (_, index) => {
+        words.style.width = 80 + index * 5 + 'px';
+        const lines = date.getClientRects();
+        return { lines: lines.length, isFirst: lines[0].left <= words.getBoundingClientRect().left + 1 };
+      });
+    })()`),
+  );
+  const lines = seen as readonly { readonly lines: number; readonly isFirst: boolean }[];
+  expect(lines.filter((line) => line.lines !== 1)).toEqual([]);
+  expect(lines.some(({ isFirst }) => isFirst)).toBe(true);
+  expect(lines.some(({ isFirst }) => !isFirst)).toBe(true);
 });
