@@ -35,6 +35,7 @@ export async function madeFiles(
     packageFile: system.packageFile,
     paper: 'a4',
     theme: 'broadsheet',
+    document: '',
     own: [],
     browser: async () => found(browser),
     version: '0.0.0',

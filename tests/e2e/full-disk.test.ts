@@ -23,69 +23,70 @@ describe('every format', () => {
   let next: readonly OutputFile[];
 
   /** Build on the disk in memory. The browser is shared. */
-  const built = () =>
+  const built = (out: string | null) =>
     build(
-      { folder: 'reports', out: 'out', formats: FORMATS, version: VERSION },
+      { folder: 'reports', out, formats: FORMATS, version: VERSION },
       {
         ...nodeSystem(),
         files,
+        lock: async () => ({ release: async () => undefined }),
         openBrowser: async () => ({ ...browser, close: async () => undefined }),
       },
     );
 
+  const titled = (title: string) =>
+    files.write('reports/briefing.yaml', new TextEncoder().encode(`title: ${title}\n`));
+
   beforeAll(async () => {
     browser = await nodeSystem().openBrowser();
     files = memoryFiles(Object.fromEntries(REPORTS));
-    await built();
-    await files.write('reports/briefing.yaml', new TextEncoder().encode('title: The next one\n'));
-    next = (await built()).files;
-    await files.remove('reports/briefing.yaml');
-    await built();
+    await titled('The first one');
+    await built('out');
+    await titled('The next one');
+    next = (await built(null)).files;
   });
 
   afterAll(() => browser?.close());
 
-  test('is published, and another edition takes the place of each', () => {
-    expect(next).toHaveLength(FORMATS.length + 1);
-    const shown = Object.keys(files.contents()).filter((name) => name.startsWith('out/'));
-    expect(shown).toEqual(next.map(({ name }) => `out/${name}`).sort());
-  });
+  const disk = () => [files.contents(), files.links()];
 
-  // The new files and the last ones, each written beside, and their list.
-  const WRITES = 2 * (FORMATS.length + 1) + 1;
+  test('is published', () => {
+    expect(next).toHaveLength(FORMATS.length + 1);
+    const there = Object.keys(files.contents());
+    for (const { name } of next) expect(there).toContain(`out/editions/0001/${name}`);
+  });
 
   test.each(['ENOSPC', 'EROFS'])(
     '%s at any write leaves the last edition as it was',
     async (code) => {
-      const before = files.contents();
-      for (let nth = 1; nth <= WRITES; nth += 1) {
+      const before = disk();
+      for (let nth = 1; nth <= next.length; nth += 1) {
         files.failAt({ on: ['write'], nth, code });
-        const { reason } = only(await publish(next, 'out', files, 0));
+        const edition = { number: 2, files: next, kept: [] };
+        const { reason } = only(await publish(edition, 'out', files, { now: 0 }));
         files.recover();
         expect(reason).toMatch(
           /check its permissions and the free space, or name another with --out$/u,
         );
-        expect(files.contents()).toEqual(before);
+        expect(disk()).toEqual(before);
       }
     },
   );
 
   test.each([
-    ['a disk that fills', { on: ['write'], nth: WRITES, code: 'ENOSPC' }],
-    ['a disk that cannot be written', { on: ['makeFolder'], nth: 1, code: 'EROFS' }],
+    ['a disk that fills', { on: ['write'], nth: FORMATS.length, code: 'ENOSPC' }],
+    ['a disk that cannot be written', { on: ['makeFolder', 'write'], nth: 1, code: 'EROFS' }],
   ] as const)('of a build on %s is told of once', async (_, failure) => {
-    const before = files.contents();
-    await files.write('reports/briefing.yaml', new TextEncoder().encode('title: The next one\n'));
+    const before = disk();
     files.failAt(failure);
-    const thrown: unknown = await built().catch((error: unknown) => error);
+    const thrown: unknown = await built('out').catch((error: unknown) => error);
     files.recover();
-    await files.remove('reports/briefing.yaml');
     const messages = thrown instanceof BuildFailure ? thrown.messages : [];
     const message = only(messages.filter(isFatal));
     expect([message.ruleId, message.file]).toEqual(['output-unwritable', 'out']);
     expect(message.actual).toContain(failure.code);
     expect(exitOf(messages)).toBe('output');
-    expect(files.contents()).toEqual(before);
+    expect(disk()).toEqual(before);
   });
 });
 
