@@ -27,7 +27,7 @@ const OWN = {
     '<table><thead><tr><th scope="col">Rowhead</th><th scope="col">Wordshead</th></tr></thead><tbody>{{#each facts}}<tr><td>row{{@index}}end</td><td>{{#each said}}{{words}}{{/each}}</td></tr>{{/each}}</tbody></table>',
 };
 
-const FORMATS = ['html', 'pdf', 'epub', 'docx', 'markdown', 'text'] as const;
+const FORMATS = ['html', 'pdf', 'epub', 'docx'] as const;
 
 let browser: Browser;
 let briefing: Briefing;
