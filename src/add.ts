@@ -7,6 +7,7 @@ import {
   entryAddress,
   type Fetch,
   fetcher,
+  noFeed,
   noReport,
   type Source,
 } from './fetch/index.ts';
@@ -15,7 +16,9 @@ import {
   type Kept,
   keep,
   keyOf,
+  type LeftAlone,
   lastFetched,
+  leftAlone,
   type Place,
   recall,
 } from './keep/index.ts';
@@ -26,25 +29,37 @@ import type { System } from './system/index.ts';
 
 export interface AddOptions {
   /** Addresses of the Web, or paths of files: reports or feeds. */
-  readonly addresses: readonly string[];
+  readonly addresses: readonly (string | Wanted)[];
   /** The folder of the reports. */
   readonly folder: string;
   /** How many of the newest entries of a feed are added. Default: 10. */
   readonly limit?: number | undefined;
   /** Whether addresses of this machine and of the networks it stands in may be fetched. Default: no. */
   readonly allowPrivate?: boolean | undefined;
+  /**
+   * Whether feeds are asked again and again, and nobody looks on. Then what is no feed is not added,
+   * and a report that its editor took out or changed stays so. Default: no.
+   */
+  readonly polled?: boolean | undefined;
   /** Version of the program, which it presents itself with. */
   readonly version: string;
   /** Told each address before it is fetched. */
   readonly onAddress?: (address: string) => void;
 }
 
+/** An address with a limit of its own. */
+export interface Wanted {
+  readonly address: string;
+  /** Default: that of all. */
+  readonly limit?: number | undefined;
+}
+
 /** What was made of one address. */
 export interface Addition {
   /** As the user, or a feed, named it. */
   readonly address: string;
-  readonly outcome: Kept['outcome'] | 'failed';
-  /** Name of the report's file in the folder; null where it failed. */
+  readonly outcome: Kept['outcome'] | LeftAlone['outcome'] | 'failed';
+  /** Name of the report's file in the folder; null where it failed or is there no more. */
   readonly file: string | null;
 }
 
@@ -62,6 +77,7 @@ interface Run {
   readonly fetch: Fetch;
   readonly place: Place;
   readonly limit: number;
+  readonly polled: boolean;
   readonly now: () => number;
   readonly onAddress: (address: string) => void;
 }
@@ -76,13 +92,16 @@ export async function add(options: AddOptions, system: System): Promise<Addition
     fetch: fetcher({ network, files, now, userAgent }),
     place: { folder: options.folder, files },
     limit: options.limit ?? LIMIT,
+    polled: options.polled ?? false,
     now,
     onAddress: options.onAddress ?? (() => undefined),
   };
   try {
     const results: Additions[] = [];
-    for (const named of options.addresses) {
-      results.push(await addOne(named, () => addressOf(named), { ...run, inFeed: false }));
+    for (const wanted of options.addresses) {
+      const { address: named, limit = run.limit } =
+        typeof wanted === 'string' ? { address: wanted } : wanted;
+      results.push(await addOne(named, () => addressOf(named), { ...run, limit, inFeed: false }));
     }
     const unusable = { additions: [], messages: await checkRecords(run.place) };
     return together([unusable, ...results]);
@@ -102,14 +121,19 @@ async function addOne(
     const address = addressNamed();
     const key = keyOf(address, run.place.folder);
     const earlier = await recall(key, run.place);
+    const left = run.polled && leftAlone(earlier);
+    if (left) return done(named, left);
     const source = await run.fetch(address, named, lastFetched(earlier));
     if (!source) return done(named, { outcome: 'unchanged', file: earlier?.record.report });
     const entries = entriesOf(source, run.limit);
     if (entries && !run.inFeed) return addEntries(entries, source, run);
     if (entries) throw noReport(source);
+    if (run.polled && !run.inFeed) throw noFeed(source);
 
     const { report, normalized, messages } = await readSource(source);
     const known = earlier ?? (await recall(source.address ?? key, run.place));
+    const leftThere = run.polled && leftAlone(known);
+    if (leftThere) return done(named, leftThere);
     const retrieved = new Date(run.now()).toISOString().replace(/\.\d+Z$/u, 'Z');
     const kept = await keep({ source, report, normalized, key, retrieved }, known, run.place);
     return done(named, kept, [...messages, ...kept.messages]);

@@ -1,6 +1,6 @@
 /** The public interface of the library. */
 
-export { type Addition, type Additions, type AddOptions, add } from './add.ts';
+export { type Addition, type Additions, type AddOptions, add, type Wanted } from './add.ts';
 export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
 export { configJsonSchema } from './config/index.ts';
 export {
@@ -21,6 +21,7 @@ export {
   type RenderTools,
 } from './own-format.ts';
 export { type BuildOptions, build, type Edition, STAGES, type Stage } from './pipeline.ts';
+export { type PollOptions, poll } from './poll.ts';
 export { type Published, type PublishToOptions, publishTo } from './publish-to.ts';
 export { type AnyFormat, briefingJsonSchema, claimJson } from './render/index.ts';
 export { listSources, type SourceEntry, type Sources } from './sources.ts';

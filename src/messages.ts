@@ -132,6 +132,11 @@ export const RULES = {
   'file-edited': warn,
   'record-unusable': warn,
 
+  // Builds on schedule
+  // A run may be made twice by it, or missed; the editions are none the worse.
+  'run-unrecorded': warn,
+  'clock-set-back': warn,
+
   // Proof
   'citation-mismatch': fail('unverified'),
   'report-changed': fail('unverified'),
@@ -232,6 +237,12 @@ export function message(trouble: Trouble): VFileMessage {
 
 /** Whether a message forbids publishing. */
 export const isFatal = (made: VFileMessage): boolean => made.fatal === true;
+
+/** The same messages, where what they tell of must not hold the run up. */
+export function asWarnings(messages: readonly VFileMessage[]): readonly VFileMessage[] {
+  for (const made of messages) if (isFatal(made)) made.fatal = false;
+  return messages;
+}
 
 /** The exit code that a run with these messages ends with: that of the first failure. */
 export function exitOf(messages: readonly VFileMessage[]): ExitName {

@@ -14,17 +14,17 @@ const STAGES =
   );
 
 /** Files that are nothing but an order of stages. */
-const PIPELINES = /^(?:pipeline|publish-to|status|add|intake|scorer|sources|claims|explain)\.ts$/u;
+const PIPELINES = /^(?:pipeline|publish-to|status|add|poll|intake|scorer|sources|claims|explain)\.ts$/u;
 
 /** What pipelines have in common. */
-const PARTS = /^(?:intake|scorer)\.ts$/u;
+const PARTS = /^(?:add|intake|scorer)\.ts$/u;
 
 /** Who may use them. */
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|command-line\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
 const SHARED =
-  'page plain pdf epub docx system language documents html layout times alike commands design serve'.split(
+  'page plain pdf epub docx system language documents html layout times alike commands design serve schedule'.split(
     ' ',
   );
 
@@ -34,6 +34,7 @@ const OPEN = ['language'];
 /** Folders whose files are layers of one thing, and build on one another. */
 const LAYERED = [
   'system',
+  'commands',
   'html',
   'layout',
   'times',

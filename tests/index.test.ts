@@ -20,6 +20,7 @@ test('the public interface', () => {
     'listSources',
     'loadFormats',
     'nodeSystem',
+    'poll',
     'publishTo',
     'statusOf',
   ]);

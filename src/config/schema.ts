@@ -316,6 +316,34 @@ const citations = z
 /** A style in a file of the folder, not elsewhere. */
 const isFile = (name: string): boolean => isStyleFile(name) && !/[/\\]/u.test(name);
 
+const FEED = 'the address of a feed, or a mapping with "url" and "limit"';
+
+const feed = z.strictObject(
+  {
+    url: z
+      .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+      .describe('Its address: RSS, Atom or JSON Feed.'),
+    limit: z
+      .int('a whole number')
+      .min(1, 'a whole number from 1 on')
+      .max(1000, 'a whole number up to 1000')
+      .optional()
+      .describe('How many of its newest entries are added. Default: 10.'),
+  },
+  FEED,
+);
+
+/** An address is short for a mapping with nothing but that. */
+const listedFeed = z.preprocess(
+  (entry) => (typeof entry === 'string' ? { url: entry } : entry),
+  feed,
+);
+
+const feeds = z
+  .array(listedFeed, 'a list of feeds')
+  .default([])
+  .describe('Feeds whose new entries become reports: on schedule, and with --poll.');
+
 export const configSchema = z
   .strictObject(
     {
@@ -360,6 +388,7 @@ export const configSchema = z
         .array(decision, 'a list of decisions')
         .default([])
         .describe('What the editor decides about facts, in any order.'),
+      feeds,
       sections: sections.optional(),
       formats: formats.optional(),
       templates: templates.optional(),
@@ -378,13 +407,23 @@ export function configJsonSchema(): unknown {
   return z.toJSONSchema(configSchema, {
     io: 'input',
     override({ zodSchema, jsonSchema }) {
-      if (zodSchema !== listedPart) return;
+      const short = SHORT_FORMS.get(zodSchema);
+      if (!short) return;
       const mapping = { ...jsonSchema };
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
-      jsonSchema.anyOf = [{ enum: [...PARTS] }, mapping];
+      jsonSchema.anyOf = [short, mapping];
     },
   });
 }
+
+/** What may stand in the place of a mapping. */
+const SHORT_FORMS: ReadonlyMap<unknown, z.core.JSONSchema.BaseSchema> = new Map<
+  unknown,
+  z.core.JSONSchema.BaseSchema
+>([
+  [listedPart, { enum: [...PARTS] }],
+  [listedFeed, { type: 'string', format: 'uri', pattern: '^https?://' }],
+]);
 
 /** The fields that there are at a place of the file. */
 export function fieldsAt([part, ...below]: readonly PropertyKey[]): readonly string[] {
@@ -399,6 +438,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<number, readonly string[]>
   sections: { 1: Object.keys(section.shape) },
   citations: { 0: ['style', 'locale'] },
   editions: { 0: ['last', 'daily', 'weekly', 'monthly'] },
+  feeds: { 1: Object.keys(feed.shape) },
 });
 
 export type Config = z.output<typeof configSchema>;

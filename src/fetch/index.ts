@@ -208,6 +208,9 @@ const failure = (made: VFileMessage) => new BuildFailure([made]);
 export const noReport = ({ named, contentType }: Source): BuildFailure =>
   failure(object.wrongType(named, contentType, [...EXTENSIONS]));
 
+/** Say that what should be a feed is none. */
+export const noFeed = ({ named }: Source): BuildFailure => failure(object.noFeed(named));
+
 // ---------------------------------------------------------------------------------------------
 // Feeds
 

@@ -74,6 +74,16 @@ export function wrongType(file: string, type: string, expected: readonly string[
   });
 }
 
+/** Say that what was found at the address of a feed is none. */
+export const noFeed = (file: string): VFileMessage =>
+  message({
+    rule: 'feed-unusable',
+    file,
+    found: 'page in the place of a feed',
+    expected: 'RSS, Atom or JSON Feed with entries',
+    advice: 'check the address; a single report is added with: synoptic add',
+  });
+
 export function tooLarge(file: string, size: number, limit: number): VFileMessage {
   return message({
     rule: 'too-large',

@@ -19,6 +19,7 @@ import {
   putRecord,
   putReport,
   readRecords,
+  settledRecord,
 } from './records.ts';
 
 export type { Known } from './records.ts';
@@ -77,10 +78,28 @@ export const lastFetched = (known: Known | null): FetchRecord | undefined =>
 
 const isThere = ({ state }: Known): boolean => state === 'as-written' || state === 'edited';
 
+/** What an editor made of a report: where nobody looks on, it stays so. */
+export interface LeftAlone {
+  /** `withdrawn`: the file was taken out of the folder. */
+  readonly outcome: 'withdrawn' | 'unchanged';
+  /** Name of the report's file in the folder; null where it is there no more. */
+  readonly file: string | null;
+}
+
+/** Tell whether an editor took a report out, or changed it; null where it is as it was fetched. */
+export function leftAlone(known: Known | null): LeftAlone | null {
+  if (known?.state === 'gone') return { outcome: 'withdrawn', file: null };
+  return known?.state === 'edited' ? { outcome: 'unchanged', file: known.record.report } : null;
+}
+
 /** Say which records cannot be used. */
 export async function checkRecords(place: Place): Promise<readonly VFileMessage[]> {
-  const { unusable } = await readRecords(place);
-  return unusable.map((name) => recordUnusable(path.join(place.folder, FETCHED, name)));
+  try {
+    const { unusable } = await readRecords(place);
+    return unusable.map((name) => recordUnusable(path.join(place.folder, FETCHED, name)));
+  } catch (error) {
+    return [unwritable(place.folder, error)];
+  }
 }
 
 /**
@@ -106,7 +125,7 @@ export async function keep(found: Found, known: Known | null, place: Place): Pro
     const record = recordOf(found, { report: name, reportSha256: hash(bytes), sha256, known });
     await putReport({ record, report: bytes, copy: source.file.bytes }, place);
     if (known?.state !== 'edited') {
-      const isNew = known === null || known.state === 'gone';
+      const isNew = known === null || known.state === 'gone' || known.record.pending === true;
       return { outcome: isNew ? 'added' : 'updated', file: name, messages: [] };
     }
     await dropRecord(known.record, place);
@@ -128,7 +147,8 @@ function recordOf(
   const { address, contentType, etag, lastModified, file } = source;
   const copy = `${stemOf(given.report)}.${given.sha256.slice(0, 16)}${extensionOf(file.name)}`;
   const from = { asked: key, address, contentType, etag, lastModified, retrieved };
-  return { ...given, replaced: replacedBy(known), copy, ...from };
+  const replaced = replacedBy(known);
+  return { ...given, replaced, ...(replaced === null && { pending: true }), copy, ...from };
 }
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -152,8 +172,8 @@ function isSame(found: Found, { sha256, retrieved, reportSha256 }: FetchRecord):
 /** Keep what the server now says about a page whose report is the same. */
 async function noteValidators(record: FetchRecord, source: Source, place: Place): Promise<void> {
   const { etag, lastModified } = source;
-  if (etag === record.etag && lastModified === record.lastModified) return;
-  await putRecord({ ...record, etag, lastModified }, place);
+  if (etag === record.etag && lastModified === record.lastModified && !record.pending) return;
+  await putRecord({ ...settledRecord(record), etag, lastModified }, place);
 }
 
 async function nameFor(

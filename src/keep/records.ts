@@ -24,6 +24,11 @@ const recordSchema = z.object({
    * report, left that there: it is no work of an editor.
    */
   replaced: sha256.nullable(),
+  /**
+   * Whether the report was still to be written, where nothing stood. Where it is not there, the run
+   * was killed; else its editor took it out.
+   */
+  pending: z.literal(true).optional(),
   /** What the user named: an address, or the path of a file from this folder. */
   asked: z.string(),
   /** Where it was found, after redirects; null for a file. */
@@ -60,7 +65,7 @@ export async function findRecord(
   const record = (await readRecords({ folder, files })).records.find(is);
   if (!record) return null;
   const bytes = await files.read(path.join(folder, record.report)).catch(nothingThere);
-  if (bytes === null) return { record, state: 'gone' };
+  if (bytes === null) return { record, state: record.pending ? 'unfinished' : 'gone' };
   const found = hash(bytes);
   if (found === record.reportSha256) return { record, state: 'as-written' };
   return { record, state: found === record.replaced ? 'unfinished' : 'edited' };
@@ -109,7 +114,8 @@ export interface Written {
 
 /**
  * Write a report with its copy and its record, so that it may stop anywhere: each file whole or
- * not at all, the record before the report that it speaks of.
+ * not at all, the record before the report that it speaks of. That of a new report says so until it
+ * is there.
  *
  * @throws Error of the disk.
  */
@@ -122,6 +128,13 @@ export async function putReport(
   await putWhole(path.join(fetched, record.copy), copy, { fetched, files });
   await putRecord(record, { folder, files });
   await putWhole(path.join(folder, record.report), report, { fetched, files });
+  if (record.pending) await putRecord(settledRecord(record), { folder, files });
+}
+
+/** The record of a report that is there. */
+export function settledRecord(record: FetchRecord): FetchRecord {
+  const { pending: _, ...settled } = record;
+  return settled;
 }
 
 /** Write a record by itself. @throws Error of the disk. */

@@ -8,6 +8,7 @@ import type { PassageModel } from './model.ts';
 import { importModule } from './module.ts';
 import type { Network } from './network.ts';
 import type { OwnModel } from './own-model.ts';
+import { pause } from './pause.ts';
 import type { Watched, Watcher } from './watcher.ts';
 
 export type { Browser, PageSource } from './browser.ts';
@@ -48,6 +49,10 @@ export interface System {
    * @returns `held` where another holds it, `none` where there are no locks.
    */
   lock(file: string): Promise<Lock | 'held' | 'none'>;
+  /** Wait for so many milliseconds in which the machine is awake, or until a signal is given. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Any number from 0 up to 1. */
+  random(): number;
   /** Path in the templates' folder → text. */
   templates(): Promise<ReadonlyMap<string, string>>;
   /** Bytes of a file of an installed package. */
@@ -72,8 +77,12 @@ export interface System {
   openOwnModel(own: OwnModel): Promise<PassageModel>;
   /** Serve on a port of this machine. The caller closes it. @throws BuildFailure */
   listen(options: ListenOptions): Promise<Listener>;
-  /** Tell when anything in folders changes. The caller closes it. */
-  watch(places: readonly Watched[], onChange: () => void): Promise<Watcher>;
+  /**
+   * Tell when anything in folders changes. The caller closes it.
+   *
+   * @param settled Milliseconds without a change after which a burst of them is told. Default: 80.
+   */
+  watch(places: readonly Watched[], onChange: () => void, settled?: number): Promise<Watcher>;
 }
 
 /** How the network may be used. */
@@ -91,6 +100,8 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     now: () => Date.now(),
     sleep: (duration) => setTimeout(duration),
     lock,
+    pause,
+    random: () => Math.random(),
     templates: loadTemplates,
     packageFile,
     importModule,
@@ -121,9 +132,9 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
       const { listen } = await import('./listener.ts');
       return listen(options);
     },
-    async watch(places, onChange) {
+    async watch(places, onChange, settled) {
       const { watch } = await import('./watcher.ts');
-      return watch(places, onChange);
+      return watch(places, onChange, settled);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oneAtATime } from '../../src/serve/queue.ts';
+import { oneAtATime } from '../src/queue.ts';
 
 /** Work that ends when it is told to. */
 function work() {
