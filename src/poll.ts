@@ -41,5 +41,5 @@ async function feedsOf(folder: string, files: Files): Promise<readonly Wanted[]>
   const opened = await openFolder(folder, files, folder).catch(() => null);
   if (!opened) return [];
   const { config } = parseConfig(opened.config.source, opened.config.name);
-  return config.feeds.map(({ url, limit }) => ({ address: url, limit }));
+  return (config.feeds ?? []).map(({ url, limit }) => ({ address: url, limit }));
 }

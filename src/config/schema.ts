@@ -341,7 +341,6 @@ const listedFeed = z.preprocess(
 
 const feeds = z
   .array(listedFeed, 'a list of feeds')
-  .default([])
   .describe('Feeds whose new entries become reports: on schedule, and with --poll.');
 
 export const configSchema = z
@@ -388,7 +387,7 @@ export const configSchema = z
         .array(decision, 'a list of decisions')
         .default([])
         .describe('What the editor decides about facts, in any order.'),
-      feeds,
+      feeds: feeds.optional(),
       sections: sections.optional(),
       formats: formats.optional(),
       templates: templates.optional(),
