@@ -14,4 +14,5 @@ process.exitCode = await commandLine(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
+  exit: (code) => process.exit(code),
 });

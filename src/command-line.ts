@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { type BuildOptions, quiet, scorer, verbose } from './command-options.ts';
 import {
   type AddFlags,
   type Around,
@@ -32,18 +33,10 @@ import { ALL_FORMATS, DEFAULT_FORMATS, FORMAT_TABLE, FORMATS } from './formats.t
 import { EXIT, type ExitName } from './messages.ts';
 import { nearest } from './nearest.ts';
 import type { AskedFormats } from './own-format.ts';
-import { DEFAULT_SCORER, SCORERS, type ScorerName } from './scorer-names.ts';
+import { scheduleCommand, watchCommand } from './repeating-commands.ts';
 import { VERSION } from './version.ts';
 
 /** The command line: takes arguments apart, calls the library, prints what it says. */
-
-interface BuildOptions extends Loudness {
-  readonly out: string;
-  readonly format?: AskedFormats;
-  readonly scorer: ScorerName;
-  readonly templates?: string;
-  readonly theme?: string;
-}
 
 interface ServeOptions extends Omit<ServeFlags, 'generated' | 'format'>, Loudness {
   readonly format?: AskedFormats;
@@ -95,6 +88,8 @@ export async function commandLine(
 const COMMANDS = [
   buildCommand,
   serveCommand,
+  watchCommand,
+  scheduleCommand,
   addCommand,
   sourcesCommand,
   claimsCommand,
@@ -146,6 +141,7 @@ function buildCommand(program: Command, run: Run): void {
       named,
     )
     .option('--templates <dir>', 'folder with templates of your own', named)
+    .option('--poll', 'add the new entries of the feeds of briefing.yaml first')
     .addOption(verbose())
     .addOption(quiet())
     .action(async (folder: string, flags: BuildOptions, { args }: Command) => {
@@ -288,20 +284,6 @@ function schemaCommand(program: Command, run: Run): void {
         return 'published';
       });
     });
-}
-
-function verbose(): Option {
-  return new Option('-v, --verbose', 'say more: notes, stages, times').conflicts('quiet');
-}
-
-function scorer(): Option {
-  return new Option('-s, --scorer <name>', 'what tells which passages state one fact')
-    .choices(SCORERS)
-    .default(DEFAULT_SCORER);
-}
-
-function quiet(): Option {
-  return new Option('-q, --quiet', 'say nothing but failures');
 }
 
 /** More than a folder: where no command is named, the first may be one that is misspelt. */

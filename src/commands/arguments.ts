@@ -35,6 +35,23 @@ export function port(value: string): number {
   return refuse(`Unexpected port "${value}", expected a number from 0 to 65535`);
 }
 
+/** A day: later runs would be of another. */
+const MAX_SECONDS = 86_400;
+
+export function seconds(value: string): number {
+  if (/^\d{1,5}$/u.test(value) && Number(value) <= MAX_SECONDS) return Number(value);
+  return refuse(`Unexpected time "${value}", expected whole seconds, from 0 to ${MAX_SECONDS}`);
+}
+
+const MAX_MILLISECONDS = 600_000;
+
+export function milliseconds(value: string): number {
+  if (/^\d{1,6}$/u.test(value) && Number(value) <= MAX_MILLISECONDS) return Number(value);
+  return refuse(
+    `Unexpected time "${value}", expected whole milliseconds, from 0 to ${MAX_MILLISECONDS}`,
+  );
+}
+
 export const SCHEMA_NAMES = ['briefing', 'config'];
 
 export function schemaName(value: string): string {

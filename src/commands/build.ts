@@ -2,6 +2,7 @@ import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
 import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import { VERSION } from '../version.ts';
+import { pollFeeds } from './poll.ts';
 import type { Around } from './surroundings.ts';
 
 export interface BuildFlags {
@@ -12,19 +13,23 @@ export interface BuildFlags {
   readonly theme?: string;
   /** The moment the briefing speaks for, ISO 8601. */
   readonly generated: string | undefined;
+  /** Whether the feeds of the folder are polled first. */
+  readonly poll?: true;
 }
 
 /** Build a briefing, and say what was published. */
 export async function runBuild(
   folder: string,
-  { out, format, scorer, templates, theme, generated }: BuildFlags,
-  { print, environment }: Around,
+  { out, format, scorer, templates, theme, generated, poll }: BuildFlags,
+  around: Around,
 ): Promise<ExitName> {
+  const { print, environment } = around;
   const { build, loadFormats, nodeSystem } = await import('../index.ts');
   const progress = await print.progress();
   try {
     const system = nodeSystem(environment);
     const formats = format && (await loadFormats(format, system));
+    if (poll) await pollFeeds(folder, system, around);
     const onWait = () => progress.step(`another build is at work in ${out}: waiting for it`);
     const told = { onStage: progress.step, onRead: progress.share, onWait };
     const asked = { folder, out, formats, scorer, templates, theme, generated };

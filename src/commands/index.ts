@@ -4,12 +4,14 @@ export { type AddFlags, runAdd } from './add.ts';
 export {
   count,
   formats,
+  milliseconds,
   named,
   port,
   Refusal,
   refuse,
   SCHEMA_NAMES,
   schemaName,
+  seconds,
   sourceDate,
 } from './arguments.ts';
 export { type BuildFlags, runBuild } from './build.ts';
@@ -17,7 +19,9 @@ export { type ClaimFlags, runClaims } from './claims.ts';
 export { type ExplainFlags, runExplain } from './explain.ts';
 export { type Loudness, type Printer, printer } from './printer.ts';
 export { type PublishFlags, runPublish } from './publish.ts';
+export { runSchedule, type ScheduleFlags } from './schedule.ts';
 export { runServe, type ServeFlags } from './serve.ts';
 export { runSources } from './sources.ts';
 export { runStatus, type StatusFlags } from './status.ts';
 export type { Around, Surroundings } from './surroundings.ts';
+export { runWatch, type WatchFlags } from './watch.ts';

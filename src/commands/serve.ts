@@ -3,7 +3,9 @@ import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import { type Built, isLoopback, type Preview, preview } from '../serve/index.ts';
 import { VERSION } from '../version.ts';
+import { ending } from './ending.ts';
 import type { Around } from './surroundings.ts';
+import { watchedFor } from './watched.ts';
 
 export interface ServeFlags {
   readonly host: string;
@@ -25,7 +27,7 @@ export async function runServe(
   const { print } = around;
   const { build, loadFormats, nodeSystem } = await import('../index.ts');
   const system = nodeSystem(around.environment);
-  const { ended, end, forget } = ending(around.signals);
+  const { ended, end, forget } = ending(around);
   let running: Preview | undefined;
   let exit: ExitName = 'published';
   const onBuilt = (result: Built | Error, milliseconds: number) => {
@@ -61,39 +63,6 @@ export async function runServe(
     await running?.close();
     forget();
   }
-}
-
-/** Where what a build reads lies: design that `briefing.yaml` names lies in the folder itself. */
-const watchedFor = (
-  folder: string,
-  { templates, theme }: Pick<ServeFlags, 'templates' | 'theme'>,
-) =>
-  [folder, ...(templates ? [templates] : []), ...(theme?.endsWith('.css') ? [theme] : [])].map(
-    (name) => ({ folder: name, deep: true }),
-  );
-
-/** Signals closer together than this are of one press of a key: a wrapper hands them on. */
-const ONE_PRESS_MS = 500;
-
-const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Waits for a signal to end. Another one ends the program at once. */
-function ending(signals: Around['signals']) {
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  let first: number | undefined;
-  const hear = () => {
-    first ??= performance.now();
-    if (performance.now() - first > ONE_PRESS_MS) process.exit(130);
-    end();
-  };
-  for (const signal of ENDING) signals.on(signal, hear);
-  const forget = () => {
-    for (const signal of ENDING) signals.off(signal, hear);
-  };
-  return { ended, end, forget };
 }
 
 function tell(result: Built | Error, milliseconds: number, { print, stderr }: Around): void {

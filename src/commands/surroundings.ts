@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Emits the signals of the system by their names. */
   readonly signals: Pick<EventEmitter, 'on' | 'off'>;
+  /** End the program at once. */
+  readonly exit: (code: number) => void;
 }
 
 /** What a command has around it. */

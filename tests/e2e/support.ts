@@ -55,6 +55,9 @@ export async function command(
     stdout: into('stdout'),
     stderr: into('stderr'),
     signals,
+    exit: (code) => {
+      throw new Error(`Unexpected end with ${code}`);
+    },
   });
   return { code, ...said };
 }

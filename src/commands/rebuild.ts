@@ -1,0 +1,67 @@
+import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import type { System } from '../system/index.ts';
+import { VERSION } from '../version.ts';
+import type { BuildFlags } from './build.ts';
+import { pollFeeds } from './poll.ts';
+import type { Around } from './surroundings.ts';
+
+/** What came of one of many builds. */
+export interface Rebuilt {
+  readonly exit: ExitName;
+  /** Whether the folder of the reports is not there. */
+  readonly folderMissing: boolean;
+}
+
+/** Builds once more, and says what came of it. Throws nothing. */
+export type Rebuild = (system: System) => Promise<Rebuilt>;
+
+/**
+ * Make what builds a folder again and again. Each build says in one line what came of it; one that
+ * fails, or a bug, ends no more than itself.
+ *
+ * @throws BuildFailure where a format of the user's own cannot be loaded.
+ */
+export async function rebuilding(
+  folder: string,
+  flags: BuildFlags,
+  around: Around,
+): Promise<Rebuild> {
+  const { build, loadFormats, nodeSystem } = await import('../index.ts');
+  const formats = flags.format && (await loadFormats(flags.format, nodeSystem(around.environment)));
+  const { out, scorer, templates, theme, generated } = flags;
+  const asked = { folder, out, formats, scorer, templates, theme, generated, version: VERSION };
+  const { print, stderr } = around;
+  return async (system) => {
+    const since = system.now();
+    const seconds = () => `${((system.now() - since) / 1000).toFixed(1)} s`;
+    const progress = await print.progress();
+    try {
+      if (flags.poll) await pollFeeds(folder, system, around);
+      const told = { onStage: progress.step, onRead: progress.share };
+      const { briefing, messages } = await build({ ...asked, ...told }, system);
+      progress.stop();
+      print.messages(messages);
+      const { edition, facts, reports } = briefing;
+      const made = `${facts.length} facts from ${reports.length} reports`;
+      print.line(`edition ${edition}: ${made}, built in ${seconds()}`);
+      return { exit: 'published', folderMissing: false };
+    } catch (error) {
+      progress.stop();
+      const rebuilt = failed(error, around);
+      print.line(`not built, after ${seconds()}; what is published stays`);
+      return rebuilt;
+    }
+  };
+
+  /** Say why it failed. What is no failure of a build is a bug, and told as one. */
+  function failed(error: unknown, { print: { messages } }: Around): Rebuilt {
+    if (error instanceof BuildFailure) {
+      messages(error.messages);
+      const folderMissing = error.messages.some(({ ruleId }) => ruleId === 'folder-missing');
+      return { exit: exitOf(error.messages), folderMissing };
+    }
+    const detail = error instanceof Error ? error.stack : String(error);
+    stderr.write(`This is a bug of Synoptic. Please report it.\n${detail}\n`);
+    return { exit: 'internal', folderMissing: false };
+  }
+}
