@@ -71,6 +71,6 @@ function momentsNamed(cron: string, timezone: string | undefined): Moments {
     return momentsOf(cron, timezone);
   } catch (error) {
     if (!(error instanceof ScheduleFault)) throw error;
-    return refuse(error.message);
+    return refuse(error.message, error.meant);
   }
 }

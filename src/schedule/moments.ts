@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { nearest } from '../nearest.ts';
 
 /** The moments that a schedule names, in milliseconds since 1970. */
 export interface Moments {
@@ -14,6 +15,13 @@ export interface Moments {
 /** Thrown for a schedule that names no moments. */
 export class ScheduleFault extends Error {
   override readonly name = 'ScheduleFault';
+  /** What was probably meant. */
+  readonly meant: string | undefined;
+
+  constructor(complaint: string, meant?: string) {
+    super(complaint);
+    this.meant = meant;
+  }
 }
 
 const EXPECTED =
@@ -82,6 +90,7 @@ function checkTimezone(timezone: string): void {
   }
   throw new ScheduleFault(
     `Unexpected time zone "${timezone}", expected a name of the time zone database such as Europe/Berlin, or UTC`,
+    nearest(timezone, Intl.supportedValuesOf('timeZone')),
   );
 }
 
