@@ -57,7 +57,7 @@ function running(args: readonly string[]) {
 }
 
 describe('synoptic watch', () => {
-  const flags = ['--format', 'json', '--settle', '100'];
+  const flags = ['--format', 'json', '--settle', '300'];
 
   test('builds at once and after each change, keeps what is published where that fails', async () => {
     const { said, output, end } = running(['watch', folder, '--out', out, ...flags]);
@@ -72,7 +72,7 @@ describe('synoptic watch', () => {
     await said(/built in/u, 2);
     expect(await published()).toContain('9,500');
     // What it published is no change.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 800));
     const { code, stdout } = await end('SIGTERM');
     expect(code).toBe(0);
     expect(stdout.match(/built in/gu)).toHaveLength(2);
