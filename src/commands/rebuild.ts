@@ -37,13 +37,14 @@ export async function rebuilding(
     const progress = await print.progress();
     try {
       if (flags.poll) await pollFeeds(folder, system, around);
-      const told = { onStage: progress.step, onRead: progress.share };
-      const { briefing, messages } = await build({ ...asked, ...told }, system);
+      const onWait = () => progress.step(`another build is at work in ${out}: waiting for it`);
+      const told = { onStage: progress.step, onRead: progress.share, onWait };
+      const { number, isNew, briefing, messages } = await build({ ...asked, ...told }, system);
       progress.stop();
       print.messages(messages);
-      const { edition, facts, reports } = briefing;
-      const made = `${facts.length} facts from ${reports.length} reports`;
-      print.line(`edition ${edition}: ${made}, built in ${seconds()}`);
+      const counts = `${briefing.facts.length} facts from ${briefing.reports.length} reports`;
+      const outcome = isNew ? `edition ${number}` : `unchanged: edition ${number} stays`;
+      print.line(`${counts}, ${outcome}, in ${seconds()}`);
       return { exit: 'published', folderMissing: false };
     } catch (error) {
       progress.stop();

@@ -53,9 +53,9 @@ export async function schedule(options: ScheduleOptions, system: System): Promis
     } else if (plan.kind === 'wait') {
       if (awaited !== plan.moment) options.onWait(plan.moment);
       awaited = plan.moment;
-      await system.pause(Math.min(plan.moment - now, LOOK_MS), signal);
+      await system.sleep(Math.min(plan.moment - now, LOOK_MS), signal);
     } else {
-      await system.pause(options.jitter * system.random(), signal);
+      await system.sleep(options.jitter * system.random(), signal);
       if (signal.aborted) return;
       const made = await makeRun(plan, desk, { ...options, now: system.now });
       if (made.ran && options.once) return;

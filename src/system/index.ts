@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { loadTemplates, MODEL, packageFile } from './assets.ts';
 import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
@@ -8,7 +7,7 @@ import type { PassageModel } from './model.ts';
 import { importModule } from './module.ts';
 import type { Network } from './network.ts';
 import type { OwnModel } from './own-model.ts';
-import { pause } from './pause.ts';
+import { sleep } from './sleep.ts';
 import type { Watched, Watcher } from './watcher.ts';
 
 export type { Browser, PageSource } from './browser.ts';
@@ -41,16 +40,14 @@ export interface System {
   readonly files: Files;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Wait, in milliseconds. */
-  sleep(duration: number): Promise<void>;
+  /** Wait, in milliseconds in which the machine is awake, or until a signal is given. */
+  sleep(duration: number, signal?: AbortSignal): Promise<void>;
   /**
    * Lock a file that nobody else has locked; no lock outlives its process. The caller releases it.
    *
    * @returns `held` where another holds it, `none` where there are no locks.
    */
   lock(file: string): Promise<Lock | 'held' | 'none'>;
-  /** Wait for so many milliseconds in which the machine is awake, or until a signal is given. */
-  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** Any number from 0 up to 1. */
   random(): number;
   /** Path in the templates' folder → text. */
@@ -98,9 +95,8 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
   return {
     files: nodeFiles,
     now: () => Date.now(),
-    sleep: (duration) => setTimeout(duration),
+    sleep,
     lock,
-    pause,
     random: () => Math.random(),
     templates: loadTemplates,
     packageFile,

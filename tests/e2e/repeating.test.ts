@@ -24,7 +24,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const save = (name: string, text: string) => writeFile(path.join(folder, name), text);
 
 const published = async (): Promise<string> =>
-  readFile(path.join(out, 'briefing.json'), 'utf8').catch(() => '');
+  readFile(path.join(out, 'current/briefing.json'), 'utf8').catch(() => '');
 
 /** Start a command within this process. */
 function running(args: readonly string[]) {
@@ -61,7 +61,7 @@ describe('synoptic watch', () => {
 
   test('builds at once and after each change, keeps what is published where that fails', async () => {
     const { said, output, end } = running(['watch', folder, '--out', out, ...flags]);
-    await said(/built in/u);
+    await said(/edition \d+, in/u);
     expect(await published()).toContain('9,000');
     await save('briefing.yaml', 'titel: x\n');
     await said(/not built/u);
@@ -69,13 +69,13 @@ describe('synoptic watch', () => {
     expect(await published()).toContain('9,000');
     await save('a.md', BRIDGE['a.md'].replace('9,000', '9,500'));
     await rm(path.join(folder, 'briefing.yaml'));
-    await said(/built in/u, 2);
+    await said(/edition \d+, in/u, 2);
     expect(await published()).toContain('9,500');
     // What it published is no change.
     await new Promise((resolve) => setTimeout(resolve, 800));
     const { code, stdout } = await end('SIGTERM');
     expect(code).toBe(0);
-    expect(stdout.match(/built in/gu)).toHaveLength(2);
+    expect(stdout.match(/edition \d+, in/gu)).toHaveLength(2);
   });
 
   test('ends where the folder is not there', async () => {
@@ -105,7 +105,9 @@ describe('synoptic schedule', () => {
     await said(/next run \d{4}-\d\d-\d\d 06:00 GMT/u);
     const { code, stdout } = await end('SIGTERM');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^run of .+, which was missed\nedition \d+: .+\nnext run .+\n$/u);
+    expect(stdout).toMatch(
+      /^run of .+, which was missed\n.+ facts from 3 reports, edition 1, in .+\nnext run .+\n$/u,
+    );
     expect(await published()).toContain('9,000');
     const journal = JSON.parse(await readFile(path.join(out, JOURNAL), 'utf8')) as {
       readonly finished: string;

@@ -32,8 +32,8 @@ const systemOf = (machine: Machine): System => ({
   files: machine.files,
   now: () => machine.now,
   random: () => machine.random,
-  pause: async (milliseconds, { aborted }) => {
-    if (aborted) return;
+  sleep: async (milliseconds, signal) => {
+    if (signal?.aborted) return;
     machine.pauses.push(milliseconds);
     machine.now += milliseconds;
     machine.meanwhile();
