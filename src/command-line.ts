@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type BuildOptions, quiet, scorer, verbose } from './command-options.ts';
 import {
   type AddFlags,

@@ -14,7 +14,8 @@ const STAGES =
   );
 
 /** Files that are nothing but an order of stages. */
-const PIPELINES = /^(?:pipeline|publish-to|status|add|poll|intake|scorer|sources|claims|explain)\.ts$/u;
+const PIPELINES =
+  /^(?:pipeline|publish-to|status|add|poll|intake|scorer|sources|claims|explain)\.ts$/u;
 
 /** What pipelines have in common. */
 const PARTS = /^(?:add|intake|scorer)\.ts$/u;

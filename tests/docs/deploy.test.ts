@@ -19,7 +19,7 @@ const wordsOf = (line: string): readonly string[] =>
 const commandsIn = (text: string): readonly (readonly string[])[] =>
   Array.from(
     text.matchAll(
-      /(?:^ {4}|ExecStart=\S*\/|&& |--no-install |`)synoptic ((?:'[^']*'|[^'`;|\n])+)/gmu,
+      /(?:^ {4}|ExecStart=\S*\/|&& |--no-install |-c", "|`)synoptic ((?:'[^']*'|[^'`;|\n])+)/gmu,
     ),
     ([, line = '']) => wordsOf(line),
   );
@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'synoptic.service': commandsIn(read('deploy/synoptic.service')),
   crontab: commandsIn(read('deploy/crontab')),
   'pages.yml': commandsIn(pages),
-  Dockerfile: [inDockerfile('CMD')],
+  Dockerfile: [inDockerfile('CMD'), ...commandsIn(dockerfile)],
   'compose.yaml': [compose.services.synoptic.command],
   'scheduling.md': commandsIn(read('scheduling.md')),
 };
@@ -51,19 +51,20 @@ describe('the commands that the files run', () => {
     expect(COMMANDS[name]?.length).toBeGreaterThan(0);
   });
 
-  const all = Object.values(COMMANDS).flat();
-  test.each(all.map((words) => [words.join(' '), words] as const))(
-    'synoptic %s',
-    async (_, [name = '', ...rest]) => {
-      const { stdout } = await command([name, '--help']);
-      expect(stdout).toContain(`Usage: synoptic ${name} `);
-      const known: readonly string[] = stdout.match(/(?<=\s)--?[a-z-]+/gu) ?? [];
-      for (const flag of rest.filter((word) => word.startsWith('-'))) {
-        expect(known).toContain(flag);
-      }
-      if (name === 'schedule' && rest.length > 0) checkSchedule(rest);
-    },
+  const all = new Map(
+    Object.values(COMMANDS)
+      .flat()
+      .map((words) => [words.join(' '), words]),
   );
+  test.each([...all])('synoptic %s', async (_, [name = '', ...rest]) => {
+    const { stdout } = await command([name, '--help']);
+    expect(stdout).toContain(`Usage: synoptic ${name} `);
+    const known: readonly string[] = stdout.match(/(?<=\s)--?[a-z-]+/gu) ?? [];
+    for (const flag of rest.filter((word) => word.startsWith('-'))) {
+      expect(known).toContain(flag);
+    }
+    if (name === 'schedule' && rest.length > 0) checkSchedule(rest);
+  });
 
   function checkSchedule([cron = '', ...rest]: readonly string[]) {
     const zone = rest[rest.indexOf('--timezone') + 1];
