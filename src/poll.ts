@@ -1,5 +1,6 @@
 import { type Additions, add, type Wanted } from './add.ts';
 import { parseConfig } from './config/index.ts';
+import { whileLocked } from './locked.ts';
 import { asWarnings, BuildFailure } from './messages.ts';
 import { openFolder } from './read/index.ts';
 import type { Files, System } from './system/index.ts';
@@ -25,7 +26,10 @@ export async function poll(
   try {
     const addresses = await feedsOf(folder, system.files);
     if (addresses.length === 0) return NOTHING;
-    const added = await add({ ...options, addresses, folder, polled: true }, system);
+    // Two at once would each add what is new.
+    const added = await whileLocked(folder, system, {}, () =>
+      add({ ...options, addresses, folder, polled: true }, system),
+    );
     return { ...added, messages: asWarnings(added.messages) };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;

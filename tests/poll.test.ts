@@ -31,10 +31,12 @@ const feedOf = (...paths: readonly string[]) =>
 let pages: Record<string, Page>;
 let server: Server;
 let files: MemoryFiles;
+let locked: boolean;
 
 beforeEach(async () => {
   pages = { '/one': report('One'), '/two': report('Two'), '/feed': feedOf('/one') };
   server = await serve(pages);
+  locked = false;
   files = memoryFiles({ 'reports/briefing.yaml': `feeds: [${server.origin}/feed]\n` });
 });
 
@@ -45,6 +47,16 @@ const system = (mayConnect = (address: string) => address === LOCAL): System => 
   ...nodeSystem(),
   files,
   now: () => Date.UTC(2031, 2, 14, 10),
+  lock: async () => {
+    if (locked) return 'held';
+    locked = true;
+    return {
+      release: async () => {
+        locked = false;
+      },
+    };
+  },
+  sleep: () => new Promise((resolve) => setTimeout(resolve, 1)),
   openNetwork: async ({ userAgent }) => ({
     ...openNetwork({ userAgent, mayConnect }),
     pause: async () => undefined,
@@ -142,8 +154,26 @@ describe('polling', () => {
     expect(said.filter(({ fatal }) => fatal)).toEqual([]);
   });
 
+  test('of two at a time the second finds what the first added', async () => {
+    const page = report('One');
+    let [asking, most] = [0, 0];
+    pages['/one'] = (request, response) => {
+      asking += 1;
+      most = Math.max(most, asking);
+      setTimeout(() => {
+        asking -= 1;
+        page(request, response);
+      }, 200);
+    };
+    const both = await Promise.all([outcomes(), outcomes()]);
+    expect(both.sort()).toEqual([[`added ${ONE}`], [`unchanged ${ONE}`]]);
+    expect(reports()).toEqual([ONE]);
+    expect(most).toBe(1);
+  });
+
   test('asks nothing of this machine and its networks', async () => {
-    const machine: System = { ...nodeSystem(), files };
+    const { lock } = system();
+    const machine: System = { ...nodeSystem(), files, lock };
     const { messages } = await polled(machine);
     expect(messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([
       ['private-address', false],
