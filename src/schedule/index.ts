@@ -94,7 +94,7 @@ async function doneElsewhere(moment: number, desk: Desk, now: number): Promise<n
 
 const setBack = (done: number, now: number) =>
   message({
-    rule: 'clock-set-back',
+    rule: 'clock-back',
     file: 'schedule',
     found: `clock that shows ${new Date(now).toISOString()} after a run until ${new Date(done).toISOString()}`,
     expected: 'a clock that goes forward',

@@ -71,6 +71,8 @@ describe('synoptic watch', () => {
     await rm(path.join(folder, 'briefing.yaml'));
     await said(/edition \d+, in/u, 2);
     expect(await published()).toContain('9,500');
+    await save('b.txt', BRIDGE['b.txt']);
+    await said(/unchanged: edition 2 stays, in/u);
     // What it published is no change.
     await new Promise((resolve) => setTimeout(resolve, 800));
     const { code, stdout } = await end('SIGTERM');
