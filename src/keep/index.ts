@@ -22,7 +22,7 @@ import {
   settledRecord,
 } from './records.ts';
 
-export type { Known } from './records.ts';
+export { type Known, type LeftAlone, leftAlone } from './records.ts';
 
 /** The folder that reports are added to. */
 export interface Place {
@@ -77,20 +77,6 @@ export const lastFetched = (known: Known | null): FetchRecord | undefined =>
   known && isThere(known) ? known.record : undefined;
 
 const isThere = ({ state }: Known): boolean => state === 'as-written' || state === 'edited';
-
-/** What an editor made of a report: where nobody looks on, it stays so. */
-export interface LeftAlone {
-  /** `withdrawn`: the file was taken out of the folder. */
-  readonly outcome: 'withdrawn' | 'unchanged';
-  /** Name of the report's file in the folder; null where it is there no more. */
-  readonly file: string | null;
-}
-
-/** Tell whether an editor took a report out, or changed it; null where it is as it was fetched. */
-export function leftAlone(known: Known | null): LeftAlone | null {
-  if (known?.state === 'gone') return { outcome: 'withdrawn', file: null };
-  return known?.state === 'edited' ? { outcome: 'unchanged', file: known.record.report } : null;
-}
 
 /** Say which records cannot be used. */
 export async function checkRecords(place: Place): Promise<readonly VFileMessage[]> {

@@ -53,6 +53,20 @@ export interface Known {
   readonly state: 'as-written' | 'edited' | 'gone' | 'unfinished';
 }
 
+/** What an editor made of a report: where nobody looks on, it stays so. */
+export interface LeftAlone {
+  /** `withdrawn`: the file was taken out of the folder. */
+  readonly outcome: 'withdrawn' | 'unchanged';
+  /** Name of the report's file in the folder; null where it is there no more. */
+  readonly file: string | null;
+}
+
+/** Tell whether an editor took a report out, or changed it; null where it is as it was fetched. */
+export function leftAlone(known: Known | null): LeftAlone | null {
+  if (known?.state === 'gone') return { outcome: 'withdrawn', file: null };
+  return known?.state === 'edited' ? { outcome: 'unchanged', file: known.record.report } : null;
+}
+
 /**
  * The record of an address.
  *
