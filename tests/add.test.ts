@@ -53,6 +53,7 @@ afterEach(() => server.close());
 /** The machine, with a disk in memory, and a network that may go to one address and never waits. */
 const system = (settings: Partial<NetworkSettings> = {}): System => ({
   ...nodeSystem(),
+  lock: async () => ({ release: async () => undefined }),
   files,
   now: () => now,
   async openNetwork({ userAgent }) {
