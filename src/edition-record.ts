@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { certainClaims } from './facts.ts';
-import type {
-  Briefing,
-  Claim,
-  EditionRecord,
-  Fact,
-  RecordedClaim,
-  RecordedFact,
-  Standing,
-} from './types.ts';
+import type { Briefing, Claim, EditionRecord, Fact, RecordedClaim, RecordedFact } from './types.ts';
 
 /** Name of the file in an edition's folder that a later edition is held against. */
 export const RECORD = 'edition.json';
@@ -37,6 +29,7 @@ const factSchema = z.strictObject({
   id: z.string(),
   statement: z.string(),
   standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
+  merged: z.boolean(),
   claims: z.tuple([claimSchema], claimSchema),
 });
 
@@ -77,7 +70,8 @@ export const recordSchema = z.strictObject({
  * @param made When it is published, ISO 8601 in UTC.
  */
 export function recordOf(briefing: Briefing, made: string): EditionRecord {
-  const { reports, facts, analysis, sections, title, generated, edition } = briefing;
+  const { reports, facts, analysis, sections, title, generated, edition, decisions } = briefing;
+  const merged = new Set(decisions.flatMap((one) => (one.kind === 'merge' ? one.facts : [])));
   return {
     number: edition,
     made,
@@ -90,7 +84,13 @@ export function recordOf(briefing: Briefing, made: string): EditionRecord {
       outlet: outlet.value,
       headline: headline.value,
     })),
-    facts: facts.map((fact) => recordedFact(fact, analysis.standing[fact.id] ?? 'single-source')),
+    facts: facts.map((fact) => ({
+      id: fact.id,
+      statement: fact.statement.text,
+      standing: analysis.standing[fact.id] ?? 'single-source',
+      merged: merged.has(fact.id),
+      claims: recordedClaims(fact),
+    })),
     bottomLine: sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : [])),
     divergences: analysis.divergences.map(
       ({ id, kind, about, status, note, sides, facts: [first, ...rest] }) => ({
@@ -106,7 +106,7 @@ export function recordOf(briefing: Briefing, made: string): EditionRecord {
   };
 }
 
-function recordedFact(fact: Fact, standing: Standing): RecordedFact {
+function recordedClaims(fact: Fact): RecordedFact['claims'] {
   const certain = new Set(certainClaims(fact).map(({ id }) => id));
   const recorded = ({ id, report, exact }: Claim): RecordedClaim => ({
     id,
@@ -115,6 +115,5 @@ function recordedFact(fact: Fact, standing: Standing): RecordedFact {
     certain: certain.has(id),
   });
   const [first, ...rest] = fact.claims;
-  const claims = [recorded(first), ...rest.map(recorded)] as const;
-  return { id: fact.id, statement: fact.statement.text, standing, claims };
+  return [recorded(first), ...rest.map(recorded)];
 }

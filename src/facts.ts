@@ -46,11 +46,12 @@ export const isSpeech = (fact: Fact): boolean => certainClaims(fact).every(isSpo
  */
 export function factId(claims: NonEmpty<Claim>): string {
   const [smallest] = claims.map(({ id }) => id).sort();
-  return `f-${createHash('sha256')
-    .update(smallest ?? claims[0].id)
-    .digest('hex')
-    .slice(0, 12)}`;
+  return factIdFrom(smallest ?? claims[0].id);
 }
+
+/** An id that follows from a text. */
+export const factIdFrom = (text: string): string =>
+  `f-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 
 /**
  * Put facts in order: what the editor pinned, then what most reports state; among equals, the fact

@@ -18,6 +18,7 @@ export type ToldKind =
   | 'gained'
   | 'restated'
   | 'joined'
+  | 'parted'
   | 'standing'
   | 'opened'
   | 'settled'
@@ -173,10 +174,11 @@ const GRAVEST: readonly (readonly [kind: ToldKind, holds: (change: FactChange) =
   ['joined', ({ joined }) => joined.length > 0],
 ];
 
-const factKind = (change: FactChange): ToldKind =>
-  change.kind === 'changed'
-    ? (GRAVEST.find(([, holds]) => holds(change))?.[0] ?? 'standing')
-    : change.kind;
+function factKind(change: FactChange): ToldKind {
+  if (change.kind === 'added' && change.parted.length > 0) return 'parted';
+  if (change.kind !== 'changed') return change.kind;
+  return GRAVEST.find(([, holds]) => holds(change))?.[0] ?? 'standing';
+}
 
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   corroborated: 'two origins or more',

@@ -937,6 +937,8 @@ export interface RecordedFact {
   /** What was printed. */
   readonly statement: string;
   readonly standing: Standing;
+  /** Whether it was the editor who made one of several. */
+  readonly merged: boolean;
   readonly claims: NonEmpty<RecordedClaim>;
 }
 
@@ -978,7 +980,7 @@ export interface FactChange {
   /** Its id in the later edition; in the earlier one where it is gone. */
   readonly fact: string;
   readonly statement: string;
-  /** What was printed before, where that was something else; null otherwise. */
+  /** What was printed before, where that had other words; null otherwise. */
   readonly restated: string | null;
   /** Files of reports that state it now, and did not. All that state it, where it was added. */
   readonly gained: readonly string[];
@@ -995,6 +997,11 @@ export interface FactChange {
   readonly standing: { readonly before: Standing; readonly after: Standing } | null;
   /** Ids of facts of the earlier edition that are told with it now. */
   readonly joined: readonly string[];
+  /**
+   * Ids of facts of the earlier edition that it was told with, or as close to: it is a fact of its own
+   * now, and what states it is not new. Where it was added.
+   */
+  readonly parted: readonly string[];
 }
 
 /** What happened to a difference from one edition to the next. */

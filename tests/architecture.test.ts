@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Stages, in the order of the pipelines. None imports another. */
 const STAGES =
-  'fetch config read normalize select extract merge decide analyze house compose style verify render publish keep'.split(
+  'fetch config read normalize select extract merge decide analyze house compose style verify render publish diff feed keep'.split(
     ' ',
   );
 

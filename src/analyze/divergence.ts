@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DIFFERENCE_SORTS } from '../difference-sorts.ts';
 import { claimsById, ownClaims } from '../facts.ts';
 import type { Claim, Difference, Divergence, Fact, NonEmpty } from '../types.ts';
 
@@ -89,19 +90,6 @@ export function distinct(divergences: readonly Divergence[]): readonly Divergenc
   return kept;
 }
 
-/** Kinds that may be told of the same values: counts may be of two places, or rise. */
-const SORTS: Readonly<Record<Divergence['kind'], string>> = {
-  number: 'value',
-  scope: 'value',
-  update: 'value',
-  date: 'date',
-  place: 'place',
-  actor: 'actor',
-  name: 'name',
-  stance: 'stance',
-  'quote-wording': 'quote-wording',
-};
-
 /** Whether claims of two sides of a difference stand on different sides of an earlier one too. */
 function isKnown(
   { kind, about, sides }: Divergence,
@@ -111,7 +99,7 @@ function isKnown(
   for (const [own, { claims }] of sides.entries()) {
     for (const { of, side } of claims.flatMap((id) => sidesOf.get(id) ?? [])) {
       const isOther = of.about !== about && of.about !== '' && about !== '';
-      if (SORTS[of.kind] !== SORTS[kind] || isOther) continue;
+      if (DIFFERENCE_SORTS[of.kind] !== DIFFERENCE_SORTS[kind] || isOther) continue;
       const places = met.get(of) ?? new Map<number, number>();
       if (!places.has(own)) places.set(own, side);
       met.set(of, places);

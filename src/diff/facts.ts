@@ -1,0 +1,133 @@
+import type { KeyedClaim, KeyedFact } from '../edition-facts.ts';
+import { areSameWords } from '../near-words.ts';
+import { byCodeUnits } from '../order.ts';
+import type { FactChange, RecordedFact } from '../types.ts';
+import type { Comparison } from './comparison.ts';
+
+type Fact = KeyedFact<RecordedFact>;
+
+/**
+ * What happened to the facts: those of the later edition in its order, then what is gone. What a fact
+ * shares with those that it was told with, or is told with now, is neither gained nor lost.
+ */
+export function changedFacts(comparison: Comparison): readonly FactChange[] {
+  const { before, after, continued, joined } = comparison;
+  const told = new Map([...continued].map(([earlier, later]) => [later, earlier]));
+  const gone = before.filter((fact) => !continued.has(fact) && !joined.has(fact));
+  return [
+    ...after.flatMap((later) => {
+      const earlier = told.get(later);
+      return earlier ? changeOf(earlier, later, comparison) : [addition(later, comparison)];
+    }),
+    ...gone.map((fact) => loss(fact, comparison)),
+  ];
+}
+
+/** What has no earlier or later state. */
+const NOTHING = {
+  restated: null,
+  gained: [],
+  lost: [],
+  withdrawn: [],
+  corrected: [],
+  standing: null,
+  joined: [],
+  parted: [],
+} as const;
+
+function addition(later: Fact, comparison: Comparison): FactChange {
+  const joined = joinedTo(later, comparison);
+  return {
+    kind: 'added',
+    fact: later.fact.id,
+    statement: later.fact.statement,
+    ...NOTHING,
+    gained: named(without(stating([later]), stating(joined)), comparison),
+    joined: idsOf(joined),
+    parted: idsOf(comparison.parted.get(later) ?? []),
+  };
+}
+
+function loss(earlier: Fact, comparison: Comparison): FactChange {
+  const reports = stating([earlier]);
+  return {
+    kind: 'gone',
+    fact: earlier.fact.id,
+    statement: earlier.fact.statement,
+    ...NOTHING,
+    lost: named(reports, comparison),
+    withdrawn: named(
+      reports.filter((report) => tookBack(report, [earlier], comparison)),
+      comparison,
+    ),
+  };
+}
+
+function changeOf(earlier: Fact, later: Fact, comparison: Comparison): readonly FactChange[] {
+  const joined = joinedTo(later, comparison);
+  const parted = [...comparison.parted].flatMap(([fact, of]) => (of.includes(earlier) ? fact : []));
+  const [was, is] = [stating([earlier]), stating([later])];
+  const withJoined = stating([earlier, ...joined]);
+  const withParted = stating([later, ...parted]);
+  const lost = without(was, withParted);
+  const backs = (report: string) => tookBack(report, [earlier], comparison);
+  const change: FactChange = {
+    kind: 'changed',
+    fact: later.fact.id,
+    statement: later.fact.statement,
+    restated: areSameWords(earlier.fact.statement, later.fact.statement)
+      ? null
+      : earlier.fact.statement,
+    gained: named(without(is, withJoined), comparison),
+    lost: named(lost, comparison),
+    withdrawn: named(lost.filter(backs), comparison),
+    corrected: named(is.filter(backs), comparison),
+    standing: otherStanding(earlier, later),
+    joined: idsOf(joined),
+    parted: [],
+  };
+  return isAnything(change) ? [change] : [];
+}
+
+const without = (reports: readonly string[], others: readonly string[]): readonly string[] =>
+  reports.filter((report) => !others.includes(report));
+
+const otherStanding = (
+  { fact: { standing: before } }: Fact,
+  { fact: { standing: after } }: Fact,
+): FactChange['standing'] => (before === after ? null : { before, after });
+
+/** Facts of the earlier edition that are told with one of the later. */
+const joinedTo = (later: Fact, { joined }: Comparison): readonly Fact[] =>
+  [...joined].flatMap(([fact, into]) => (into === later ? fact : []));
+
+const idsOf = (facts: readonly Fact[]): readonly string[] =>
+  facts.map(({ fact }) => fact.id).sort(byCodeUnits);
+
+const isAnything = ({ restated, standing, ...lists }: FactChange): boolean =>
+  restated !== null ||
+  standing !== null ||
+  [lists.gained, lists.lost, lists.corrected, lists.joined].some((list) => list.length > 0);
+
+/** Keys of the reports that state a fact. */
+const stating = (facts: readonly Fact[]): readonly string[] => [
+  ...new Set(facts.flatMap(({ claims }) => claims.filter(isCertain).map(({ report }) => report))),
+];
+
+const isCertain = ({ certain }: KeyedClaim): boolean => certain;
+
+/** Whether a report was corrected, and no longer has any of the passages that stated some facts. */
+function tookBack(
+  report: string,
+  facts: readonly Fact[],
+  { corrected, kept }: Comparison,
+): boolean {
+  const own = facts.flatMap(({ claims }) =>
+    claims.filter((claim) => claim.certain && claim.report === report),
+  );
+  return corrected.has(report) && own.length > 0 && own.every(({ key }) => !kept.has(key));
+}
+
+/** Files of reports by their keys: as they are called now, else as they were. */
+const named = (reports: readonly string[], { files }: Comparison): readonly string[] =>
+  reports.flatMap((key) => files.get(key) ?? []).sort(byCodeUnits);
