@@ -3,6 +3,7 @@ import { type EditionFact, inCommon, type KeyedClaim, type KeyedFact } from './e
 import { REWORDED, wordLikeness, wordsIn } from './near-words.ts';
 import { type Candidate, oneToOne } from './one-to-one.ts';
 import { byCodeUnits } from './order.ts';
+import { sharersOf } from './parts-of-claims.ts';
 import { type FiledReport, isCorrected, type ReportPair } from './report-pairs.ts';
 
 /** A fact of the earlier edition → the one of the later edition that continues it. */
@@ -21,15 +22,17 @@ interface Matching<B extends EditionFact, A extends EditionFact> {
 /**
  * Tell which fact of a later edition continues which of an earlier one, one to one.
  *
- * By the claims that state both, most of them first; then by their words, where a report got another
- * name and other bytes at once; then, in reports that were corrected, by words that are nearly the same: a
- * figure that was corrected is the same fact, said otherwise.
+ * By the claims that state both, most of them first, save that what is said in the same words goes before:
+ * whoever followed a link to it finds it again; then by their words, where a report got another
+ * name and other bytes at once; then by parts of claims, since a sentence that was told whole may be taken
+ * apart when another report tells a part of it; then, in reports that were corrected, by words that are
+ * nearly the same: a figure that was corrected is the same fact, said otherwise.
  */
 export function continuedFacts<B extends EditionFact, A extends EditionFact>(
   matching: Matching<B, A>,
 ): Continued<B, A> {
   const continued = new Map<KeyedFact<B>, KeyedFact<A>>();
-  for (const candidatesOf of [bySharedClaims, byStatement, byNearWords]) {
+  for (const candidatesOf of [bySharedClaims, byStatement, byParts, byNearWords]) {
     const left = withoutMatched(matching, continued);
     for (const [before, after] of oneToOne(candidatesOf(left), nameOf))
       continued.set(before, after);
@@ -77,10 +80,10 @@ function bySharedClaims<B extends EditionFact, A extends EditionFact>({
         before: earlier,
         after: later,
         likeness: [
+          Number(earlier.fact.statement === later.fact.statement),
           inCommon(earlier.certain, later.certain),
           inCommon(earlier.all, later.all),
           Number(earlier.fact.id === later.fact.id),
-          Number(earlier.fact.statement === later.fact.statement),
         ],
       }));
   });
@@ -96,6 +99,20 @@ function byStatement<B extends EditionFact, A extends EditionFact>({
       before: earlier,
       after: later,
       likeness: [Number(earlier.fact.id === later.fact.id)],
+    })),
+  );
+}
+
+function byParts<B extends EditionFact, A extends EditionFact>({
+  before,
+  after,
+}: Matching<B, A>): readonly Candidate<KeyedFact<B>, KeyedFact<A>>[] {
+  const within = sharersOf(after);
+  return before.flatMap((earlier) =>
+    [...within(earlier)].map(([later, letters]) => ({
+      before: earlier,
+      after: later,
+      likeness: [letters],
     })),
   );
 }

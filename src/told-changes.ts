@@ -1,11 +1,5 @@
-import type {
-  Changes,
-  DivergenceChange,
-  FactChange,
-  NonEmpty,
-  ReportChange,
-  Standing,
-} from './types.ts';
+import { factItem, factKind, type News } from './told-facts.ts';
+import type { Changes, DivergenceChange, NonEmpty, ReportChange } from './types.ts';
 import { capitalized, KIND_WORDS, list, plural } from './wording.ts';
 
 /** What a group of changes is about, in the order in which they are told. */
@@ -17,14 +11,13 @@ export type ToldKind =
   | 'lost'
   | 'gained'
   | 'restated'
-  | 'joined'
-  | 'parted'
   | 'standing'
   | 'opened'
   | 'settled'
   | 'closed'
   | 'differing'
-  | 'wordings';
+  | 'wordings'
+  | 'regrouped';
 
 /** One thing that changed, in words. */
 export interface ToldItem {
@@ -76,7 +69,6 @@ const GROUPS: readonly GroupForm[] = [
   { kind: 'lost', heading: 'Lost support', one: 'lost support', many: 'lost support' },
   { kind: 'gained', heading: 'Gained support', one: 'gained support', many: 'gained support' },
   { kind: 'restated', heading: 'Said otherwise', one: 'said otherwise', many: 'said otherwise' },
-  { kind: 'joined', heading: 'Told together', one: 'told together', many: 'told together' },
   {
     kind: 'standing',
     heading: 'Stand otherwise',
@@ -102,12 +94,18 @@ const GROUPS: readonly GroupForm[] = [
     one: 'difference with other values',
     many: 'differences with other values',
   },
-  // No contradiction: told last, and by those who have room.
+  // No contradiction, and nothing that a report changed: told last, and by those who have room.
   {
     kind: 'wordings',
     heading: 'Wordings that differ otherwise',
     one: 'wording differs otherwise',
     many: 'wordings differ otherwise',
+  },
+  {
+    kind: 'regrouped',
+    heading: 'Grouped otherwise, by no change of a report',
+    one: 'grouped otherwise',
+    many: 'grouped otherwise',
   },
 ];
 
@@ -119,9 +117,16 @@ const GROUPS: readonly GroupForm[] = [
  */
 export function toldChanges(changes: Changes, telling: Telling = {}): readonly ToldGroup[] {
   const { nameOf = (file: string) => file } = telling;
+  const filesOf = (...kinds: readonly ReportChange['kind'][]) =>
+    new Set(changes.reports.flatMap(({ kind, file }) => (kinds.includes(kind) ? [file] : [])));
+  const news: News = {
+    fresh: filesOf('added', 'corrected'),
+    stale: filesOf('removed', 'corrected'),
+    named: (files) => list(files.map(nameOf)),
+  };
   const told: readonly (readonly [ToldKind, ToldItem])[] = [
     ...changes.reports.map((change) => ['reports', reportItem(change, nameOf)] as const),
-    ...changes.facts.map((change) => [factKind(change), factItem(change, nameOf)] as const),
+    ...changes.facts.map((change) => [factKind(change, news), factItem(change, news)] as const),
     ...changes.divergences.map((one) => [divergenceKind(one), divergenceItem(one)] as const),
   ];
   return GROUPS.flatMap(({ kind, heading, one, many }): readonly ToldGroup[] => {
@@ -160,64 +165,6 @@ function reportItem({ kind, file, was, outlet }: ReportChange, nameOf: Named): T
     reports: [file],
     notes: [was === null ? REPORT_NOTES[kind] : `${REPORT_NOTES[kind]}, was ${was}`],
   };
-}
-
-// ---------------------------------------------------------------------------------------------
-// Facts
-
-/** What is told of a fact that goes on, the gravest first. */
-const GRAVEST: readonly (readonly [kind: ToldKind, holds: (change: FactChange) => boolean])[] = [
-  ['corrected', ({ corrected, restated }) => corrected.length > 0 && restated !== null],
-  ['lost', ({ lost }) => lost.length > 0],
-  ['gained', ({ gained }) => gained.length > 0],
-  ['restated', ({ restated, corrected }) => restated !== null || corrected.length > 0],
-  ['joined', ({ joined }) => joined.length > 0],
-];
-
-function factKind(change: FactChange): ToldKind {
-  if (change.kind === 'added' && change.parted.length > 0) return 'parted';
-  if (change.kind !== 'changed') return change.kind;
-  return GRAVEST.find(([, holds]) => holds(change))?.[0] ?? 'standing';
-}
-
-const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  corroborated: 'two origins or more',
-  'one-origin': 'one origin',
-  'single-source': 'one report alone',
-  disputed: 'the reports differ',
-  superseded: 'updated by a later report',
-};
-
-function factItem(change: FactChange, nameOf: Named): ToldItem {
-  const { fact, statement, restated, gained, lost, corrected } = change;
-  return {
-    of: 'fact',
-    id: fact,
-    facts: [fact],
-    text: statement,
-    before: restated,
-    values: [],
-    reports: [...new Set([...gained, ...lost, ...corrected])],
-    notes: factNotes(change, (files) => list(files.map(nameOf))),
-  };
-}
-
-function factNotes(
-  { kind, gained, lost, withdrawn, corrected, standing, joined }: FactChange,
-  named: (files: readonly string[]) => string,
-): readonly string[] {
-  const gave = lost.filter((file) => !withdrawn.includes(file));
-  const lead = { added: 'in', gone: 'was in', changed: 'no longer in' }[kind];
-  return [
-    ...(gained.length > 0 ? [`${kind === 'added' ? lead : 'now also in'} ${named(gained)}`] : []),
-    ...(gave.length > 0 ? [`${lead} ${named(gave)}`] : []),
-    ...(withdrawn.length > 0 ? [`taken back in a correction of ${named(withdrawn)}`] : []),
-    ...(corrected.length > 0 ? [`in other words since a correction of ${named(corrected)}`] : []),
-    ...(joined.length > 0 ? [`told with ${joined.length} more of the last edition`] : []),
-    ...(standing
-      ? [`${STANDING_WORDS[standing.after]}; before: ${STANDING_WORDS[standing.before]}`]
-      : []),
-  ];
 }
 
 // ---------------------------------------------------------------------------------------------

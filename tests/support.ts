@@ -7,6 +7,7 @@ import { decide, stillTold } from '../src/decide/index.ts';
 import { type Document, type Form, openDocuments } from '../src/documents/index.ts';
 import { entitiesOf, extract } from '../src/extract/index.ts';
 import { inHouseStyle } from '../src/house/index.ts';
+import { decidedWithLastIds, withLastIds } from '../src/lasting-ids.ts';
 import { LEXICAL, leaveOutHeadlines, merge, methodOf, type Scorer } from '../src/merge/index.ts';
 import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
@@ -17,6 +18,7 @@ import type {
   Analysis,
   Briefing,
   Claim,
+  EditionRecord,
   Fact,
   Metadata,
   NonEmpty,
@@ -37,6 +39,8 @@ export interface Setting {
   readonly citationStyle?: string;
   /** The moment the briefing speaks for. Default: the last publication date. */
   readonly generated?: string;
+  /** The last edition. Default: none. */
+  readonly last?: EditionRecord;
 }
 
 /** A briefing with everything that it was made from. */
@@ -78,7 +82,13 @@ export async function briefingOf(texts: Texts, setting: Setting = {}): Promise<M
   const merged = await (setting.score
     ? merge(sentences, { score: setting.score })
     : merge(sentences));
-  const decided = decide(merged, { reports: normalized, sentences }, config);
+  const last = setting.last ?? null;
+  const lasting = withLastIds(merged, last, normalized);
+  const decided = decidedWithLastIds(
+    decide(lasting, { reports: normalized, sentences }, config),
+    last,
+    normalized,
+  );
   const failed = decided.messages.filter(isFatal);
   if (failed.length > 0) throw new Error(failed.join('\n'));
   const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);

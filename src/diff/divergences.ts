@@ -43,9 +43,7 @@ export function changedDivergences(
   };
   const came = new Map([...matched].map(([earlier, later]) => [later, earlier]));
   return [
-    ...after.flatMap((later) =>
-      changeOf(came.get(later)?.divergence, later.divergence, statements),
-    ),
+    ...after.flatMap((later) => changeOf(came.get(later), later, statements)),
     ...before
       .filter((earlier) => !matched.has(earlier))
       .map(({ divergence }) => told('gone', divergence, statements.before)),
@@ -58,16 +56,17 @@ const statementsOf = ({ facts }: EditionRecord): Statements =>
   new Map(facts.map(({ id, statement }) => [id, statement]));
 
 function changeOf(
-  earlier: RecordedDivergence | undefined,
-  later: RecordedDivergence,
+  earlier: Keyed | undefined,
+  { divergence, sides }: Keyed,
   statements: { readonly before: Statements; readonly after: Statements },
 ): readonly DivergenceChange[] {
-  const kind = transition(earlier?.status, later.status);
+  const kind = transition(earlier?.divergence.status, divergence.status);
   // What contradicts no more is told as it was: there is nothing to be told of it now.
-  if (earlier && kind === 'gone') return [told('gone', earlier, statements.before)];
-  const was = earlier && !areSameValues(earlier, later) ? valuesOf(earlier) : null;
-  if (kind !== null) return [{ ...told(kind, later, statements.after), was }];
-  return was === null ? [] : [{ ...told('changed', later, statements.after), was }];
+  if (earlier && kind === 'gone') return [told('gone', earlier.divergence, statements.before)];
+  const isOther = earlier !== undefined && hasOtherValues(earlier, { divergence, sides });
+  const was = isOther ? valuesOf(earlier.divergence) : null;
+  if (kind === null && was === null) return [];
+  return [{ ...told(kind ?? 'changed', divergence, statements.after), was }];
 }
 
 type Status = RecordedDivergence['status'];
@@ -82,8 +81,17 @@ function transition(before: Status | undefined, after: Status): DivergenceChange
 const valuesOf = ({ sides }: RecordedDivergence): readonly string[] =>
   sides.map(({ value }) => value);
 
-const areSameValues = (a: RecordedDivergence, b: RecordedDivergence): boolean =>
-  [...valuesOf(a)].sort(byCodeUnits).join('\n') === [...valuesOf(b)].sort(byCodeUnits).join('\n');
+/** Whether a side came or went: one that the other has neither the claims nor the value of. */
+const hasOtherValues = (a: KeyedSides, b: KeyedSides): boolean =>
+  lacksSideOf(a, b) || lacksSideOf(b, a);
+
+type KeyedSides = Pick<Keyed, 'divergence' | 'sides'>;
+
+const lacksSideOf = ({ divergence, sides }: KeyedSides, other: KeyedSides): boolean =>
+  other.sides.some((side, at) => {
+    const value = other.divergence.sides[at]?.value ?? '';
+    return !valuesOf(divergence).includes(value) && !sides.some((own) => common(own, side) > 0);
+  });
 
 const told = (
   kind: DivergenceChange['kind'],

@@ -1,6 +1,7 @@
 import { bucketsOf } from '../buckets.ts';
 import type { KeyedFact } from '../edition-facts.ts';
 import { byCodeUnits } from '../order.ts';
+import { sharersOf } from '../parts-of-claims.ts';
 import type { RecordedFact } from '../types.ts';
 
 type Fact = KeyedFact<RecordedFact>;
@@ -14,17 +15,17 @@ interface Matched {
 
 /**
  * Facts that go on as part of another, since what states them is told there now, be it as something
- * close: nothing is gone by that.
+ * close, be it with more or fewer words around it: nothing is gone by that.
  *
  * @returns The fact of the earlier edition → that of the later which has most of its claims.
  */
 export function joinedFacts({ before, after, continued }: Matched): ReadonlyMap<Fact, Fact> {
   const came = new Map([...continued].map(([earlier, later]) => [later, earlier]));
-  const holding = bucketsOf(after, ({ all }) => all.keys());
   const left = before.filter((fact) => !continued.has(fact));
+  const moves = movesTo(after, came);
   return new Map(
     left.flatMap((fact) => {
-      const [into] = movedTo(fact, holding, came);
+      const [into] = moves(fact);
       return into ? [[fact, into] as const] : [];
     }),
   );
@@ -41,30 +42,31 @@ export function partedFacts({
   continued,
 }: Matched): ReadonlyMap<Fact, readonly Fact[]> {
   const going = new Set(continued.values());
-  const holding = bucketsOf(before, ({ all }) => all.keys());
+  const moves = movesTo(before, continued);
   const left = after.filter((fact) => !going.has(fact));
-  return new Map(left.map((fact) => [fact, movedTo(fact, holding, continued)]));
+  return new Map(left.map((fact) => [fact, moves(fact)]));
 }
 
 /**
- * Facts of the other edition that have claims which count in a fact, save those that they had of their
- * own in this edition already; most such claims first.
+ * Prepare the facts of an edition to be asked where the claims of a fact of the other one went.
  *
- * @param holding Key of a claim → the facts of the other edition that have it.
- * @param own A fact of the other edition → the one of this edition that is the same.
+ * @param own A fact of this edition → the one of the other that is the same: what it had there already
+ *   did not go to it.
+ * @returns For a fact of the other edition those that have claims which count in it, most first; where
+ *   there are none, those that have parts of them.
  */
-function movedTo(
-  { certain }: Fact,
-  holding: ReadonlyMap<string, readonly Fact[]>,
-  own: ReadonlyMap<Fact, Fact>,
-): readonly Fact[] {
-  const moved = new Map<Fact, number>();
-  for (const key of certain.keys()) {
-    for (const other of holding.get(key) ?? []) {
-      if (!own.get(other)?.all.has(key)) moved.set(other, (moved.get(other) ?? 0) + 1);
+function movesTo(facts: readonly Fact[], own: ReadonlyMap<Fact, Fact>) {
+  const holding = bucketsOf(facts, ({ all }) => all.keys());
+  const sharers = sharersOf(facts);
+  return (fact: Fact): readonly Fact[] => {
+    const moved = new Map<Fact, number>();
+    for (const key of fact.certain.keys()) {
+      for (const other of holding.get(key) ?? []) {
+        if (!own.get(other)?.all.has(key)) moved.set(other, (moved.get(other) ?? 0) + 1);
+      }
     }
-  }
-  return [...moved]
-    .sort(([a, m], [b, n]) => n - m || byCodeUnits(a.fact.id, b.fact.id))
-    .map(([fact]) => fact);
+    return [...(moved.size > 0 ? moved : sharers(fact))]
+      .sort(([a, m], [b, n]) => n - m || byCodeUnits(a.fact.id, b.fact.id))
+      .map(([other]) => other);
+  };
 }

@@ -1,0 +1,112 @@
+import type { ToldItem, ToldKind } from './told-changes.ts';
+import type { FactChange, Standing } from './types.ts';
+
+/** What happened to the reports themselves. */
+export interface News {
+  /** Files of reports that say now what they did not say, or were not there. */
+  readonly fresh: ReadonlySet<string>;
+  /** Files of reports that do not say any more what they said. */
+  readonly stale: ReadonlySet<string>;
+  readonly named: (files: readonly string[]) => string;
+}
+
+/**
+ * What is told of a fact, the gravest first. A report that did not change said it before as well, and
+ * says it still: where its passages are only counted elsewhere, nothing is new or gone.
+ */
+const GRAVEST: readonly (readonly [
+  kind: ToldKind,
+  holds: (change: FactChange, news: News) => boolean,
+])[] = [
+  ['added', ({ kind, parted }) => kind === 'added' && parted.length === 0],
+  ['gone', ({ kind, lost }, { stale }) => kind === 'gone' && lost.some((file) => stale.has(file))],
+  ['corrected', ({ corrected, restated }) => corrected.length > 0 && restated !== null],
+  ['lost', ({ lost, kind }, { stale }) => kind !== 'gone' && lost.some((file) => stale.has(file))],
+  ['gained', ({ gained }, { fresh }) => gained.some((file) => fresh.has(file))],
+  [
+    'restated',
+    ({ kind, restated, corrected }) =>
+      kind === 'changed' && (restated !== null || corrected.length > 0),
+  ],
+  [
+    'regrouped',
+    ({ kind, gained, lost, joined }) =>
+      kind !== 'changed' || [gained, lost, joined].some((some) => some.length > 0),
+  ],
+];
+
+/** The group that a fact is told in. */
+export const factKind = (change: FactChange, news: News): ToldKind =>
+  GRAVEST.find(([, holds]) => holds(change, news))?.[0] ?? 'standing';
+
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  corroborated: 'two origins or more',
+  'one-origin': 'one origin',
+  'single-source': 'one report alone',
+  disputed: 'the reports differ',
+  superseded: 'updated by a later report',
+};
+
+export function factItem(change: FactChange, news: News): ToldItem {
+  const { fact, statement, restated, gained, lost, corrected } = change;
+  return {
+    of: 'fact',
+    id: fact,
+    facts: [fact],
+    text: statement,
+    before: restated,
+    values: [],
+    reports: [...new Set([...gained, ...lost, ...corrected])],
+    notes: NOTES.flatMap((note) => note(change, news) ?? []),
+  };
+}
+
+/** What may have happened to a fact, each in a few words; nothing where it did not. */
+const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
+  ({ kind, gained, parted }, { fresh, named }) => {
+    const files = kind === 'added' ? gained : gained.filter((file) => fresh.has(file));
+    const lead = kind === 'added' && parted.length === 0 ? 'in' : 'now also in';
+    return telling(
+      lead,
+      parted.length > 0 ? files.filter((file) => fresh.has(file)) : files,
+      named,
+    );
+  },
+  ({ kind, lost, withdrawn }, { stale, named }) => {
+    const files = lost.filter((file) => !withdrawn.includes(file));
+    const lead = kind === 'gone' ? 'was in' : 'no longer in';
+    return telling(lead, kind === 'gone' ? files : files.filter((file) => stale.has(file)), named);
+  },
+  ({ withdrawn }, { named }) => telling('taken back in a correction of', withdrawn, named),
+  ({ corrected }, { named }) => telling('in other words since a correction of', corrected, named),
+  ({ kind, gained }, { fresh, named }) =>
+    kind === 'changed'
+      ? telling(
+          'counted with it now:',
+          gained.filter((file) => !fresh.has(file)),
+          named,
+        )
+      : null,
+  ({ kind, lost }, { stale, named }) =>
+    kind === 'changed'
+      ? telling(
+          'counted elsewhere now:',
+          lost.filter((file) => !stale.has(file)),
+          named,
+        )
+      : null,
+  ({ kind, lost }, { stale }) =>
+    kind === 'gone' && !lost.some((file) => stale.has(file))
+      ? 'not told any more; its reports are as they were'
+      : null,
+  ({ joined }) =>
+    joined.length > 0 ? `told with ${joined.length} more of the last edition` : null,
+  ({ parted }) => (parted.length > 0 ? 'told by itself now' : null),
+  ({ standing }) =>
+    standing
+      ? `${STANDING_WORDS[standing.after]}; before: ${STANDING_WORDS[standing.before]}`
+      : null,
+];
+
+const telling = (lead: string, files: readonly string[], named: News['named']): string | null =>
+  files.length > 0 ? `${lead} ${named(files)}` : null;
