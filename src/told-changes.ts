@@ -149,7 +149,7 @@ type Named = (file: string) => string;
 const REPORT_NOTES: Readonly<Record<ReportChange['kind'], string>> = {
   added: 'added',
   removed: 'removed',
-  corrected: 'corrected: its file is another',
+  corrected: 'corrected',
   renamed: 'renamed',
 };
 
