@@ -20,14 +20,10 @@ const GRAVEST: readonly (readonly [
 ])[] = [
   ['added', ({ kind, parted }) => kind === 'added' && parted.length === 0],
   ['gone', ({ kind, lost }, { stale }) => kind === 'gone' && lost.some((file) => stale.has(file))],
-  ['corrected', ({ corrected, restated }) => corrected.length > 0 && restated !== null],
+  ['corrected', ({ corrected }) => corrected.length > 0],
   ['lost', ({ lost, kind }, { stale }) => kind !== 'gone' && lost.some((file) => stale.has(file))],
   ['gained', ({ gained }, { fresh }) => gained.some((file) => fresh.has(file))],
-  [
-    'restated',
-    ({ kind, restated, corrected }) =>
-      kind === 'changed' && (restated !== null || corrected.length > 0),
-  ],
+  ['restated', ({ restated }) => restated !== null],
   [
     'regrouped',
     ({ kind, gained, lost, joined }) =>
