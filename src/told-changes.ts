@@ -62,7 +62,7 @@ interface GroupForm {
 }
 
 const GROUPS: readonly GroupForm[] = [
-  { kind: 'reports', heading: 'Reports', one: 'report changed', many: 'reports changed' },
+  { kind: 'reports', heading: 'Reports', one: 'report', many: 'reports' },
   { kind: 'added', heading: 'New', one: 'new fact', many: 'new facts' },
   { kind: 'gone', heading: 'No longer stated', one: 'no longer stated', many: 'no longer stated' },
   { kind: 'corrected', heading: 'Corrected', one: 'corrected', many: 'corrected' },
@@ -132,12 +132,15 @@ export function toldChanges(changes: Changes, telling: Telling = {}): readonly T
   return GROUPS.flatMap(({ kind, heading, one, many }): readonly ToldGroup[] => {
     const [first, ...rest] = told.flatMap(([of, item]) => (of === kind ? [item] : []));
     if (!first) return [];
-    const count = `${rest.length + 1} ${plural(rest.length + 1, one, many)}`;
+    const count =
+      kind === 'reports'
+        ? reportCounts(changes.reports)
+        : `${rest.length + 1} ${plural(rest.length + 1, one, many)}`;
     return [{ kind, heading, count, items: [first, ...rest] }];
   });
 }
 
-/** All that changed, in one line: "1 report changed, 3 new facts, 1 difference opened". */
+/** All that changed, in one line: "1 report added, 3 new facts, 1 difference opened". */
 export const countsOf = (groups: readonly ToldGroup[]): string =>
   groups.length === 0 ? 'nothing changed' : groups.map(({ count }) => count).join(', ');
 
@@ -152,6 +155,17 @@ const REPORT_NOTES: Readonly<Record<ReportChange['kind'], string>> = {
   corrected: 'corrected',
   renamed: 'renamed',
 };
+
+/** "2 reports added, 1 corrected". */
+function reportCounts(changes: readonly ReportChange[]): string {
+  const kinds = [...new Set(changes.map(({ kind }) => kind))];
+  return kinds
+    .map((kind, index) => {
+      const count = changes.filter((change) => change.kind === kind).length;
+      return `${count} ${index === 0 ? `${plural(count, 'report', 'reports')} ` : ''}${kind}`;
+    })
+    .join(', ');
+}
 
 function reportItem({ kind, file, was, outlet }: ReportChange, nameOf: Named): ToldItem {
   const name = nameOf(file);

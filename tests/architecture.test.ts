@@ -25,7 +25,7 @@ const ENTRIES = /^(?:index\.ts$|cli\.ts$|command-line\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
 const SHARED =
-  'page plain pdf epub docx system language documents html layout times alike commands design serve schedule'.split(
+  'page plain pdf epub docx changes system language documents html layout times alike commands design serve schedule'.split(
     ' ',
   );
 
@@ -46,6 +46,7 @@ const LAYERED = [
   'epub',
   'docx',
   'publish',
+  'changes',
 ];
 
 /** Who may touch disk, network and processes. */

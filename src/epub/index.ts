@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
+import { uuidFrom } from '../uuid.ts';
 import { xmlDocument } from '../xml.ts';
 import { packed } from './archive.ts';
 import { drawCells } from './cells.ts';
@@ -104,17 +105,9 @@ const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'nav.xhtml': ['nav'],
 };
 
-/** A UUID (version 8, RFC 9562) made of what the book holds: two books have one only where they are the same. */
+/** An identifier made of what the book holds: two books have one only where they are the same. */
 function identifierOf(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
   for (const [name, text] of files) hash.update(`${name}\0${text}\0`);
-  const hex = hash.digest('hex');
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return `urn:uuid:${[
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')}`;
+  return uuidFrom(hash.digest('hex'));
 }

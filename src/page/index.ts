@@ -39,6 +39,7 @@ import { fill, stylesOf } from './templates.ts';
 import { picturesOf } from './timeline-picture.ts';
 
 export { paperSheet } from './paper-sheet.ts';
+export { policyOf, styleBlock } from './script.ts';
 export { HELPERS } from './templates.ts';
 
 /**

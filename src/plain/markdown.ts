@@ -3,10 +3,11 @@ import { h } from 'hastscript';
 import type { FootnoteDefinition, FootnoteReference } from 'mdast';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
-import remarkStringify, { type Options as Form } from 'remark-stringify';
+import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { isOfClass } from '../classes.ts';
+import { MARKDOWN_FORM } from '../markdown-form.ts';
 import { listFacts } from './fact-lists.ts';
 
 /**
@@ -18,7 +19,7 @@ export function toMarkdown(tree: Root): string {
   const writer = unified()
     .use(rehypeRemark, { document: true, handlers: HANDLERS })
     .use(remarkGfm, { tablePipeAlign: false })
-    .use(remarkStringify, FORM);
+    .use(remarkStringify, MARKDOWN_FORM);
   return writer.stringify(writer.runSync(inMarkdownsWords(structuredClone(listFacts(tree)))));
 }
 
@@ -108,25 +109,3 @@ const notesIn =
       return [{ type: 'footnoteDefinition', identifier: name, label: name, children }];
     });
   };
-
-/** How it is written: marks as most write them, and escaped what other readers would take for marks. */
-const FORM: Form = {
-  bullet: '-',
-  emphasis: '*',
-  strong: '*',
-  rule: '-',
-  listItemIndent: 'one',
-  // A list within an item follows its words without a gap.
-  join: [
-    (_, right, parent) => (parent.type === 'listItem' && right.type === 'list' ? 0 : undefined),
-  ],
-  unsafe: [
-    // Mathematics ends at a dollar that follows a word and no figure follows.
-    { character: '$', before: '\\S', after: '(?:\\D|$)', inConstruct: 'phrasing' },
-    // Obsidian: what stands between two of them is a comment, and not shown; or is highlighted.
-    { character: '%', after: '%', inConstruct: 'phrasing' },
-    { character: '=', after: '=', inConstruct: 'phrasing' },
-    // Pandoc: raised, and notes within the text.
-    { character: '^', inConstruct: 'phrasing' },
-  ],
-};

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { groupsTree } from '../changes/index.ts';
+import { countsOf, type ToldGroup, toldChanges } from '../told-changes.ts';
+import type { Changes, EditionRecord } from '../types.ts';
+import { uuidFrom } from '../uuid.ts';
+import { plural } from '../wording.ts';
+
+/** An edition, and what is new in it. */
+export interface FeedEdition {
+  readonly record: EditionRecord;
+  /** Null for the first, and where the one before it is not at hand. */
+  readonly changes: Changes | null;
+}
+
+/** What a feed says of an edition. */
+export interface FeedEntry {
+  /** A URN that is never another one: editions do not change. */
+  readonly id: string;
+  readonly title: string;
+  /** ISO 8601. */
+  readonly updated: string;
+  /** What is new, in one line. */
+  readonly summary: string;
+  /** What is new, as the body of a page. */
+  readonly html: string;
+  /** Its page, within the folder that is published; null where it has none. */
+  readonly page: string | null;
+}
+
+/** Where the page of an edition lies. */
+interface Placing {
+  readonly page: string | null;
+  readonly folderOf: (number: number) => string;
+}
+
+/** Groups that only say how the program put things together: no reader of a feed is called for them. */
+const QUIET: ReadonlySet<ToldGroup['kind']> = new Set(['wordings', 'regrouped']);
+
+export function entryOf({ record, changes }: FeedEdition, { page, folderOf }: Placing): FeedEntry {
+  const { number, made, title } = record;
+  const groups = changes ? toldIn(record, changes) : [];
+  const extent = extentOf(record);
+  const summary = changes ? countsOf(groups) : extent;
+  return {
+    id: idOf(record),
+    title: `${title} (edition ${number}: ${summary})`,
+    updated: made,
+    summary,
+    html: htmlOf([
+      h(
+        'p',
+        changes
+          ? `Against edition ${changes.since.number}: ${summary}. ${extent} now.`
+          : `${extent}.`,
+      ),
+      ...(changes ? groupsTree(groups, { rank: 'h3', styled: false }) : bottomLine(record)),
+    ]),
+    page: page === null ? null : `${folderOf(number)}/${page}`,
+  };
+}
+
+const idOf = ({ number, made }: EditionRecord): string =>
+  uuidFrom(createHash('sha256').update(`edition\n${number}\n${made}`).digest('hex'));
+
+/** "31 facts from 3 reports". */
+const extentOf = ({ facts, reports }: EditionRecord): string =>
+  `${facts.length} ${plural(facts.length, 'fact', 'facts')} from ${reports.length} ${plural(reports.length, 'report', 'reports')}`;
+
+/** What is new, with reports by their outlets, which who reads the feed knows. */
+function toldIn({ reports }: EditionRecord, changes: Changes): readonly ToldGroup[] {
+  const outlets = new Map(reports.map(({ file, outlet }) => [file, outlet]));
+  const nameOf = (file: string) => outlets.get(file) ?? file;
+  return toldChanges(changes, { nameOf }).filter(({ kind }) => !QUIET.has(kind));
+}
+
+function bottomLine({ bottomLine: ids, facts }: EditionRecord): readonly ElementContent[] {
+  const statements = ids.flatMap((id) => facts.find((fact) => fact.id === id)?.statement ?? []);
+  if (statements.length === 0) return [];
+  return [
+    h('h3', 'Bottom line'),
+    h(
+      'ul',
+      statements.map((statement) => h('li', statement)),
+    ),
+  ];
+}
+
+const htmlOf = (children: readonly ElementContent[]): string =>
+  unified()
+    .use(rehypeStringify)
+    .stringify(h(null, [...children]));
