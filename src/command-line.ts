@@ -5,6 +5,7 @@ import {
   type Around,
   type ClaimFlags,
   count,
+  type DiffFlags,
   type ExplainFlags,
   formats,
   type Loudness,
@@ -17,6 +18,7 @@ import {
   runAdd,
   runBuild,
   runClaims,
+  runDiff,
   runExplain,
   runPublish,
   runServe,
@@ -96,6 +98,7 @@ const COMMANDS = [
   explainCommand,
   publishCommand,
   statusCommand,
+  diffCommand,
   schemaCommand,
 ] as const;
 
@@ -269,6 +272,33 @@ function statusCommand(program: Command, run: Run): void {
     .action(async (out: string, flags: StatusFlags & Loudness) => {
       await run(flags, (around) => runStatus(out, flags, around));
     });
+}
+
+function diffCommand(program: Command, run: Run): void {
+  program
+    .command('diff')
+    .description('say what changed from one edition to another')
+    .argument(
+      '[before]',
+      'number of an edition, or its folder (default: the one before the last)',
+      named,
+    )
+    .argument('[after]', 'the same (default: the last)', named)
+    .option('-i, --in <dir>', 'folder that editions are published to', named, 'output')
+    .option('-o, --out <dir>', 'folder to write it to, as data, Markdown and a page', named)
+    .option('--json', 'print it as data')
+    .addOption(verbose())
+    .addOption(quiet())
+    .action(
+      async (
+        before: string | undefined,
+        after: string | undefined,
+        flags: DiffFlags & Loudness,
+      ) => {
+        const editions = [before, after].flatMap((name) => name ?? []);
+        await run(flags, (around) => runDiff(editions, flags, around));
+      },
+    );
 }
 
 function schemaCommand(program: Command, run: Run): void {

@@ -2,6 +2,7 @@
 
 export { type Addition, type Additions, type AddOptions, add, type Wanted } from './add.ts';
 export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
+export { type Compared, type CompareOptions, type Comparison, compareEditions } from './compare.ts';
 export { configJsonSchema } from './config/index.ts';
 export {
   type Explained,

@@ -80,6 +80,9 @@ export const RULES = {
   'fact-unknown': fail('input'),
   'fact-ambiguous': fail('input'),
 
+  // Editions that are compared
+  'edition-unusable': fail('input'),
+
   // A field of a report
   // Tools write many things under such names; the report can be used without.
   'date-unread': warn,

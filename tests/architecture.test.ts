@@ -15,7 +15,7 @@ const STAGES =
 
 /** Files that are nothing but an order of stages. */
 const PIPELINES =
-  /^(?:pipeline|publish-to|status|add|poll|intake|scorer|sources|claims|explain)\.ts$/u;
+  /^(?:pipeline|publish-to|status|add|poll|intake|scorer|sources|claims|explain|compare)\.ts$/u;
 
 /** What pipelines have in common. */
 const PARTS = /^(?:add|intake|scorer)\.ts$/u;

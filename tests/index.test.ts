@@ -13,6 +13,7 @@ test('the public interface', () => {
     'briefingJsonSchema',
     'build',
     'claimJson',
+    'compareEditions',
     'configJsonSchema',
     'exitOf',
     'explain',

@@ -16,6 +16,7 @@ export {
 } from './arguments.ts';
 export { type BuildFlags, runBuild } from './build.ts';
 export { type ClaimFlags, runClaims } from './claims.ts';
+export { type DiffFlags, runDiff } from './diff.ts';
 export { type ExplainFlags, runExplain } from './explain.ts';
 export { type Loudness, type Printer, printer } from './printer.ts';
 export { type PublishFlags, runPublish } from './publish.ts';

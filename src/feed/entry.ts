@@ -8,6 +8,7 @@ import { countsOf, type ToldGroup, toldChanges } from '../told-changes.ts';
 import type { Changes, EditionRecord } from '../types.ts';
 import { uuidFrom } from '../uuid.ts';
 import { plural } from '../wording.ts';
+import { legalText } from '../xml.ts';
 
 /** An edition, and what is new in it. */
 export interface FeedEdition {
@@ -47,7 +48,7 @@ export function entryOf({ record, changes }: FeedEdition, { page, folderOf }: Pl
   const summary = changes ? countsOf(groups) : extent;
   return {
     id: idOf(record),
-    title: `${title} (edition ${number}: ${summary})`,
+    title: legalText(`${title} (edition ${number}: ${summary})`),
     updated: made,
     summary,
     html: htmlOf([
