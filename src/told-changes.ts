@@ -64,16 +64,31 @@ interface GroupForm {
 const GROUPS: readonly GroupForm[] = [
   { kind: 'reports', heading: 'Reports', one: 'report', many: 'reports' },
   { kind: 'added', heading: 'New', one: 'new fact', many: 'new facts' },
-  { kind: 'gone', heading: 'No longer stated', one: 'no longer stated', many: 'no longer stated' },
-  { kind: 'corrected', heading: 'Corrected', one: 'corrected', many: 'corrected' },
-  { kind: 'lost', heading: 'Lost support', one: 'lost support', many: 'lost support' },
-  { kind: 'gained', heading: 'Gained support', one: 'gained support', many: 'gained support' },
-  { kind: 'restated', heading: 'Said otherwise', one: 'said otherwise', many: 'said otherwise' },
+  {
+    kind: 'gone',
+    heading: 'No longer stated',
+    one: 'fact no longer stated',
+    many: 'facts no longer stated',
+  },
+  { kind: 'corrected', heading: 'Corrected', one: 'fact corrected', many: 'facts corrected' },
+  { kind: 'lost', heading: 'Lost support', one: 'fact lost support', many: 'facts lost support' },
+  {
+    kind: 'gained',
+    heading: 'Gained support',
+    one: 'fact gained support',
+    many: 'facts gained support',
+  },
+  {
+    kind: 'restated',
+    heading: 'Said otherwise',
+    one: 'fact said otherwise',
+    many: 'facts said otherwise',
+  },
   {
     kind: 'standing',
-    heading: 'Stand otherwise',
-    one: 'stands otherwise',
-    many: 'stand otherwise',
+    heading: 'Standing changed',
+    one: 'fact stands otherwise',
+    many: 'facts stand otherwise',
   },
   {
     kind: 'opened',
@@ -104,8 +119,8 @@ const GROUPS: readonly GroupForm[] = [
   {
     kind: 'regrouped',
     heading: 'Grouped otherwise, by no change of a report',
-    one: 'grouped otherwise',
-    many: 'grouped otherwise',
+    one: 'fact grouped otherwise',
+    many: 'facts grouped otherwise',
   },
 ];
 

@@ -1,6 +1,7 @@
 import { fullDate } from '../dates.ts';
 import { countsOf, type ToldGroup } from '../told-changes.ts';
 import type { Changes, EditionRecord } from '../types.ts';
+import { capitalized, plural } from '../wording.ts';
 
 /** Two editions that were compared. */
 export interface Compared {
@@ -18,7 +19,9 @@ export const headlineOf = ({ before, after }: Compared): string =>
 const dayOf = ({ made }: EditionRecord): string => fullDate(made.slice(0, 10), 'en');
 
 /** All that changed, in one line. */
-export function summaryOf({ groups, after }: Compared): string {
-  const counts = countsOf(groups);
-  return `${counts.charAt(0).toUpperCase()}${counts.slice(1)}; ${after.facts.length} facts from ${after.reports.length} reports now.`;
-}
+export const summaryOf = ({ groups, after }: Compared): string =>
+  `${capitalized(countsOf(groups))}; ${extentOf(after)} now.`;
+
+/** "31 facts from 3 reports". */
+export const extentOf = ({ facts, reports }: EditionRecord): string =>
+  `${facts.length} ${plural(facts.length, 'fact', 'facts')} from ${reports.length} ${plural(reports.length, 'report', 'reports')}`;

@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { policyOf, styleBlock } from '../page/index.ts';
 import type { ToldGroup } from '../told-changes.ts';
-import { type Compared, headlineOf, summaryOf } from './compared.ts';
+import { type Compared, extentOf, headlineOf, summaryOf } from './compared.ts';
 import { groupsTree } from './tree.ts';
 
 /** What the page is made with. */
@@ -44,7 +44,7 @@ export function changesPage(compared: Compared, tools: ChangesPageTools): string
         h('header', [
           h('p', { className: ['label'] }, headlineOf(compared)),
           h('h1', compared.after.title),
-          h('p', { className: ['deck'] }, summaryOf(compared)),
+          h('p', { className: ['deck'] }, deckOf(compared)),
           ...contentsOf(compared.groups),
         ]),
         h(
@@ -59,6 +59,10 @@ export function changesPage(compared: Compared, tools: ChangesPageTools): string
   ]);
   return `${unified().use(rehypeStringify).stringify(tree)}\n`;
 }
+
+/** What the contents do not say. */
+const deckOf = (compared: Compared): string =>
+  compared.groups.length > 1 ? `${extentOf(compared.after)} now` : summaryOf(compared);
 
 /** Ways to the groups, with how much is in each; none where there is but one. */
 const contentsOf = (groups: readonly ToldGroup[]): readonly Element[] =>

@@ -3,11 +3,10 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { groupsTree } from '../changes/index.ts';
+import { extentOf, groupsTree } from '../changes/index.ts';
 import { countsOf, type ToldGroup, toldChanges } from '../told-changes.ts';
 import type { Changes, EditionRecord } from '../types.ts';
 import { uuidFrom } from '../uuid.ts';
-import { plural } from '../wording.ts';
 import { legalText } from '../xml.ts';
 
 /** An edition, and what is new in it. */
@@ -66,10 +65,6 @@ export function entryOf({ record, changes }: FeedEdition, { page, folderOf }: Pl
 
 const idOf = ({ number, made }: EditionRecord): string =>
   uuidFrom(createHash('sha256').update(`edition\n${number}\n${made}`).digest('hex'));
-
-/** "31 facts from 3 reports". */
-const extentOf = ({ facts, reports }: EditionRecord): string =>
-  `${facts.length} ${plural(facts.length, 'fact', 'facts')} from ${reports.length} ${plural(reports.length, 'report', 'reports')}`;
 
 /** What is new, with reports by their outlets, which who reads the feed knows. */
 function toldIn({ reports }: EditionRecord, changes: Changes): readonly ToldGroup[] {
