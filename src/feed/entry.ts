@@ -85,7 +85,10 @@ function bottomLine({ bottomLine: ids, facts }: EditionRecord): readonly Element
   ];
 }
 
+/** As HTML. What XML cannot hold is left out: a reader would refuse the whole feed for one such character. */
 const htmlOf = (children: readonly ElementContent[]): string =>
-  unified()
-    .use(rehypeStringify)
-    .stringify(h(null, [...children]));
+  legalText(
+    unified()
+      .use(rehypeStringify)
+      .stringify(h(null, [...children])),
+  );
