@@ -57,7 +57,7 @@ export function changesPage(compared: Compared, tools: ChangesPageTools): string
       ]),
     ]),
   ]);
-  return `${unified().use(rehypeStringify).stringify(tree)}\n`;
+  return `${unified().use(rehypeStringify, { upperDoctype: true }).stringify(tree)}\n`;
 }
 
 /** What the contents do not say. */
