@@ -30,7 +30,8 @@ export async function editionNamed(name: string, { out, files }: Shelf): Promise
   const there = await editionNumbers(out, files);
   const number = Number(name);
   if (there.includes(number)) return recordIn(editionFolder(out, number), files);
-  const expected = there.length > 0 ? `one of ${there.join(', ')}` : 'an edition that was published';
+  const expected =
+    there.length > 0 ? `one of ${there.join(', ')}` : 'an edition that was published';
   return { objection: unknown(out, { found: `edition ${number}`, expected }) };
 }
 

@@ -80,9 +80,6 @@ export const RULES = {
   'fact-unknown': fail('input'),
   'fact-ambiguous': fail('input'),
 
-  // Editions that are compared
-  'edition-unusable': fail('input'),
-
   // A field of a report
   // Tools write many things under such names; the report can be used without.
   'date-unread': warn,
@@ -183,6 +180,7 @@ export const RULES = {
   'edition-damaged': fail('output'),
   'edition-taken': fail('output'),
   'edition-unknown': fail('input'),
+  'edition-unusable': fail('input'),
   'edition-withdrawn': warn,
   // Editions stand in order all the same.
   'clock-back': warn,

@@ -7,7 +7,7 @@ import { extentOf, groupsTree } from '../changes/index.ts';
 import { countsOf, type ToldGroup, toldChanges } from '../told-changes.ts';
 import type { Changes, EditionRecord } from '../types.ts';
 import { uuidFrom } from '../uuid.ts';
-import { legalText } from '../xml.ts';
+import { inXml } from '../xml.ts';
 
 /** An edition, and what is new in it. */
 export interface FeedEdition {
@@ -47,7 +47,7 @@ export function entryOf({ record, changes }: FeedEdition, { page, folderOf }: Pl
   const summary = changes ? countsOf(groups) : extent;
   return {
     id: idOf(record),
-    title: legalText(`${title} (edition ${number}: ${summary})`),
+    title: inXml(`${title} (edition ${number}: ${summary})`),
     updated: made,
     summary,
     html: htmlOf([
@@ -87,7 +87,7 @@ function bottomLine({ bottomLine: ids, facts }: EditionRecord): readonly Element
 
 /** As HTML. What XML cannot hold is left out: a reader would refuse the whole feed for one such character. */
 const htmlOf = (children: readonly ElementContent[]): string =>
-  legalText(
+  inXml(
     unified()
       .use(rehypeStringify)
       .stringify(h(null, [...children])),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import { uuidFrom } from '../uuid.ts';
-import { legalText } from '../xml.ts';
+import { inXml } from '../xml.ts';
 import { entryOf, type FeedEdition, type FeedEntry } from './entry.ts';
 
 export type { FeedEdition } from './entry.ts';
@@ -46,7 +46,7 @@ export function feedsOf(editions: readonly FeedEdition[], options: FeedOptions):
   const entries = newestFirst.map((edition) => entryOf(edition, options));
   const feed: FeedParts = {
     id: options.id ?? idFrom(`feed\n${oldest.record.number}\n${oldest.record.made}`),
-    title: legalText(newest.record.title),
+    title: inXml(newest.record.title),
     // Readers ask whether anything is newer than what they have.
     updated: Math.max(...entries.map(({ updated }) => Date.parse(updated))),
     entries,
