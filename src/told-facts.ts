@@ -1,5 +1,6 @@
+import { areSameWords } from './near-words.ts';
 import type { ToldItem, ToldKind } from './told-changes.ts';
-import type { FactChange, Standing } from './types.ts';
+import type { FactChange, Reworded, Standing } from './types.ts';
 
 /** What happened to the reports themselves. */
 export interface News {
@@ -74,7 +75,16 @@ const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
     return telling(lead, kind === 'gone' ? files : files.filter((file) => stale.has(file)), named);
   },
   ({ withdrawn }, { named }) => telling('taken back in a correction of', withdrawn, named),
-  ({ corrected }, { named }) => telling('in other words since a correction of', corrected, named),
+  ({ reworded, restated }, { named }) =>
+    reworded
+      .filter((one) => !isShown(one, restated))
+      .map(({ file, before, after }) => `${named([file])}: “${before}” is “${after}” now`)
+      .join('; ') || null,
+  ({ corrected, reworded, restated }, { named }) => {
+    const told = reworded.flatMap((one) => (isShown(one, restated) ? [] : one.file));
+    const files = corrected.filter((file) => !told.includes(file));
+    return telling('in other words since a correction of', files, named);
+  },
   ({ kind, gained }, { fresh, named }) =>
     kind === 'changed'
       ? telling(
@@ -103,6 +113,10 @@ const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
       ? `${STANDING_WORDS[standing.after]}; before: ${STANDING_WORDS[standing.before]}`
       : null,
 ];
+
+/** Whether what a report said is what was printed: then both statements show what changed. */
+const isShown = ({ before }: Reworded, restated: string | null): boolean =>
+  restated !== null && areSameWords(before, restated);
 
 const telling = (lead: string, files: readonly string[], named: News['named']): string | null =>
   files.length > 0 ? `${lead} ${named(files)}` : null;

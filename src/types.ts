@@ -974,6 +974,13 @@ export interface ReportChange {
   readonly outlet: string | null;
 }
 
+/** A passage that a report has instead of another one since it was corrected. */
+export interface Reworded {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What happened to a fact from one edition to the next. */
 export interface FactChange {
   readonly kind: 'added' | 'gone' | 'changed';
@@ -993,6 +1000,8 @@ export interface FactChange {
   readonly withdrawn: readonly string[];
   /** Files of reports that were corrected, and state it still, in other words. */
   readonly corrected: readonly string[];
+  /** What they said, and say instead, where either can be told by its likeness to the other. */
+  readonly reworded: readonly Reworded[];
   /** Its standing, where that is another one than before; null otherwise. */
   readonly standing: { readonly before: Standing; readonly after: Standing } | null;
   /** Ids of facts of the earlier edition that are told with it now. */

@@ -19,6 +19,7 @@ const fact = (fields: Partial<FactChange>): FactChange => ({
   lost: [],
   withdrawn: [],
   corrected: [],
+  reworded: [],
   standing: null,
   joined: [],
   parted: [],
@@ -81,6 +82,23 @@ describe('each fact is told once, by what matters most', () => {
       'gained and said otherwise',
       { gained: ['new.md'], restated: 'It snowed.' },
       ['gained', 'now also in new.md'],
+    ],
+    [
+      'corrected in a report whose words are not those that are printed',
+      {
+        corrected: ['mended.md'],
+        reworded: [{ file: 'mended.md', before: 'It rained 1 day.', after: 'It rained 2 days.' }],
+      },
+      ['corrected', 'mended.md: “It rained 1 day.” is “It rained 2 days.” now'],
+    ],
+    [
+      'corrected in the report whose words are printed',
+      {
+        restated: 'It rained 1 day.',
+        corrected: ['mended.md'],
+        reworded: [{ file: 'mended.md', before: 'It rained 1 day.', after: 'It rained.' }],
+      },
+      ['corrected', 'in other words since a correction of mended.md'],
     ],
     ['said otherwise', { restated: 'It snowed.' }, ['restated']],
     [

@@ -1,7 +1,7 @@
 import type { KeyedClaim, KeyedFact } from '../edition-facts.ts';
-import { areSameWords } from '../near-words.ts';
+import { areSameWords, wordLikeness, wordsIn } from '../near-words.ts';
 import { byCodeUnits } from '../order.ts';
-import type { FactChange, RecordedFact } from '../types.ts';
+import type { FactChange, RecordedFact, Reworded } from '../types.ts';
 import type { Comparison } from './comparison.ts';
 
 type Fact = KeyedFact<RecordedFact>;
@@ -30,6 +30,7 @@ const NOTHING = {
   lost: [],
   withdrawn: [],
   corrected: [],
+  reworded: [],
   standing: null,
   joined: [],
   parted: [],
@@ -82,6 +83,9 @@ function changeOf(earlier: Fact, later: Fact, comparison: Comparison): readonly 
     lost: named(lost, comparison),
     withdrawn: named(lost.filter(backs), comparison),
     corrected: named(is.filter(backs), comparison),
+    reworded: is
+      .filter(backs)
+      .flatMap((report) => rewordedIn(report, [earlier, later], comparison)),
     standing: otherStanding(earlier, later),
     joined: idsOf(joined),
     parted: [],
@@ -126,6 +130,30 @@ function tookBack(
     claims.filter((claim) => claim.certain && claim.report === report),
   );
   return corrected.has(report) && own.length > 0 && own.every(({ key }) => !kept.has(key));
+}
+
+/** What a corrected report says instead of what stated a fact: of several passages, the most alike. */
+function rewordedIn(
+  report: string,
+  [earlier, later]: readonly [Fact, Fact],
+  { files }: Comparison,
+): readonly Reworded[] {
+  const own = ({ claims }: Fact) =>
+    claims.filter((claim) => claim.certain && claim.report === report);
+  const pairs = own(earlier).flatMap(({ exact: before }) =>
+    own(later).map(({ exact: after }) => ({
+      file: files.get(report) ?? '',
+      before,
+      after,
+      likeness: wordLikeness(wordsIn(before), wordsIn(after)),
+    })),
+  );
+  const [best] = pairs
+    .filter(({ likeness }) => likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness || byCodeUnits(a.before, b.before));
+  if (!best) return [];
+  const { file, before, after } = best;
+  return [{ file, before, after }];
 }
 
 /** Files of reports by their keys: as they are called now, else as they were. */
