@@ -59,7 +59,7 @@ export const styleBlock = (css: string): string =>
 export function policyOf(scripts: readonly string[], css: string): string {
   return [
     "default-src 'none'",
-    `script-src ${scripts.map(hashOf).join(' ')}`,
+    `script-src ${scripts.map(hashOf).join(' ') || "'none'"}`,
     `style-src ${hashOf(css)}`,
     'font-src data:',
     'img-src data:',
