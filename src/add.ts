@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
+import { briefingsIn, manyBriefings } from './briefings.ts';
 import { openDocument } from './documents/index.ts';
 import {
   type Address,
@@ -85,6 +86,9 @@ interface Run {
 /** Fetch reports, and put them into the folder of the reports, each as a Markdown file. */
 export async function add(options: AddOptions, system: System): Promise<Additions> {
   const { files, now } = system;
+  // A report in their midst would make one briefing of all, without any of them.
+  const many = await briefingsIn(options.folder, files);
+  if (many) return { additions: [], messages: [manyBriefings(options.folder, many)] };
   const userAgent = `Synoptic/${options.version}`;
   const allowPrivate = options.allowPrivate ?? false;
   const network = await system.openNetwork({ userAgent, allowPrivate });

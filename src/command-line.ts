@@ -8,6 +8,7 @@ import {
   type DiffFlags,
   type ExplainFlags,
   formats,
+  holdsMany,
   type Loudness,
   named,
   type PublishFlags,
@@ -17,6 +18,7 @@ import {
   refuse,
   runAdd,
   runBuild,
+  runBuildAll,
   runClaims,
   runDiff,
   runExplain,
@@ -39,6 +41,11 @@ import { scheduleCommand, watchCommand } from './repeating-commands.ts';
 import { VERSION } from './version.ts';
 
 /** The command line: takes arguments apart, calls the library, prints what it says. */
+
+/** How many briefings of a folder that holds many are built at a time. */
+interface Jobs {
+  readonly jobs?: number;
+}
 
 interface ServeOptions extends Omit<ServeFlags, 'generated' | 'format'>, Loudness {
   readonly format?: AskedFormats;
@@ -129,7 +136,12 @@ function buildCommand(program: Command, run: Run): void {
     .description('build the briefing of a folder of reports')
     // It runs for a command that is not known too, and says so.
     .allowExcessArguments()
-    .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+    .argument(
+      '[folder]',
+      'folder with the reports and briefing.yaml, or with folders of such',
+      named,
+      'articles',
+    )
     .option('-o, --out <dir>', 'folder to publish to', named, 'output')
     .option(
       '-f, --format <list>',
@@ -145,13 +157,15 @@ function buildCommand(program: Command, run: Run): void {
     )
     .option('--templates <dir>', 'folder with templates of your own', named)
     .option('--poll', 'add the new entries of the feeds of briefing.yaml first')
+    .option('-j, --jobs <count>', 'of a folder of briefings, how many are built at a time', count)
     .addOption(verbose())
     .addOption(quiet())
-    .action(async (folder: string, flags: BuildOptions, { args }: Command) => {
+    .action(async (folder: string, flags: BuildOptions & Jobs, { args }: Command) => {
       if (args.length > 1) refuseExcess(program, args);
       await run(flags, async (around) => {
         const generated = sourceDate(around.environment);
-        return runBuild(folder, { ...flags, generated }, around);
+        const many = await holdsMany(folder, flags, around);
+        return (many ? runBuildAll : runBuild)(folder, { ...flags, generated }, around);
       });
     });
 }

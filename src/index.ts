@@ -1,6 +1,13 @@
 /** The public interface of the library. */
 
 export { type Addition, type Additions, type AddOptions, add, type Wanted } from './add.ts';
+export { briefingsIn, type Collection } from './briefings.ts';
+export {
+  type AllBuilt,
+  type BriefingOutcome,
+  type BuildAllOptions,
+  buildAll,
+} from './build-all.ts';
 export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
 export { type Compared, type CompareOptions, type Comparison, compareEditions } from './compare.ts';
 export { configJsonSchema } from './config/index.ts';

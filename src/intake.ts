@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
+import { briefingsIn, manyBriefings } from './briefings.ts';
 import { isStyleFile } from './citation-styles.ts';
 import { type ConfigResult, parseConfig } from './config/index.ts';
 import { filesOfDesign } from './design/index.ts';
 import { type Document, openDocuments } from './documents/index.ts';
-import { isFatal } from './messages.ts';
+import { BuildFailure, isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
 import { openFolder, read, readFolder, readStyle, undated } from './read/index.ts';
 import { type Selection, select } from './select/index.ts';
@@ -41,7 +42,7 @@ export interface IntakeOptions {
 /**
  * Read the reports of a folder, normalize them, and select those about its event.
  *
- * @throws BuildFailure when there is no such folder.
+ * @throws BuildFailure when there is no such folder, or it holds many briefings.
  */
 export async function takeIn(
   folderName: string,
@@ -49,6 +50,8 @@ export async function takeIn(
 ): Promise<Intake> {
   onStage?.('read');
   const folder = await openFolder(folderName, files, out);
+  const many = await briefingsIn(folderName, files, out);
+  if (many) throw new BuildFailure([manyBriefings(folderName, many)]);
   const result = parseConfig(folder.config.source, folder.config.name);
   const { config } = result;
   const named = design.flatMap((file) => (file ? path.relative(folderName, file) : []));

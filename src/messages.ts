@@ -45,6 +45,11 @@ export const RULES = {
   'no-reader': warn,
   'skipped-folder': warn,
 
+  // Folders of many briefings
+  // Which of them is meant, only the user knows.
+  'many-briefings': fail('input'),
+  'briefing-name': fail('input'),
+
   // A report
   'empty-report': fail('input'),
   'too-large': fail('input'),
@@ -188,6 +193,10 @@ export const RULES = {
   'output-unlocked': warn,
   // Whole all the same; only not exchanged at once.
   'output-without-links': info,
+
+  // One of many briefings
+  'out-of-memory': fail('rendering'),
+  'build-crashed': fail('internal'),
 
   // The preview
   'port-taken': fail('serving'),

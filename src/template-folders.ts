@@ -6,3 +6,9 @@
 export const TEMPLATE_FOLDERS = ['html', 'print', 'epub', 'plain'] as const;
 
 export type TemplateFolder = (typeof TEMPLATE_FOLDERS)[number];
+
+/** The folder of the page over many briefings: it shares no partials. */
+export const OVERVIEW_FOLDER = 'overview';
+
+/** Every folder that makes a document. */
+export type PageFolder = TemplateFolder | typeof OVERVIEW_FOLDER;

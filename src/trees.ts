@@ -38,7 +38,8 @@ function pieceTree(piece: Piece, value: string, before: Piece | undefined): Elem
   const title = piece.kind === 'added' ? ADDED[piece.reason] : undefined;
   if (title === undefined) return [h('span.added', value)];
   // A line may end before the bracket, and not within.
-  const [, space = '', words = ''] = /^(\s*)(.*)$/su.exec(value) ?? [];
+  const words = value.trimStart();
+  const space = value.slice(0, value.length - words.length);
   return [
     ...(space === '' ? [] : [{ type: 'text' as const, value: space }]),
     ...(words === '' ? [] : [h('span.added', { title }, words)]),

@@ -1,6 +1,6 @@
 import { oneAtATime } from './queue.ts';
-import { keptWarm } from './serve/index.ts';
 import type { System, Watched } from './system/index.ts';
+import { keptWarm } from './warm.ts';
 
 export interface WatchOptions {
   /** The folders whose changes are waited for. */

@@ -15,6 +15,7 @@ export {
   sourceDate,
 } from './arguments.ts';
 export { type BuildFlags, runBuild } from './build.ts';
+export { holdsMany, runBuildAll } from './build-all.ts';
 export { type ClaimFlags, runClaims } from './claims.ts';
 export { type DiffFlags, runDiff } from './diff.ts';
 export { type ExplainFlags, runExplain } from './explain.ts';

@@ -32,7 +32,7 @@ export async function runServe(
   let exit: ExitName = 'published';
   const onBuilt = (result: Built | Error, milliseconds: number) => {
     tell(result, milliseconds, around);
-    // What is served is a folder; without it there is nothing to wait for.
+    // What is served is the folder of one briefing; without it there is nothing to wait for.
     if (hasNoFolder(result)) {
       exit = 'input';
       end();
@@ -80,7 +80,9 @@ function tell(result: Built | Error, milliseconds: number, { print, stderr }: Ar
 
 const hasNoFolder = (result: Built | Error): boolean =>
   result instanceof BuildFailure &&
-  result.messages.some(({ ruleId }) => ruleId === 'folder-missing');
+  result.messages.some(({ ruleId }) => NO_FOLDER.includes(ruleId ?? ''));
+
+const NO_FOLDER = ['folder-missing', 'many-briefings'];
 
 const openToOthers = (host: string) =>
   message({

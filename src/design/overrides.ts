@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { message } from '../messages.ts';
 import { nearest, withHint } from '../nearest.ts';
-import { TEMPLATE_FOLDERS } from '../template-folders.ts';
+import { OVERVIEW_FOLDER, TEMPLATE_FOLDERS } from '../template-folders.ts';
 import { checkStyles } from './check-styles.ts';
 import { checkTemplate, partialsIn } from './check-template.ts';
 
@@ -30,8 +30,11 @@ const ANYBODYS = new RegExp(
 /** Files that may be there under any name: they are asked for by it. */
 const NAMED_FREELY = /^themes\/[\w-]+\.css$/u;
 
+/** Folders whose templates may ask for one another. */
+const FOLDERS: readonly string[] = [...TEMPLATE_FOLDERS, OVERVIEW_FOLDER];
+
 /** A file that other templates may ask for: its folder, and the name that they ask by. */
-const PARTIAL = new RegExp(`^(partials|${TEMPLATE_FOLDERS.join('|')})/([^/]+)\\.hbs$`, 'u');
+const PARTIAL = new RegExp(`^(partials|${FOLDERS.join('|')})/([^/]+)\\.hbs$`, 'u');
 
 /**
  * Check that each file of a layer takes a place, may take it, and can be used there.
@@ -67,7 +70,7 @@ export function partialsFor(name: string, templates: Templates): readonly string
       return of === folder && partial !== undefined ? [partial] : [];
     });
   const [, folder = ''] = PARTIAL.exec(name) ?? [];
-  if (TEMPLATE_FOLDERS.some((name) => name === folder)) return [...by('partials'), ...by(folder)];
+  if (FOLDERS.includes(folder)) return [...by('partials'), ...by(folder)];
   // A partial of the other folders serves a document of each kind: what it asks for, each must have.
   const kinds = TEMPLATE_FOLDERS.map(by).filter((names) => names.length > 0);
   const [first = [], ...others] = kinds;

@@ -32,8 +32,11 @@ export function runsOf(text: string, style?: string): XmlComponent[] {
 
 const LETTER = RIGHT_TO_LEFT.source;
 
+/** What may stand between two such letters. */
+const BETWEEN = `[^\\p{L}${LETTER.slice(1, -1)}]*`;
+
 /** From the first letter of such a script to the last before one of another: each second part of a text. */
-const TURNING = new RegExp(`(${LETTER}(?:[^\\p{L}]*${LETTER}\\p{M}*)*)`, 'u');
+const TURNING = new RegExp(`(${LETTER}(?:${BETWEEN}${LETTER})*)`, 'u');
 
 /**
  * A field: words that the reader's program works out, and what it gives until then.

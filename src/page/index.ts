@@ -6,7 +6,7 @@ import { claimsById, statingReports } from '../facts.ts';
 import { html, sanitize, sanitizedTree } from '../markup.ts';
 import { toldIn } from '../paragraphs.ts';
 import { areMany } from '../strip-drawing.ts';
-import type { TemplateFolder } from '../template-folders.ts';
+import type { PageFolder, TemplateFolder } from '../template-folders.ts';
 import type { Briefing, Fact, Reliance, Report, Section } from '../types.ts';
 import { sayUnshown } from '../unshown.ts';
 import { plural } from '../wording.ts';
@@ -396,6 +396,24 @@ export async function renderPage(view: View, kind: PageKind, tools: PageTools): 
     html: fill(tools.templates, kind.folder, 'page', { ...view, ...scripts, body, css, policy }),
     missing: fonts.missing,
   };
+}
+
+/**
+ * Fill the templates of a page that is no briefing's, and has no script. All else holds as with
+ * `renderPage`.
+ *
+ * @throws Error when a template cannot be filled.
+ */
+export async function framedPage(
+  view: object,
+  { folder, sheets }: { readonly folder: PageFolder; readonly sheets: readonly string[] },
+  tools: PageTools,
+): Promise<string> {
+  const body = sanitize(fill(tools.templates, folder, 'body', view));
+  const styles = stylesOf(tools.templates, sheets);
+  const fonts = await embedFonts(body, styles, tools.packageFile);
+  const css = styleBlock(`${fonts.css}\n${styles}`);
+  return fill(tools.templates, folder, 'page', { ...view, body, css, policy: policyOf([], css) });
 }
 
 /**

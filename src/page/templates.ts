@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { TemplateFolder } from '../template-folders.ts';
+import type { PageFolder } from '../template-folders.ts';
 
 /** What templates may ask for by name beside `if`, `unless`, `each`, `with`, `lookup`. */
 export const HELPERS: Readonly<Record<string, Handlebars.HelperDelegate>> = {
@@ -65,7 +65,7 @@ function only(
  */
 export function fill(
   templates: ReadonlyMap<string, string>,
-  kind: TemplateFolder,
+  kind: PageFolder,
   name: string,
   data: unknown,
 ): string {
@@ -89,7 +89,7 @@ export function fill(
 const SETTINGS = { strict: false, preventIndent: true } as const;
 
 /** Partials by the names that they are asked for, each in the place of one of its name before it. */
-function partialsFor(kind: TemplateFolder, templates: ReadonlyMap<string, string>) {
+function partialsFor(kind: PageFolder, templates: ReadonlyMap<string, string>) {
   const partials = new Map<string, string>();
   for (const folder of ['own', 'partials', kind]) {
     for (const [file, text] of templates) {

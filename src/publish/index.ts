@@ -22,6 +22,7 @@ import { documentIn, filesListed } from './manifest.ts';
 import { obstacleTo, unlinked } from './messages.ts';
 import { isWhole } from './whole.ts';
 
+export { putBeside } from './beside.ts';
 export { filesListed, isWhole };
 
 /** What a killed build left is taken away an hour after its name says. */

@@ -4,14 +4,13 @@ import { BuildFailure } from '../messages.ts';
 import { oneAtATime } from '../queue.ts';
 import type { Listener, System, Watched } from '../system/index.ts';
 import type { Briefing, OutputFile } from '../types.ts';
+import { keptWarm } from '../warm.ts';
 import { answerTo } from './answers.ts';
 import { inHeader, isOurs } from './hosts.ts';
 import { NOTHING_YET, type PreviewState, shownMessage } from './state.ts';
-import { keptWarm } from './warm.ts';
 
 export { isLoopback } from './hosts.ts';
 export type { PreviewState, ShownMessage } from './state.ts';
-export { keptWarm } from './warm.ts';
 
 /** What a build gives. */
 export interface Built {

@@ -3,10 +3,12 @@ import type { Browser } from './browser.ts';
 import { type Files, nodeFiles } from './files.ts';
 import type { Listener, ListenOptions } from './listener.ts';
 import { type Lock, lock } from './lock.ts';
+import { sideBySide } from './memory.ts';
 import type { PassageModel } from './model.ts';
 import { importModule } from './module.ts';
 import type { Network } from './network.ts';
 import type { OwnModel } from './own-model.ts';
+import type { Pool, PoolOptions } from './pool.ts';
 import { sleep } from './sleep.ts';
 import type { Watched, Watcher } from './watcher.ts';
 
@@ -30,6 +32,8 @@ export {
   type Question,
 } from './network.ts';
 export type { OwnModel } from './own-model.ts';
+export type { Pool, PoolOptions } from './pool.ts';
+export { atEndOfPool, ThreadFault, type ThreadFaultKind } from './thread.ts';
 export type { Watched, Watcher } from './watcher.ts';
 
 /**
@@ -74,6 +78,14 @@ export interface System {
   openOwnModel(own: OwnModel): Promise<PassageModel>;
   /** Serve on a port of this machine. The caller closes it. @throws BuildFailure */
   listen(options: ListenOptions): Promise<Listener>;
+  /**
+   * How many pieces of work are done soonest side by side on this machine.
+   *
+   * @param each What one takes, in bytes.
+   */
+  sideBySide(each: number): number;
+  /** Start threads that do pieces of work side by side. The caller closes them. */
+  openPool<Task, Result>(options: PoolOptions): Promise<Pool<Task, Result>>;
   /**
    * Tell when anything in folders changes. The caller closes it.
    *
@@ -127,6 +139,11 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
     async listen(options) {
       const { listen } = await import('./listener.ts');
       return listen(options);
+    },
+    sideBySide,
+    async openPool<Task, Result>(options: PoolOptions) {
+      const { openPool } = await import('./pool.ts');
+      return openPool<Task, Result>(options, environment);
     },
     async watch(places, onChange, settled) {
       const { watch } = await import('./watcher.ts');

@@ -1,9 +1,9 @@
-import { freemem } from 'node:os';
 import pLimit from 'p-limit';
 import type { Page } from 'puppeteer-core';
 import { BuildFailure, message } from '../messages.ts';
 import type { Browser, PageSource } from './browser.ts';
 import { BrowserFault } from './browser-fault.ts';
+import { freeMemory, within } from './memory.ts';
 
 /**
  * Keep a browser that outlives its own end: a page at which it ended is made once more, by a fresh
@@ -54,10 +54,7 @@ const MAX_PAGES = 8;
 
 /** So many pages may be open in so much memory. At least one: with less it is tried all the same. */
 export const pagesWithin = (bytes: number): number =>
-  Math.max(1, Math.min(MAX_PAGES, Math.floor(bytes / PAGE_BYTES)));
-
-/** Free memory, of the container where it has a limit of its own. Node 20 may not know of that. */
-const freeMemory = (): number => process.availableMemory?.() ?? freemem();
+  Math.min(MAX_PAGES, within(bytes, PAGE_BYTES));
 
 function failedAtPage(error: unknown): never {
   if (!(error instanceof BrowserFault)) throw error;

@@ -1,4 +1,4 @@
-import type { Browser, PassageModel, System } from '../system/index.ts';
+import type { Browser, PassageModel, System } from './system/index.ts';
 
 /** A machine on which what takes long to start is started once, for many builds. */
 export interface WarmSystem {
