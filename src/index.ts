@@ -1,6 +1,7 @@
 /** The public interface of the library. */
 
 export { type Addition, type Additions, type AddOptions, add, type Wanted } from './add.ts';
+export { type CheckOptions, check } from './check.ts';
 export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
 export { type Compared, type CompareOptions, type Comparison, compareEditions } from './compare.ts';
 export { configJsonSchema } from './config/index.ts';
@@ -14,6 +15,7 @@ export {
   type Nearby,
 } from './explain.ts';
 export { DEFAULT_FORMATS, FORMATS, type Format } from './formats.ts';
+export { logJsonSchema } from './log-lines.ts';
 export { BuildFailure, EXIT, exitOf } from './messages.ts';
 export {
   type AskedFormats,
@@ -29,4 +31,5 @@ export { listSources, type SourceEntry, type Sources } from './sources.ts';
 export { type EditionStatus, type Status, statusOf } from './status.ts';
 export { nodeSystem, type System } from './system/index.ts';
 export type * from './types.ts';
+export { type Verdict, verdictJsonSchema as checkJsonSchema } from './verdict/index.ts';
 export { VERSION } from './version.ts';

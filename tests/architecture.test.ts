@@ -9,23 +9,23 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Stages, in the order of the pipelines. None imports another. */
 const STAGES =
-  'fetch config read normalize select extract merge decide analyze house compose style verify render publish diff feed keep'.split(
+  'fetch config read normalize select extract merge decide analyze house compose style verify render publish diff feed keep gates'.split(
     ' ',
   );
 
 /** Files that are nothing but an order of stages. */
 const PIPELINES =
-  /^(?:pipeline|publish-to|status|add|poll|intake|scorer|sources|claims|explain|compare)\.ts$/u;
+  /^(?:pipeline|publish-to|status|add|poll|intake|scorer|sources|claims|explain|compare|check)\.ts$/u;
 
 /** What pipelines have in common. */
-const PARTS = /^(?:add|intake|scorer)\.ts$/u;
+const PARTS = /^(?:add|intake|scorer|pipeline)\.ts$/u;
 
 /** Who may use them. */
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|command-line\.ts$|commands\/)/u;
 
 /** Folders that are no stage: what several stages, or none, need. */
 const SHARED =
-  'page plain pdf epub docx changes system language documents html layout times alike commands design serve schedule'.split(
+  'page plain pdf epub docx changes system language documents html layout times alike commands design serve schedule verdict'.split(
     ' ',
   );
 
