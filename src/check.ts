@@ -1,8 +1,9 @@
 import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { diff } from './diff/index.ts';
+import { describeDiskError } from './disk-errors.ts';
 import { recordOf } from './edition-record.ts';
-import { editionFolder, listed, readRecord, shownNumbers } from './editions.ts';
+import { editionFolder, readRecord, shownNumbers } from './editions.ts';
 import type { Placing } from './findings.ts';
 import { type Evidence, exitOfGates, passGates } from './gates/index.ts';
 import { BuildFailure, exitOf, message } from './messages.ts';
@@ -49,8 +50,14 @@ export async function check(options: CheckOptions, system: System): Promise<Verd
   const passed = ended === 'published' || ended === 'unverified';
   const since = last && { number: last.number, made: last.made };
   const exit = passed ? exitOfGates(gates) : ended;
-  const there = (await listed(folder, system.files)).map(({ name }) => name);
+  const there = await namesIn(folder, system);
   return { folder, out, there, since, exit, gates, messages };
+}
+
+/** Names of what lies in a folder; none where it cannot be listed, which the build has told. */
+async function namesIn(folder: string, { files }: System): Promise<readonly string[]> {
+  const entries = await files.list(folder).catch(() => []);
+  return entries.map(({ name }) => name);
 }
 
 interface Made {
@@ -76,15 +83,21 @@ async function briefingOf(
   }
 }
 
-/** The edition that is shown; null where there is none. */
+/** The edition that is shown; null where there is none, or where it cannot be read. */
 async function lastEdition(
   out: string,
   { files }: System,
 ): Promise<{ readonly last: EditionRecord | null; readonly messages: readonly VFileMessage[] }> {
-  const number = (await shownNumbers(out, files)).at(-1);
-  if (number === undefined) return { last: null, messages: [] };
-  const last = await readRecord(out, number, files);
-  return { last, messages: last ? [] : [unreadable(editionFolder(out, number))] };
+  try {
+    const number = (await shownNumbers(out, files)).at(-1);
+    if (number === undefined) return { last: null, messages: [] };
+    const last = await readRecord(out, number, files);
+    if (last) return { last, messages: [] };
+    const found = 'edition whose edition.json is missing, or is not as it was written';
+    return { last, messages: [unreadable(editionFolder(out, number), found)] };
+  } catch (error) {
+    return { last: null, messages: [unreadable(out, describeDiskError(error))] };
+  }
 }
 
 function evidenceOf(
@@ -114,11 +127,11 @@ function placeAt(points: ReturnType<typeof location> | undefined, offset: number
   return point ? { line: point.line, column: point.column } : null;
 }
 
-const unreadable = (folder: string) =>
+const unreadable = (file: string, found: string) =>
   message({
     rule: 'edition-unreadable',
-    file: folder,
-    found: 'edition whose edition.json is missing, or is not as it was written',
-    expected: 'one that a briefing can be held against',
-    advice: 'restore it, withdraw the edition, or name another folder with --out',
+    file,
+    found,
+    expected: 'an edition that the briefing can be held against',
+    advice: 'restore it, or name another folder with --out',
   });

@@ -50,7 +50,7 @@ export async function runCheck(
   const faults = await writeAll(
     [
       [junit, () => verdictJunit(verdict)],
-      [sarif, () => `${JSON.stringify(verdictSarif(verdict, VERSION), null, 2)}\n`],
+      [sarif, () => `${plainJson(verdictSarif(verdict, VERSION), 2)}\n`],
     ],
     system,
   );

@@ -28,14 +28,16 @@ type Made = NonNullable<Evidence['made']>;
 function changeOf(
   fact: Fact,
   before: readonly RecordedFact[],
-  { made: { placeOf }, last: { number } }: { readonly made: Made; readonly last: EditionRecord },
+  {
+    made: { changes, placeOf },
+    last: { number },
+  }: { readonly made: Made; readonly last: EditionRecord },
 ): readonly Finding[] {
-  const old = before.filter((one) => isSame(fact, one));
-  if (old.length === 0)
+  if (!before.some((old) => isSame(fact, old)))
     return [factFinding(fact, `was not there in edition ${number}`, { placeOf })];
-  if (old.some(({ statement }) => statement === fact.statement.text)) return [];
-  const said = old.map(({ statement }) => `“${statement}”`).join(' and ');
-  return [factFinding(fact, `in edition ${number}: ${said}`, { placeOf })];
+  const restated = changes?.facts.find((change) => change.fact === fact.id)?.restated;
+  if (!restated) return [];
+  return [factFinding(fact, `in edition ${number}: “${restated}”`, { placeOf })];
 }
 
 const leftOf =

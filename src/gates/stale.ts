@@ -19,14 +19,16 @@ function ageOf(
   { now, maxAge }: Pick<Evidence, 'now' | 'maxAge'>,
 ): readonly Finding[] {
   if (maxAge === null || now - Date.parse(made) <= maxAge) return [];
-  return [plainFinding(`edition ${number} is of ${made}, more than ${durationOf(maxAge)} ago`)];
+  return [
+    plainFinding(`edition ${number} was published on ${made}, more than ${durationOf(maxAge)} ago`),
+  ];
 }
 
 const MINUTE_MS = 60_000;
 
 /** "90 min", "24 h" */
 function durationOf(milliseconds: number): string {
-  const minutes = milliseconds / MINUTE_MS;
+  const minutes = Math.round(milliseconds / MINUTE_MS);
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
 }
 

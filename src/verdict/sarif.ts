@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
+import { inPlain } from '../characters.ts';
 import { type Finding, type FindingPlace, messageFinding } from '../findings.ts';
 import type { GateResult, GateStatus } from '../gates/index.ts';
 import { type Level, levelOf } from '../message-data.ts';
@@ -107,7 +108,7 @@ function resultOf(
   const related = others.map((place, index) => ({
     id: index + 1,
     ...locationOf(place, verdict),
-    message: { text: place.exact ?? place.file },
+    message: { text: unlinked(place.exact ?? place.file) },
   }));
   return {
     ruleId: rule,
@@ -123,9 +124,12 @@ function resultOf(
 
 const WHOLE_FOLDER: FindingPlace = { file: '', start: null, end: null, exact: null };
 
-/** What is the matter, with the words of the fact behind it. */
+/** What is stated, and below it what is the matter. */
 const sentenceOf = ({ says, statement }: Finding): string =>
-  statement === null ? says : `${statement}\n${says}`;
+  [...(statement === null ? [] : [statement]), says].map(unlinked).join('\n');
+
+/** Words of a report must not become a link: SARIF reads “[words](address)” as one. */
+const unlinked = (text: string): string => inPlain(text).replaceAll('](', '] (');
 
 function locationOf({ file, start, end }: FindingPlace, verdict: Verdict) {
   const region = start
