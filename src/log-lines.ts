@@ -136,5 +136,5 @@ const escaped = (sign: string): string =>
 
 /** The JSON Schema of a line of the log. */
 export function logJsonSchema(): unknown {
-  return z.toJSONSchema(logLineSchema);
+  return { type: 'object', ...z.toJSONSchema(logLineSchema) };
 }
