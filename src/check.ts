@@ -127,9 +127,10 @@ function placeAt(points: ReturnType<typeof location> | undefined, offset: number
   return point ? { line: point.line, column: point.column } : null;
 }
 
+/** Whatever is new would be held against nothing, and would pass. */
 const unreadable = (file: string, found: string) =>
   message({
-    rule: 'edition-unreadable',
+    rule: 'edition-damaged',
     file,
     found,
     expected: 'an edition that the briefing can be held against',

@@ -41,6 +41,10 @@ export const EVENTS = {
     },
   },
   unchanged: { level: 'info', fields: edition },
+  shown: {
+    level: 'info',
+    fields: { out: z.string(), edition: z.int().min(1).describe('The one that is shown now.') },
+  },
   added: {
     level: 'info',
     fields: {

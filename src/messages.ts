@@ -197,10 +197,6 @@ export const RULES = {
   // Whole all the same; only not exchanged at once.
   'output-without-links': info,
 
-  // The check
-  // Whatever is new would be held against nothing, and would pass.
-  'edition-unreadable': fail('input'),
-
   // The preview
   'port-taken': fail('serving'),
   'address-unusable': fail('serving'),

@@ -106,8 +106,8 @@ describe('an edition', () => {
     const opened = await openCase('gone');
     await opened.files.write('out/editions/0001/edition.json', new TextEncoder().encode('{}'));
     const verdict = await checked(opened);
-    expect(verdict.exit).toBe('input');
-    expect(verdict.messages.map(({ ruleId }) => ruleId)).toContain('edition-unreadable');
+    expect(verdict.exit).toBe('output');
+    expect(verdict.messages.map(({ ruleId }) => ruleId)).toContain('edition-damaged');
   });
 
   test('in the folder of the reports is none of them', async () => {
