@@ -228,11 +228,13 @@ function checkCommand(program: Command, run: Run): void {
     .description('build the briefing, publish nothing, and say what is not as it should be')
     .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
     .option('-o, --out <dir>', 'folder whose last edition it is held against', named, 'output')
-    .option(
-      '--fail-on <list>',
-      `gates to fail for, parted by commas; all or none. ${ALWAYS_ASKED} always does`,
-      gates,
-      [],
+    .addOption(
+      new Option(
+        '--fail-on <list>',
+        `gates to fail for, parted by commas; all or none. ${ALWAYS_ASKED} always does`,
+      )
+        .argParser(gates)
+        .default([], 'none'),
     )
     .option('--max-age <time>', 'how old the last edition may be: 90m, 24h, 7d', duration)
     .option('--json', 'print it as data')

@@ -37,7 +37,7 @@ export interface CheckFlags {
 export async function runCheck(
   folder: string,
   { maxAge, json, junit, sarif, ...flags }: CheckFlags,
-  { print, environment }: Around,
+  { print, environment, stdout }: Around,
 ): Promise<ExitName> {
   const { check, nodeSystem } = await import('../index.ts');
   const system = nodeSystem(environment);
@@ -47,6 +47,8 @@ export async function runCheck(
   const verdict = await check({ ...asked, ...told }, system).finally(progress.stop);
   print.messages(verdict.messages);
   tell(verdict, print, json === true);
+  // Data is what was asked for, however quiet.
+  if (json) stdout.write(`${plainJson(verdictJson(verdict), 2)}\n`);
   const faults = await writeAll(
     [
       [junit, () => verdictJunit(verdict)],
@@ -69,7 +71,6 @@ function tell(verdict: Verdict, print: Printer, asData: boolean): void {
     const level = status === 'failed' ? 'error' : 'info';
     say({ event: 'gate', level, gate: name, status, findings: findings.length }, text.gates[at]);
   });
-  if (asData) print.line(plainJson(verdictJson(verdict), 2));
 }
 
 type Wanted = readonly [file: string | undefined, text: () => string];
