@@ -1,5 +1,5 @@
 import { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
+import { VFileMessage } from 'vfile-message';
 import { reporter } from 'vfile-reporter';
 import { INVISIBLE } from '../characters.ts';
 import { EVENTS } from '../log-lines.ts';
@@ -34,15 +34,23 @@ function printMessages(
   const files = [...new Set(shown.map(({ file }) => file ?? ''))].map((path) => {
     // Names of files and words of reports may steer a terminal.
     const file = new VFile({ path: path.replace(INVISIBLE, '') });
-    file.messages.push(...shown.filter((made) => (made.file ?? '') === path));
-    // Where in the program it was noticed helps only who mends the program.
-    for (const made of file.messages) {
-      made.reason = made.reason.replace(INVISIBLE, '');
-      if (!loudness.verbose) made.cause = undefined;
-    }
+    const own = shown.filter((made) => (made.file ?? '') === path);
+    file.messages.push(...own.map((made) => forTerminal(made, loudness)));
     return file;
   });
   if (files.length > 0) stderr.write(`${reporter(files)}\n`);
+}
+
+/** A message without what steers terminals; where in the program it was noticed helps only who mends that. */
+function forTerminal(made: VFileMessage, { verbose }: Loudness): VFileMessage {
+  const { place, ruleId, source, cause, fatal } = made;
+  const shown = new VFileMessage(made.reason.replace(INVISIBLE, ''), {
+    ...(place && { place }),
+    ...(ruleId && { ruleId }),
+    ...(source && { source }),
+    ...(verbose && cause instanceof Error && { cause }),
+  });
+  return Object.assign(shown, { fatal });
 }
 
 /** Show what is at work on a terminal; where there is none, only when asked to say more. */
