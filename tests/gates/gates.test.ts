@@ -93,6 +93,20 @@ describe('the gates', () => {
   });
 });
 
+test('a mail has no lines to show: its text is not the file', async () => {
+  const mail = (more: string) =>
+    `From: a@b.example\nSubject: Flood\n\nThe flood in Torvale killed 12 people.\n\n${more}\n`;
+  const texts = { 'now/a.eml': mail('A bridge fell.'), 'now/b.eml': mail('Roads are shut.') };
+  const { gates } = await checked(
+    await caseOf({
+      ...texts,
+      'now/briefing.yaml': 'decisions:\n  - pin: A bridge fell\n',
+    }),
+  );
+  const places = gates.flatMap(({ findings }) => findings.flatMap((finding) => finding.places));
+  expect(places).toEqual([{ file: 'a.eml', start: null, end: null, exact: 'A bridge fell.' }]);
+});
+
 describe('an edition', () => {
   test.each([
     { minutes: 60, says: [] },
