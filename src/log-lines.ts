@@ -41,6 +41,19 @@ export const EVENTS = {
     },
   },
   unchanged: { level: 'info', fields: edition },
+  unbuilt: {
+    level: 'warn',
+    fields: {
+      folder: z.string(),
+      exit: z.string().describe('Why, as the table of exit codes names it.'),
+      ms: milliseconds,
+    },
+  },
+  run: {
+    level: 'info',
+    fields: { at: z.iso.datetime().describe('The moment it is of.'), missed: z.boolean() },
+  },
+  waiting: { level: 'info', fields: { until: z.iso.datetime() } },
   shown: {
     level: 'info',
     fields: { out: z.string(), edition: z.int().min(1).describe('The one that is shown now.') },
