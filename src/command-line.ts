@@ -3,37 +3,49 @@ import { type BuildOptions, quiet, scorer, verbose } from './command-options.ts'
 import {
   type AddFlags,
   type Around,
+  type CheckFlags,
   type ClaimFlags,
   count,
   type DiffFlags,
+  duration,
   type ExplainFlags,
   formats,
+  gates,
   holdsMany,
+  jsonPrinter,
+  LOGS,
+  type LogName,
   type Loudness,
   named,
+  type PrinterMaker,
   type PublishFlags,
   port,
-  printer,
   Refusal,
   refuse,
   runAdd,
   runBuild,
   runBuildAll,
+  runCheck,
   runClaims,
   runDiff,
   runExplain,
   runPublish,
+  runSchema,
   runServe,
   runSources,
   runStatus,
   SCHEMA_NAMES,
+  type SchemaName,
   type ServeFlags,
   type StatusFlags,
   type Surroundings,
   schemaName,
   sourceDate,
+  textPrinter,
 } from './commands/index.ts';
 import { ALL_FORMATS, DEFAULT_FORMATS, FORMAT_TABLE, FORMATS } from './formats.ts';
+import { ALWAYS_ASKED, GATES } from './gates/index.ts';
+import type { LogEvent } from './log-lines.ts';
 import { EXIT, type ExitName } from './messages.ts';
 import { nearest } from './nearest.ts';
 import type { AskedFormats } from './own-format.ts';
@@ -51,6 +63,9 @@ interface ServeOptions extends Omit<ServeFlags, 'generated' | 'format'>, Loudnes
   readonly format?: AskedFormats;
 }
 
+/** What `check` has of flags; when the briefing is of, the environment says. */
+type CheckOptions = Omit<CheckFlags, 'generated'> & Loudness;
+
 /**
  * Run the command that arguments ask for.
  *
@@ -61,18 +76,30 @@ export async function commandLine(
   args: readonly string[],
   surroundings: Surroundings,
 ): Promise<number> {
-  const { stdout, stderr } = surroundings;
+  const program = new Command('synoptic');
+  const printer = (loudness: Loudness) => {
+    const { log = 'text' } = program.opts<{ readonly log?: LogName }>();
+    return PRINTERS[log](loudness, surroundings);
+  };
+  /** Say why a run ends that no command can speak for. */
+  const last = (event: LogEvent, text?: string) => printer({}).event(event, text);
   let exit: ExitName = 'published';
   const run: Run = async (loudness, command) => {
-    exit = await command({ ...surroundings, print: printer(loudness, surroundings) });
+    exit = await command({ ...surroundings, print: printer(loudness) });
+    if (EXIT[exit] !== EXIT.published) last({ event: 'failed', exit, code: EXIT[exit] });
   };
-  const program = new Command('synoptic')
+  program
     .description('Several reports of one event in, one cited briefing out.')
     .version(VERSION)
+    .addOption(
+      new Option('--log <format>', 'how to say how it goes: for people, or a line of JSON an event')
+        .choices(LOGS)
+        .default('text'),
+    )
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
+      writeOut: (text) => surroundings.stdout.write(text),
+      writeErr: (text) => last({ event: 'refused', reason: text.trim() }, text.trimEnd()),
     })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', EXIT_CODES);
@@ -83,22 +110,27 @@ export async function commandLine(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.published : EXIT.usage;
     if (error instanceof Refusal) {
-      stderr.write(`${error.message}\n`);
+      last({ event: 'refused', reason: error.message }, error.message);
       return EXIT.usage;
     }
-    const detail = error instanceof Error ? error.stack : String(error);
-    stderr.write(
-      `This is a bug of Synoptic; nothing was published. Please report it.\n${detail}\n`,
+    const { message: reason, stack = reason } =
+      error instanceof Error ? error : new Error(String(error));
+    last(
+      { event: 'bug', reason, stack },
+      `This is a bug of Synoptic; nothing was published. Please report it.\n${stack}`,
     );
     return EXIT.internal;
   }
 }
+
+const PRINTERS: Readonly<Record<LogName, PrinterMaker>> = { text: textPrinter, json: jsonPrinter };
 
 const COMMANDS = [
   buildCommand,
   serveCommand,
   watchCommand,
   scheduleCommand,
+  checkCommand,
   addCommand,
   sourcesCommand,
   claimsCommand,
@@ -122,6 +154,7 @@ Exit codes:
   ${EXIT.output}   the output folder cannot be written
   ${EXIT.network}   a report could not be fetched; the others were added
   ${EXIT.serving}   the preview could not be served
+${GATES.map(({ exit, finds }) => `  ${EXIT[exit]}  check: ${finds}`).join('\n')}
   ${EXIT.internal}  a bug of Synoptic
 When it does not end with ${EXIT.published}, the output folder is as it was.`;
 
@@ -195,6 +228,42 @@ function serveCommand(program: Command, run: Run): void {
       await run(flags, async (around) => {
         const generated = sourceDate(around.environment);
         return runServe(folder, { ...flags, format, generated }, around);
+      });
+    });
+}
+
+const GATE_LIST = `
+Gates, the first that fails says what it ends with:
+${GATES.map(({ name, exit, finds }) => `  ${name.padEnd(27)} ${EXIT[exit]}  ${finds}`).join('\n')}`;
+
+function checkCommand(program: Command, run: Run): void {
+  program
+    .command('check')
+    .description('build the briefing, publish nothing, and say what is not as it should be')
+    .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+    .option('-o, --out <dir>', 'folder whose last edition it is held against', named, 'output')
+    .addOption(
+      new Option(
+        '--fail-on <list>',
+        `gates to fail for, parted by commas; all or none. ${ALWAYS_ASKED} always does`,
+      )
+        .argParser(gates)
+        .default([], 'none'),
+    )
+    .option('--max-age <time>', 'how old the last edition may be: 90m, 24h, 7d', duration)
+    .option('--json', 'print it as data')
+    .option('--junit <file>', 'write it as JUnit XML, too', named)
+    .option('--sarif <file>', 'write it as SARIF, with the place of every finding, too', named)
+    .option('--theme <name>', 'as with build', named)
+    .option('--templates <dir>', 'as with build', named)
+    .addHelpText('after', GATE_LIST)
+    .addOption(scorer())
+    .addOption(verbose())
+    .addOption(quiet())
+    .action(async (folder: string, flags: CheckOptions) => {
+      await run(flags, async (around) => {
+        const generated = sourceDate(around.environment);
+        return runCheck(folder, { ...flags, generated }, around);
       });
     });
 }
@@ -318,15 +387,10 @@ function diffCommand(program: Command, run: Run): void {
 function schemaCommand(program: Command, run: Run): void {
   program
     .command('schema')
-    .description('print the JSON Schema of briefing.json or briefing.yaml')
+    .description('print a JSON Schema: of briefing.json, briefing.yaml, check --json, --log json')
     .argument('<name>', SCHEMA_NAMES.join(' or '), schemaName)
-    .action(async (name: string) => {
-      await run({}, async ({ print }) => {
-        const { briefingJsonSchema, configJsonSchema } = await import('./index.ts');
-        const schema = name === 'briefing' ? briefingJsonSchema() : configJsonSchema();
-        print.line(JSON.stringify(schema, null, 2));
-        return 'published';
-      });
+    .action(async (name: SchemaName) => {
+      await run({}, (around) => runSchema(name, around));
     });
 }
 

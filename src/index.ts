@@ -8,6 +8,7 @@ export {
   type BuildAllOptions,
   buildAll,
 } from './build-all.ts';
+export { type CheckOptions, check } from './check.ts';
 export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
 export { type Compared, type CompareOptions, type Comparison, compareEditions } from './compare.ts';
 export { configJsonSchema } from './config/index.ts';
@@ -21,6 +22,7 @@ export {
   type Nearby,
 } from './explain.ts';
 export { DEFAULT_FORMATS, FORMATS, type Format } from './formats.ts';
+export { logJsonSchema } from './log-lines.ts';
 export { BuildFailure, EXIT, exitOf } from './messages.ts';
 export {
   type AskedFormats,
@@ -36,4 +38,5 @@ export { listSources, type SourceEntry, type Sources } from './sources.ts';
 export { type EditionStatus, type Status, statusOf } from './status.ts';
 export { nodeSystem, type System } from './system/index.ts';
 export type * from './types.ts';
+export { type Verdict, verdictJsonSchema as checkJsonSchema } from './verdict/index.ts';
 export { VERSION } from './version.ts';

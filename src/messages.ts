@@ -15,6 +15,14 @@ export const EXIT = {
   output: 5,
   network: 6,
   serving: 7,
+  // Of `synoptic check`, one a gate.
+  'gate-unverified': 20,
+  'gate-new-divergence': 21,
+  'gate-lost-support': 22,
+  'gate-single-source-bottom-line': 23,
+  'gate-bottom-line-changed': 24,
+  'gate-stale': 25,
+  'gate-warnings': 26,
   internal: 70,
 } as const;
 

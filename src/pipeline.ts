@@ -25,7 +25,7 @@ import type { ScorerName } from './scorer-names.ts';
 import { unshared } from './select/index.ts';
 import { styleOf } from './style/index.ts';
 import type { Browser, Progress, System } from './system/index.ts';
-import type { Briefing, OutputFile } from './types.ts';
+import type { Briefing, EditionRecord, OutputFile } from './types.ts';
 import { verify } from './verify/index.ts';
 
 export interface BuildOptions {
@@ -33,6 +33,11 @@ export interface BuildOptions {
   readonly folder: string;
   /** The folder that the edition is published to; null: it is handed over, and written nowhere. */
   readonly out: string | null;
+  /**
+   * Where nothing is published: the edition that it would follow, and the folder of that, which is none
+   * of the reports' all the same. Default: none.
+   */
+  readonly follows?: { readonly out: string; readonly last: EditionRecord | null } | undefined;
   /** Default: what `briefing.yaml` says, else `DEFAULT_FORMATS`. */
   readonly formats?: readonly AnyFormat[] | undefined;
   /** The moment the briefing speaks for, ISO 8601. Default: the last publication date. */
@@ -78,6 +83,8 @@ export interface Edition {
   readonly briefing: Briefing;
   /** None where the last edition stays. */
   readonly files: readonly OutputFile[];
+  /** Name of a report's file → the text that places in it count in. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Warnings and notes; a failure is thrown. */
   readonly messages: readonly VFileMessage[];
 }
@@ -95,7 +102,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     ...(out === null ? [] : mixedUp(folder, out)),
   ];
   if (faults.some(isFatal)) throw new BuildFailure(faults);
-  if (out === null) return (await make(options, NOTHING_BEFORE, system)).edition;
+  if (out === null) return (await make(options, following(options), system)).edition;
   return whileLocked(out, system, options, async (messages) => {
     const before = await openStore(out, system.files, system.now());
     const made = await make(options, before, system);
@@ -107,6 +114,12 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     return { ...made.edition, messages: all };
   });
 }
+
+/** What an edition that is not published is held against. */
+const following = ({ follows }: BuildOptions): Before =>
+  follows?.last
+    ? { ...NOTHING_BEFORE, last: follows.last, next: follows.last.number + 1 }
+    : NOTHING_BEFORE;
 
 /** An edition that lies nowhere yet. */
 interface Made {
@@ -149,10 +162,11 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
       said,
       citationStyle,
       selected,
+      documents,
       messages: read,
     } = await takeIn(options.folder, {
       // Nothing in a folder is the folder itself: where nothing is published, nothing is passed over.
-      out: options.out ?? options.folder,
+      out: options.out ?? options.follows?.out ?? options.folder,
       files: system.files,
       design: [options.templates, options.theme],
       onStage: options.onStage,
@@ -202,6 +216,7 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     gather(styleOf(briefing));
     stage('verify');
     gather(await verify(briefing, options.folder, system.files));
+    const texts = new Map(documents.map(({ name, source }) => [name, source]));
     const retention = config.editions;
     const { paper } = config;
     const document = documentKey(briefing, formats, { ...design, paper, version: options.version });
@@ -209,7 +224,8 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     if (same) {
       gather(same.messages);
       const { number } = same;
-      return { edition: { number, isNew: false, briefing, files: [], messages }, retention };
+      const unmade = { number, isNew: false, briefing, files: [], texts, messages };
+      return { edition: unmade, retention };
     }
     stage('render');
     const rendered = await render(briefing, formats, {
@@ -223,7 +239,7 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     gather(rendered.messages);
     const { files } = rendered;
     const number = briefing.edition;
-    return { edition: { number, isNew: true, briefing, files, messages }, retention };
+    return { edition: { number, isNew: true, briefing, files, texts, messages }, retention };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     throw new BuildFailure([...new Set([...messages, ...error.messages])]);

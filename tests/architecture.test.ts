@@ -9,13 +9,13 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 
 /** Stages, in the order of the pipelines. None imports another. */
 const STAGES =
-  'fetch config read normalize select extract merge decide analyze house compose style verify render publish diff feed keep overview'.split(
+  'fetch config read normalize select extract merge decide analyze house compose style verify render publish diff feed keep overview gates'.split(
     ' ',
   );
 
 /** Files that are nothing but an order of stages. */
 const PIPELINES =
-  /^(?:pipeline|build-one|build-all|side-by-side|publish-to|status|add|poll|intake|scorer|sources|claims|explain|compare)\.ts$/u;
+  /^(?:pipeline|build-one|build-all|side-by-side|publish-to|status|add|poll|intake|scorer|sources|claims|explain|compare|check)\.ts$/u;
 
 /** What pipelines have in common. */
 const PARTS = /^(?:add|intake|scorer|pipeline|build-one|side-by-side)\.ts$/u;
@@ -25,7 +25,7 @@ const ENTRIES = /^(?:index\.ts$|cli\.ts$|build-worker\.ts$|command-line\.ts$|com
 
 /** Folders that are no stage: what several stages, or none, need. */
 const SHARED =
-  'page plain pdf epub docx changes system language documents html layout times alike commands design serve schedule'.split(
+  'page plain pdf epub docx changes system language documents html layout times alike commands design serve schedule verdict'.split(
     ' ',
   );
 

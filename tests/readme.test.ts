@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { GATES } from '../src/gates/index.ts';
 import { MODEL_WEIGHTS } from '../src/merge/model-weights.ts';
 import { WEIGHTS } from '../src/merge/weights.ts';
 import { EXIT, RULES } from '../src/messages.ts';
@@ -18,6 +19,10 @@ describe('the README', () => {
     const place =
       rule.severity === 'fail' ? row : readme.slice(readme.indexOf('Warnings and notes'));
     expect(place).toContain(`\`${name}\``);
+  });
+
+  test.each(GATES)('documents the gate $name with its exit code', ({ name, exit }) => {
+    expect(readme).toContain(`| \`${name}\` | ${EXIT[exit]} | `);
   });
 
   test('names only scripts that there are', () => {

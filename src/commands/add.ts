@@ -24,7 +24,11 @@ export async function runAdd(
   ).finally(progress.stop);
   print.messages(messages);
   for (const { outcome, file, address } of additions) {
-    print.line(`${outcome.padEnd(WIDTH)}  ${file === null ? address : `${to}/${file}`}`);
+    const path = file === null ? null : `${to}/${file}`;
+    print.event(
+      { event: 'added', outcome, address, file: path },
+      `${outcome.padEnd(WIDTH)}  ${path ?? address}`,
+    );
   }
   return exitOf(messages);
 }

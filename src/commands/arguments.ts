@@ -1,4 +1,5 @@
 import { ALL_FORMATS, EXPECTED_FORMATS, formatMeant, formatsNamed, isFormat } from '../formats.ts';
+import { GATE_NAMES } from '../gates/index.ts';
 import { nearest } from '../nearest.ts';
 import type { AskedFormats } from '../own-format.ts';
 
@@ -52,11 +53,14 @@ export function milliseconds(value: string): number {
   );
 }
 
-export const SCHEMA_NAMES = ['briefing', 'config'];
+export const SCHEMA_NAMES = ['briefing', 'config', 'check', 'log'] as const;
 
-export function schemaName(value: string): string {
-  if (SCHEMA_NAMES.includes(value)) return value;
-  const expected = SCHEMA_NAMES.join(' or ');
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+export function schemaName(value: string): SchemaName {
+  const known = SCHEMA_NAMES.find((name) => name === value);
+  if (known) return known;
+  const expected = `${SCHEMA_NAMES.slice(0, -1).join(', ')} or ${SCHEMA_NAMES.at(-1)}`;
   return refuse(`unknown schema "${value}", expected ${expected}`, nearest(value, SCHEMA_NAMES));
 }
 
@@ -74,6 +78,45 @@ export function formats(value: string): AskedFormats {
     formatMeant(strange),
   );
 }
+
+/** Every gate; no gate but the one that is always asked. */
+const ALL = 'all';
+const NONE = 'none';
+
+/** Names of gates, parted by commas. */
+export function gates(value: string): readonly string[] {
+  const names = value.split(',').map((name) => name.trim());
+  const known = [...GATE_NAMES, ALL, NONE];
+  const strange = names.find((name) => !known.includes(name));
+  if (strange !== undefined) {
+    const expected = `${GATE_NAMES.join(', ')}, ${ALL} or ${NONE}`;
+    refuse(`unknown gate "${strange}", expected ${expected}`, nearest(strange, known));
+  }
+  if (names.includes(NONE) && names.length > 1)
+    refuse(`Unexpected "${value}", expected ${NONE} alone, or names of gates`);
+  return names.includes(ALL) ? GATE_NAMES : names.filter((name) => name !== NONE);
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = {
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** A length of time in milliseconds: `90m`, `24h`, `7d`, `2w`. */
+export function duration(value: string): number {
+  const [, count, unit = ''] = /^([1-9]\d{0,5})([mhdw])$/u.exec(value.trim()) ?? [];
+  const milliseconds = UNITS_MS[unit];
+  if (count !== undefined && milliseconds !== undefined) return Number(count) * milliseconds;
+  return refuse(
+    `Unexpected length of time "${value}", expected a number with m, h, d or w: 90m, 24h, 7d, 2w`,
+  );
+}
+
+export const LOGS = ['text', 'json'] as const;
+
+export type LogName = (typeof LOGS)[number];
 
 /** The moment that SOURCE_DATE_EPOCH names (seconds since 1970), for reproducible builds. */
 export function sourceDate(environment: NodeJS.ProcessEnv): string | undefined {

@@ -37,12 +37,18 @@ export async function runBuild(
     const { number, isNew, briefing, files, messages } = await build(options, system);
     progress.stop();
     print.messages(messages);
-    const counts = `${briefing.facts.length} facts from ${briefing.reports.length} reports`;
-    print.line(
-      isNew ? `${counts}, edition ${number}` : `${counts}, unchanged: edition ${number} stays`,
-    );
-    for (const { name, bytes } of files) {
-      print.line(`${out}/${name}  ${Math.ceil(bytes.length / 1000)} kB`);
+    const [facts, reports] = [briefing.facts.length, briefing.reports.length];
+    const counts = `${facts} facts from ${reports} reports`;
+    const made = { folder, out, edition: number, facts, reports };
+    if (isNew) {
+      const sizes = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
+      const lines = sizes.map(({ name, bytes }) => `${out}/${name}  ${Math.ceil(bytes / 1000)} kB`);
+      print.event(
+        { event: 'published', ...made, files: sizes },
+        [`${counts}, edition ${number}`, ...lines].join('\n'),
+      );
+    } else {
+      print.event({ event: 'unchanged', ...made }, `${counts}, unchanged: edition ${number} stays`);
     }
     return 'published';
   } catch (error) {

@@ -14,7 +14,9 @@ export async function pollFeeds(
   const { poll } = await import('../index.ts');
   const { additions, messages } = await poll({ folder, version: VERSION }, system);
   print.messages(messages);
-  for (const { outcome, file } of additions) {
-    if (!IDLE.includes(outcome) && file !== null) print.line(`${outcome}  ${folder}/${file}`);
+  for (const { outcome, address, file } of additions) {
+    if (IDLE.includes(outcome) || file === null) continue;
+    const path = `${folder}/${file}`;
+    print.event({ event: 'added', outcome, address, file: path }, `${outcome}  ${path}`);
   }
 }

@@ -1,8 +1,5 @@
-import { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { reporter } from 'vfile-reporter';
-import { INVISIBLE } from '../characters.ts';
-import { isFatal } from '../messages.ts';
+import type { LogEvent } from '../log-lines.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** How much is said. */
@@ -11,15 +8,22 @@ export interface Loudness {
   readonly quiet?: true;
 }
 
-type Streams = Pick<Surroundings, 'stdout' | 'stderr'>;
+/** Where it is said. */
+export type Streams = Pick<Surroundings, 'stdout' | 'stderr'>;
 
-/** Says what a command has to say. */
+/** Says what a command has to say: to people, or to machines. */
 export interface Printer {
-  /** Print a line of what was asked for; not when quiet. */
+  /** Print a line of what was asked for: a list, data. Not when quiet. */
   readonly line: (text: string) => void;
-  /** Print messages by file, in the grammar of the unified ecosystem. */
+  /**
+   * Say what happened.
+   *
+   * @param text What people are told. Default: nothing, it goes without saying.
+   */
+  readonly event: (event: LogEvent, text?: string) => void;
+  /** Say what is wrong, or should be looked at. */
   readonly messages: (messages: readonly VFileMessage[]) => void;
-  /** Show what is at work on a terminal; where there is none, only when asked to say more. */
+  /** Show what is at work, and how long it took. */
   readonly progress: () => Promise<Progress>;
 }
 
@@ -30,63 +34,5 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** @param streams Where it prints to. */
-export function printer(loudness: Loudness, streams: Streams): Printer {
-  return {
-    line: (text) => {
-      if (!loudness.quiet) streams.stdout.write(`${text}\n`);
-    },
-    messages: (messages) => printMessages(messages, loudness, streams),
-    progress: () => startProgress(loudness, streams),
-  };
-}
-
-function printMessages(
-  messages: readonly VFileMessage[],
-  { verbose, quiet }: Loudness,
-  { stderr }: Streams,
-): void {
-  const shown = messages.filter(
-    (made) => isFatal(made) || (!quiet && made.fatal === false) || verbose,
-  );
-  const files = [...new Set(shown.map(({ file }) => file ?? ''))].map((path) => {
-    // Names of files and words of reports may steer a terminal.
-    const file = new VFile({ path: path.replace(INVISIBLE, '') });
-    file.messages.push(...shown.filter((made) => (made.file ?? '') === path));
-    // Where in the program it was noticed helps only who mends the program.
-    for (const made of file.messages) {
-      made.reason = made.reason.replace(INVISIBLE, '');
-      if (!verbose) made.cause = undefined;
-    }
-    return file;
-  });
-  if (files.length > 0) stderr.write(`${reporter(files)}\n`);
-}
-
-async function startProgress({ verbose, quiet }: Loudness, { stderr }: Streams): Promise<Progress> {
-  if (verbose) {
-    let last: { name: string; since: number } | undefined;
-    const end = () => {
-      if (last) stderr.write(`${last.name}  ${Math.round(performance.now() - last.since)} ms\n`);
-    };
-    const step = (name: string) => {
-      end();
-      last = { name, since: performance.now() };
-    };
-    return { step, share: () => undefined, stop: end };
-  }
-  if (quiet || !stderr.isTTY) {
-    return { step: () => undefined, share: () => undefined, stop: () => undefined };
-  }
-  const { default: ora } = await import('ora');
-  const spinner = ora({ stream: stderr }).start();
-  let current = '';
-  const step = (name: string) => {
-    current = name;
-    spinner.text = name;
-  };
-  const share = (done: number) => {
-    spinner.text = `${current} ${Math.round(done * 100)} %`;
-  };
-  return { step, share, stop: () => spinner.stop() };
-}
+/** Makes what says how a command goes. @param streams Where it prints to. */
+export type PrinterMaker = (loudness: Loudness, streams: Streams) => Printer;

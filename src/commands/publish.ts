@@ -23,7 +23,7 @@ export async function runPublish(
     const { number, messages } = await publishTo(options, nodeSystem(environment));
     progress.stop();
     print.messages(messages);
-    print.line(`${to} shows edition ${number}`);
+    print.event({ event: 'shown', out: to, edition: number }, `${to} shows edition ${number}`);
     return 'published';
   } catch (error) {
     progress.stop();

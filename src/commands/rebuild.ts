@@ -30,7 +30,7 @@ export async function rebuilding(
   const formats = flags.format && (await loadFormats(flags.format, nodeSystem(around.environment)));
   const { out, scorer, templates, theme, generated } = flags;
   const asked = { folder, out, formats, scorer, templates, theme, generated, version: VERSION };
-  const { print, stderr } = around;
+  const { print } = around;
   return async (system) => {
     const since = system.now();
     const seconds = () => `${((system.now() - since) / 1000).toFixed(1)} s`;
@@ -39,30 +39,43 @@ export async function rebuilding(
       if (flags.poll) await pollFeeds(folder, system, around);
       const onWait = () => progress.step(`another build is at work in ${out}: waiting for it`);
       const told = { onStage: progress.step, onRead: progress.share, onWait };
-      const { number, isNew, briefing, messages } = await build({ ...asked, ...told }, system);
+      const { number, isNew, briefing, files, messages } = await build(
+        { ...asked, ...told },
+        system,
+      );
       progress.stop();
       print.messages(messages);
-      const counts = `${briefing.facts.length} facts from ${briefing.reports.length} reports`;
+      const [facts, reports] = [briefing.facts.length, briefing.reports.length];
       const outcome = isNew ? `edition ${number}` : `unchanged: edition ${number} stays`;
-      print.line(`${counts}, ${outcome}, in ${seconds()}`);
+      const made = { folder, out, edition: number, facts, reports };
+      const sizes = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
+      print.event(
+        isNew ? { event: 'published', ...made, files: sizes } : { event: 'unchanged', ...made },
+        `${facts} facts from ${reports} reports, ${outcome}, in ${seconds()}`,
+      );
       return { exit: 'published', folderMissing: false };
     } catch (error) {
       progress.stop();
-      const rebuilt = failed(error, around);
-      print.line(`not built, after ${seconds()}; what is published stays`);
+      const rebuilt = failed(error);
+      print.event(
+        { event: 'unbuilt', folder, exit: rebuilt.exit, ms: system.now() - since },
+        `not built, after ${seconds()}; what is published stays`,
+      );
       return rebuilt;
     }
   };
 
   /** Say why it failed. What is no failure of a build is a bug, and told as one. */
-  function failed(error: unknown, { print: { messages } }: Around): Rebuilt {
+  function failed(error: unknown): Rebuilt {
     if (error instanceof BuildFailure) {
-      messages(error.messages);
+      print.messages(error.messages);
       const folderMissing = error.messages.some(({ ruleId }) => ruleId === 'folder-missing');
       return { exit: exitOf(error.messages), folderMissing };
     }
-    const detail = error instanceof Error ? error.stack : String(error);
-    stderr.write(`This is a bug of Synoptic. Please report it.\n${detail}\n`);
+    const { message: reason, stack = reason } =
+      error instanceof Error ? error : new Error(String(error));
+    const text = `This is a bug of Synoptic. Please report it.\n${stack}`;
+    print.event({ event: 'bug', reason, stack }, text);
     return { exit: 'internal', folderMissing: false };
   }
 }

@@ -46,10 +46,17 @@ export async function runSchedule(
         once: once === true,
         signal,
         run: async (moment, missed) => {
-          print.line(`run of ${shown(moment)}${missed ? ', which was missed' : ''}`);
+          const at = new Date(moment).toISOString();
+          print.event(
+            { event: 'run', at, missed },
+            `run of ${shown(moment)}${missed ? ', which was missed' : ''}`,
+          );
           ({ exit } = await rebuild(system));
         },
-        onWait: (moment) => print.line(`next run ${shown(moment)}`),
+        onWait: (moment) => {
+          const until = new Date(moment).toISOString();
+          print.event({ event: 'waiting', until }, `next run ${shown(moment)}`);
+        },
         onMessages: print.messages,
       },
       system,

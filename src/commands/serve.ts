@@ -4,6 +4,7 @@ import type { ScorerName } from '../scorer-names.ts';
 import { type Built, isLoopback, type Preview, preview } from '../serve/index.ts';
 import { VERSION } from '../version.ts';
 import { ending } from './ending.ts';
+import type { Printer } from './printer.ts';
 import type { Around } from './surroundings.ts';
 import { watchedFor } from './watched.ts';
 
@@ -31,7 +32,7 @@ export async function runServe(
   let running: Preview | undefined;
   let exit: ExitName = 'published';
   const onBuilt = (result: Built | Error, milliseconds: number) => {
-    tell(result, milliseconds, around);
+    tell(result, { folder, milliseconds, print });
     // What is served is the folder of one briefing; without it there is nothing to wait for.
     if (hasNoFolder(result)) {
       exit = 'input';
@@ -52,7 +53,8 @@ export async function runServe(
       system,
     );
     if (!isLoopback(host)) print.messages([openToOthers(host)]);
-    print.line(`${running.address}  Ctrl+C ends it`);
+    const { address } = running;
+    print.event({ event: 'serving', address }, `${address}  Ctrl+C ends it`);
     await ended;
     return exit;
   } catch (error) {
@@ -65,16 +67,29 @@ export async function runServe(
   }
 }
 
-function tell(result: Built | Error, milliseconds: number, { print, stderr }: Around): void {
+function tell(
+  result: Built | Error,
+  {
+    folder,
+    milliseconds,
+    print,
+  }: { readonly folder: string; readonly milliseconds: number; readonly print: Printer },
+): void {
   if (result instanceof BuildFailure) {
     print.messages(result.messages);
   } else if (result instanceof Error) {
-    stderr.write(`This is a bug of Synoptic. Please report it.\n${result.stack}\n`);
+    const { message: reason, stack = null } = result;
+    const text = `This is a bug of Synoptic. Please report it.\n${stack}`;
+    print.event({ event: 'bug', reason, stack }, text);
   } else {
     print.messages(result.messages);
-    const { facts, reports } = result.briefing;
+    const facts = result.briefing.facts.length;
+    const reports = result.briefing.reports.length;
     const took = (milliseconds / 1000).toFixed(1);
-    print.line(`${facts.length} facts from ${reports.length} reports, built in ${took} s`);
+    print.event(
+      { event: 'built', folder, facts, reports, ms: milliseconds },
+      `${facts} facts from ${reports} reports, built in ${took} s`,
+    );
   }
 }
 

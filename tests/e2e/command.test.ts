@@ -46,8 +46,8 @@ describe('the command', () => {
     [['add', 'a.html', '--quiet', '--verbose'], 'cannot be used with'],
     [['build', ''], 'expected a folder'],
     [['build', '--out', ''], 'expected a folder'],
-    [['schema', 'other'], 'unknown schema "other", expected briefing or config\n'],
-    [['schema', 'brefing'], 'expected briefing or config\n(Did you mean briefing?)'],
+    [['schema', 'other'], 'unknown schema "other", expected briefing, config, check or log\n'],
+    [['schema', 'brefing'], 'expected briefing, config, check or log\n(Did you mean briefing?)'],
   ])('%s is refused', async (args, complaint) => {
     const { code, stderr } = await command(args);
     expect(code).toBe(EXIT.usage);
@@ -136,7 +136,7 @@ describe('the command', () => {
     expect(await readdir(folder)).not.toContain('browser');
   });
 
-  test.each(['briefing', 'config'])('schema %s is a JSON Schema', async (name) => {
+  test.each(['briefing', 'config', 'check', 'log'])('schema %s is a JSON Schema', async (name) => {
     const { code, stdout } = await command(['schema', name]);
     expect(code).toBe(0);
     const schema: unknown = JSON.parse(stdout);

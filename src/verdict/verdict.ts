@@ -1,0 +1,20 @@
+import type { VFileMessage } from 'vfile-message';
+import type { GateResult } from '../gates/index.ts';
+import type { ExitName } from '../messages.ts';
+import type { EditionRecord } from '../types.ts';
+
+/** What a check came to. */
+export interface Verdict {
+  /** The folder of the reports, and the one of the editions, as the user named them. */
+  readonly folder: string;
+  readonly out: string;
+  /** Names of what lies in the folder of the reports: other files are not its. */
+  readonly there: readonly string[];
+  /** The edition that the briefing was held against; null where there is none. */
+  readonly since: Pick<EditionRecord, 'number' | 'made'> | null;
+  /** What the command ends with. */
+  readonly exit: ExitName;
+  readonly gates: readonly GateResult[];
+  /** Everything that the build said, failures too. */
+  readonly messages: readonly VFileMessage[];
+}
