@@ -3,7 +3,9 @@ import type { VFileMessage } from 'vfile-message';
 import { briefingsIn, type Collection } from './briefings.ts';
 import type { BriefingResult, BriefingTask } from './build-one.ts';
 import { designOf } from './design/index.ts';
-import { EDITIONS, listed, shownNumbers } from './editions.ts';
+import { diff } from './diff/index.ts';
+import { EDITIONS, FEED_TABLE, listed, shownNumbers } from './editions.ts';
+import { feedsOver } from './feeds.ts';
 import { BuildFailure, isFatal, message } from './messages.ts';
 import { type BriefingState, entriesIn, overviewPage } from './overview/index.ts';
 import { type AskedFormats, loadFormats } from './own-format.ts';
@@ -137,13 +139,17 @@ async function publishOverview(
   const helpers = Object.keys(HELPERS);
   const design = await designOf(wishes, { files, shipped: await system.templates(), helpers });
   if (design.messages.some(isFatal)) return design.messages;
-  const entries = await entriesIn(out, states, { files, compare: null });
+  const entries = await entriesIn(out, states, { files, compare: diff });
+  const names = entries.map(({ name }) => name);
+  const setting = { out, address: undefined, language: 'en', version, title: 'Briefings' };
+  const feeds = await feedsOver(names, setting, files);
   const page = await overviewPage(entries, {
     templates: design.templates,
     packageFile: system.packageFile,
     version,
+    feeds: feeds.length > 0 ? Object.values(FEED_TABLE) : [],
   });
-  return [...design.messages, ...(await putBeside([page], out, files, system.now()))];
+  return [...design.messages, ...(await putBeside([...feeds, page], out, files, system.now()))];
 }
 
 const START = { line: 1, column: 1 };

@@ -5,9 +5,6 @@ import type { Briefing, Claim, EditionRecord, Fact, RecordedClaim, RecordedFact 
 /** Name of the file in an edition's folder that a later edition is held against. */
 export const RECORD = 'edition.json';
 
-/** Name of the file beside it that says what is new in the edition. */
-export const CHANGES = 'changes.json';
-
 const SHA256 = /^[0-9a-f]{64}$/u;
 
 const reportSchema = z.strictObject({

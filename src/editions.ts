@@ -25,8 +25,14 @@ export const CURRENT = 'current';
 /** Name of the file that lists the others of an edition. */
 export const MANIFEST = 'manifest.json';
 
-/** Names of the feeds that tell of new editions. */
-export const FEEDS = ['feed.xml', 'feed.json'] as const;
+/** The feeds that tell of new editions. */
+export const FEED_TABLE = {
+  atom: { file: 'feed.xml', mediaType: 'application/atom+xml', label: 'Atom' },
+  json: { file: 'feed.json', mediaType: 'application/feed+json', label: 'JSON Feed' },
+} as const;
+
+/** Names of their files. */
+export const FEEDS: readonly string[] = Object.values(FEED_TABLE).map(({ file }) => file);
 
 const WITHDRAWN = '.withdrawn.json';
 

@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
 import type { Citation } from './citing.ts';
-import { CHANGES, RECORD } from './edition-record.ts';
+import { RECORD } from './edition-record.ts';
 import { CURRENT, EDITIONS, FEEDS, MANIFEST } from './editions.ts';
 import { ALL_FORMATS, FORMAT_TABLE, type Format, isFormat } from './formats.ts';
 import { BuildFailure, message } from './messages.ts';
@@ -54,7 +54,7 @@ export interface AskedFormats {
 }
 
 /** What no format may take the place of: how editions lie in the folder, and what is said of them. */
-const TAKEN = [MANIFEST, RECORD, CHANGES, EDITIONS, CURRENT, ...FEEDS] as const;
+const TAKEN = [MANIFEST, RECORD, EDITIONS, CURRENT, ...FEEDS] as const;
 
 const NAME = 'a name of small letters, figures and strokes';
 const FILE = 'the name of a file, such as briefing.wiki, without a folder';

@@ -1,11 +1,10 @@
 import type { VFileMessage } from 'vfile-message';
 import { analyze, cautionsOf } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
+import type { Config } from './config/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
 import { documentKey } from './document-key.ts';
-import { dateOf } from './edition-date.ts';
-import { RECORD, recordOf } from './edition-record.ts';
 import { type Before, NOTHING_BEFORE } from './editions.ts';
 import { entitiesOf, extract } from './extract/index.ts';
 import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
@@ -16,10 +15,10 @@ import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
 import { BuildFailure, isFatal, message } from './messages.ts';
 import { ownFormatFaults } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
-import { openStore, publish } from './publish/index.ts';
+import { openStore } from './publish/index.ts';
+import { publishEdition } from './publish-edition.ts';
 import { mixedUp } from './read/index.ts';
 import { type AnyFormat, needBrowser, ownFormatsIn, render } from './render/index.ts';
-import type { Retention } from './retention.ts';
 import { withScorer } from './scorer.ts';
 import type { ScorerName } from './scorer-names.ts';
 import { unshared } from './select/index.ts';
@@ -109,7 +108,7 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
     const all = [...messages, ...made.edition.messages];
     if (!made.edition.isNew) return { ...made.edition, messages: all };
     options.onStage?.('publish');
-    all.push(...(await publishMade(made, before, { ...options, out }, system)));
+    all.push(...(await publishEdition(made, { ...options, out, last: before.last }, system)));
     if (all.some(isFatal)) throw new BuildFailure(all);
     return { ...made.edition, messages: all };
   });
@@ -124,25 +123,7 @@ const following = ({ follows }: BuildOptions): Before =>
 /** An edition that lies nowhere yet. */
 interface Made {
   readonly edition: Edition;
-  readonly retention: Retention;
-}
-
-/** Put an edition among those of the output folder, with what later ones are held against. */
-async function publishMade(
-  { edition, retention }: Made,
-  before: Before,
-  { out, generated }: { readonly out: string; readonly generated?: string | undefined },
-  { files, now }: System,
-): Promise<readonly VFileMessage[]> {
-  const { number, briefing, files: shown } = edition;
-  const { made, messages } = dateOf({ generated, now: now(), last: before.last, out });
-  const record = new TextEncoder().encode(`${JSON.stringify(recordOf(briefing, made))}\n`);
-  const kept = [{ name: RECORD, bytes: record }];
-  const published = await publish({ number, files: shown, kept }, out, files, {
-    now: now(),
-    retention,
-  });
-  return [...messages, ...published];
+  readonly config: Config;
 }
 
 /** Make an edition, stage by stage. @throws BuildFailure */
@@ -217,7 +198,6 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     stage('verify');
     gather(await verify(briefing, options.folder, system.files));
     const texts = new Map(documents.map(({ name, source }) => [name, source]));
-    const retention = config.editions;
     const { paper } = config;
     const document = documentKey(briefing, formats, { ...design, paper, version: options.version });
     const same = saidBefore(document, before, options.out ?? '');
@@ -225,7 +205,7 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
       gather(same.messages);
       const { number } = same;
       const unmade = { number, isNew: false, briefing, files: [], texts, messages };
-      return { edition: unmade, retention };
+      return { edition: unmade, config };
     }
     stage('render');
     const rendered = await render(briefing, formats, {
@@ -239,7 +219,7 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     gather(rendered.messages);
     const { files } = rendered;
     const number = briefing.edition;
-    return { edition: { number, isNew: true, briefing, files, texts, messages }, retention };
+    return { edition: { number, isNew: true, briefing, files, texts, messages }, config };
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     throw new BuildFailure([...new Set([...messages, ...error.messages])]);

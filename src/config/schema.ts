@@ -354,6 +354,10 @@ export const configSchema = z
         .optional()
         .describe('The least number of the next edition. Default: one more than the last.'),
       editions,
+      address: z
+        .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+        .optional()
+        .describe('Where the output folder is published: feeds name it in their links.'),
       reports: z
         .record(z.string(), report, 'a mapping of file names to what is known of them')
         .default({})

@@ -14,6 +14,8 @@ export interface FeedEdition {
   readonly record: EditionRecord;
   /** Null for the first, and where the one before it is not at hand. */
   readonly changes: Changes | null;
+  /** Its page, within the folder that is published: `editions/0003/index.html`; null where it has none. */
+  readonly page: string | null;
 }
 
 /** What a feed says of an edition. */
@@ -31,16 +33,10 @@ export interface FeedEntry {
   readonly page: string | null;
 }
 
-/** Where the page of an edition lies. */
-interface Placing {
-  readonly page: string | null;
-  readonly folderOf: (number: number) => string;
-}
-
 /** Groups that only say how the program put things together: no reader of a feed is called for them. */
 const QUIET: ReadonlySet<ToldGroup['kind']> = new Set(['wordings', 'regrouped']);
 
-export function entryOf({ record, changes }: FeedEdition, { page, folderOf }: Placing): FeedEntry {
+export function entryOf({ record, changes, page }: FeedEdition): FeedEntry {
   const { number, made, title } = record;
   const groups = changes ? toldIn(record, changes) : [];
   const extent = extentOf(record);
@@ -59,12 +55,17 @@ export function entryOf({ record, changes }: FeedEdition, { page, folderOf }: Pl
       ),
       ...(changes ? groupsTree(groups, { rank: 'h3', styled: false }) : bottomLine(record)),
     ]),
-    page: page === null ? null : `${folderOf(number)}/${page}`,
+    page,
   };
 }
 
-const idOf = ({ number, made }: EditionRecord): string =>
-  uuidFrom(createHash('sha256').update(`edition\n${number}\n${made}`).digest('hex'));
+/** All that is recorded of it is in its name: another briefing's edition of that number has another. */
+const idOf = (record: EditionRecord): string =>
+  uuidFrom(
+    createHash('sha256')
+      .update(`edition\n${JSON.stringify(record)}`)
+      .digest('hex'),
+  );
 
 /** What is new, with reports by their outlets, which who reads the feed knows. */
 function toldIn({ reports }: EditionRecord, changes: Changes): readonly ToldGroup[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
+import { byCodeUnits } from '../order.ts';
 import { uuidFrom } from '../uuid.ts';
 import { inXml } from '../xml.ts';
 import { entryOf, type FeedEdition, type FeedEntry } from './entry.ts';
@@ -24,10 +25,10 @@ export interface FeedOptions {
   readonly id?: string | undefined;
   /** Names of the feeds' files in that folder. */
   readonly files: { readonly atom: string; readonly json: string };
-  /** Name of the page in the folder of an edition; null where it has none. */
+  /** Name of the page in that folder; null where it has none. */
   readonly page: string | null;
-  /** The folder of an edition within that which is published: `editions/0003`. */
-  readonly folderOf: (number: number) => string;
+  /** What it is called. Default: as the newest edition. */
+  readonly title?: string | undefined;
   /** BCP 47 tag of what is stated. */
   readonly language: string;
   /** Version of the program. */
@@ -40,10 +41,15 @@ export interface FeedOptions {
  * @param editions In any order; at least one.
  */
 export function feedsOf(editions: readonly FeedEdition[], options: FeedOptions): Feeds {
-  const newestFirst = editions.toSorted((a, b) => b.record.number - a.record.number);
+  const newestFirst = editions.toSorted(
+    ({ record: a }, { record: b }) =>
+      Date.parse(b.made) - Date.parse(a.made) ||
+      b.number - a.number ||
+      byCodeUnits(a.title, b.title),
+  );
   const [newest, oldest] = [newestFirst[0], newestFirst.at(-1)];
   if (!newest || !oldest) throw new Error('a feed has an edition');
-  const entries = newestFirst.map((edition) => entryOf(edition, options));
+  const entries = newestFirst.map(entryOf);
   const feed: FeedParts = {
     id: options.id ?? idFrom(`feed\n${oldest.record.number}\n${oldest.record.made}`),
     title: inXml(newest.record.title),

@@ -4,6 +4,7 @@ import {
   EDITIONS,
   editionFolder,
   editionName,
+  FEEDS,
   listed,
   MANIFEST,
   readIfThere,
@@ -49,10 +50,12 @@ export async function layOut(place: Place, links?: boolean): Promise<Shown | nul
   return { number, by: 'copies', asked };
 }
 
-/** Names of the files of an edition that are shown, the manifest last. */
+/** Names of the files of an edition that are shown: the feeds among them, and the manifest last. */
 async function namesOf(folder: string, files: Files): Promise<readonly string[]> {
   const outputs = (await filesListed(folder, files)) ?? [];
-  return [...outputs.map(({ file }) => file), MANIFEST];
+  const there = (await listed(folder, files)).map(({ name }) => name);
+  const feeds = FEEDS.filter((name) => there.includes(name));
+  return [...outputs.map(({ file }) => file), ...feeds, MANIFEST];
 }
 
 interface Laying {

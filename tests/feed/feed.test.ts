@@ -10,7 +10,6 @@ import { found } from '../support.ts';
 const OPTIONS: FeedOptions = {
   files: { atom: 'feed.xml', json: 'feed.json' },
   page: 'index.html',
-  folderOf: (number) => editionFolder('', number),
   language: 'en',
   version: '1.2.3',
 };
@@ -19,8 +18,8 @@ const BASE = 'https://desk.example/petrel';
 
 const { before, after } = await editionsOf('corrected-by-removal');
 const EDITIONS: readonly FeedEdition[] = [
-  { record: before, changes: null },
-  { record: after, changes: diff(before, after) },
+  { record: before, changes: null, page: `${editionFolder('', 1)}/index.html` },
+  { record: after, changes: diff(before, after), page: `${editionFolder('', 2)}/index.html` },
 ];
 
 const UUID = /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u;
@@ -119,7 +118,7 @@ describe('the feeds of a briefing', () => {
       bottomLine: ['f-1'],
       facts: [{ ...found(before.facts[0]), id: 'f-1', statement }],
     };
-    const { atom, json } = feedsOf([{ record: hostile, changes: null }], OPTIONS);
+    const { atom, json } = feedsOf([{ record: hostile, changes: null, page: null }], OPTIONS);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold
     expect(atom).not.toMatch(/[\u{0}-\u{8}]|\p{Surrogate}/u);
     const [entry] = found(parseAtomFeed(atom).entries);

@@ -101,7 +101,7 @@ describe('the page over all briefings', () => {
 
   test('tells what is new from the second edition on', () => {
     const { news } = only1(viewOf(entry('dam', { changes: CHANGES })));
-    expect(news).toBe('New since edition 1: 1 report changed');
+    expect(news).toBe('New since edition 1: 1 report added');
     expect(only1(viewOf(entry('dam', { changes: { ...CHANGES, reports: [] } }))).news).toBeNull();
   });
 
