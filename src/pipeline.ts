@@ -1,8 +1,9 @@
 import type { VFileMessage } from 'vfile-message';
 import { analyze, cautionsOf } from './analyze/index.ts';
-import { compose } from './compose/index.ts';
+import { compose, withChanges } from './compose/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
+import { diff } from './diff/index.ts';
 import { documentKey } from './document-key.ts';
 import { dateOf } from './edition-date.ts';
 import { RECORD, recordOf } from './edition-record.ts';
@@ -195,7 +196,7 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     const analysis = analyze(facts, reports, sentences, config);
     stage('compose');
     const entities = entitiesOf(stillTold(sentences, reports, facts));
-    const briefing = compose(
+    const composed = compose(
       {
         ...inHouseStyle({ reports, facts, entities, analysis }, config),
         strangers: selected.strangers,
@@ -211,11 +212,15 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
         ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
       },
     );
+    const { last } = before;
+    // When this one will be published makes no difference to what changed.
+    const changes = last && diff(last, recordOf(composed, last.made));
+    const briefing = withChanges(composed, changes, config.sections);
 
     gather(cautionsOf({ facts, reports, analysis, leading: leadingOf(briefing) }));
     gather(styleOf(briefing));
     stage('verify');
-    gather(await verify(briefing, options.folder, system.files));
+    gather(await verify(briefing, options.folder, system.files, { last }));
     const texts = new Map(documents.map(({ name, source }) => [name, source]));
     const retention = config.editions;
     const { paper } = config;
