@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { VERSION } from '../../src/index.ts';
+import { build, VERSION } from '../../src/index.ts';
 import { render } from '../../src/render/index.ts';
 import type { Browser } from '../../src/system/index.ts';
 import { nodeSystem } from '../../src/system/index.ts';
 import { BRIDGE_AFTER, BRIDGE_BEFORE, type Later, laterEdition } from '../later-edition.ts';
 import { textIn } from '../read-back.ts';
-import { found } from '../support.ts';
+import { found, type Texts } from '../support.ts';
+import { temporaryFolder } from './support.ts';
 
 /** What is new, in a real browser and on paper. */
 
@@ -116,5 +118,29 @@ describe('on paper', () => {
     );
     expect(printed).toMatch(/ThemuseumofBrennickshows40picturesoftheoldbridge4¶\d+/u);
     expect(printed).toContain('Edition1200passengers/300passengers');
+  });
+});
+
+describe('a folder that is built again once its reports are others', () => {
+  test('has an edition that says what is new, and none that says it twice', async () => {
+    const root = await temporaryFolder();
+    const folder = path.join(root, 'reports');
+    const options = { folder, out: path.join(root, 'out'), version: VERSION } as const;
+    const buildOf = async (texts: Texts) => {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder);
+      for (const [file, text] of Object.entries(texts))
+        await writeFile(path.join(folder, file), text);
+      return build({ ...options, formats: ['markdown'], scorer: 'lexical' }, nodeSystem());
+    };
+    const first = await buildOf(BRIDGE_BEFORE);
+    expect(first.briefing.changes).toBeNull();
+    const second = await buildOf(BRIDGE_AFTER);
+    expect(second.number).toBe(2);
+    expect(second.briefing.changes?.since.number).toBe(1);
+    const shown = await readFile(path.join(options.out, 'briefing.md'), 'utf8');
+    expect(shown).toContain('## What is new\n\nSince edition 1 of 12 March 2031: ');
+    expect(await buildOf(BRIDGE_AFTER)).toMatchObject({ number: 2, isNew: false });
+    await rm(root, { recursive: true, force: true });
   });
 });
