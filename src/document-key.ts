@@ -20,16 +20,17 @@ export interface Making {
  * @returns SHA-256, hexadecimal.
  */
 export function documentKey(
-  { edition: _, decisions, ...briefing }: Briefing,
+  { edition: _, changes: __, sections, decisions, ...briefing }: Briefing,
   formats: readonly (string | OwnRenderer)[],
   { templates, theme, paper, version }: Making,
 ): string {
   const made = formats.map((format) => (typeof format === 'string' ? format : ownText(format)));
   const design = [...templates].sort(([a], [b]) => byCodeUnits(a, b));
   // Where in briefing.yaml a decision stands is no part of the document.
-  const decided = decisions.map(({ said: __, ...decision }) => decision);
+  const decided = decisions.map(({ said: ___, ...decision }) => decision);
   const text = JSON.stringify([
     briefing,
+    sections.filter(({ kind }) => kind !== 'what-is-new'),
     decided,
     made.sort(byCodeUnits),
     design,

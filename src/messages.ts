@@ -159,6 +159,7 @@ export const RULES = {
   'word-unproved': fail('unverified'),
   'addition-unproved': fail('unverified'),
   'sentence-lost': fail('unverified'),
+  'change-unproved': fail('unverified'),
 
   // House style: the words are the reports' or the editor's, and stay as they are
   'likelihood-word': info,

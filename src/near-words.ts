@@ -15,9 +15,12 @@ export const REWORDED = { likeness: 0.6, words: 3 } as const;
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['.,:-][\p{L}\p{M}\p{N}]+)*/gu;
 
-/** Whether two texts have the same words. */
+/** Whether two texts have the same words, abbreviations with points or without. */
 export const areSameWords = (a: string, b: string): boolean =>
-  wordsIn(a).join(' ') === wordsIn(b).join(' ');
+  wordsIn(withoutPoints(a)).join(' ') === wordsIn(withoutPoints(b)).join(' ');
+
+/** A figure keeps its point. */
+const withoutPoints = (text: string): string => text.replace(/(?<=\p{L})\./gu, '');
 
 /**
  * How like the words of two texts are: what both have, in order, over what they have on average (Dice).

@@ -9,6 +9,7 @@ export type Part = Exclude<Section['kind'], 'editors'>;
  */
 export const PARTS = [
   'bottom-line',
+  'what-is-new',
   'key-facts',
   'divergences',
   'speakers',

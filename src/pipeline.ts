@@ -1,15 +1,18 @@
 import type { VFileMessage } from 'vfile-message';
 import { analyze, cautionsOf } from './analyze/index.ts';
-import { compose } from './compose/index.ts';
+import { compose, withChanges } from './compose/index.ts';
 import type { Config } from './config/index.ts';
 import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
+import { diff } from './diff/index.ts';
 import { documentKey } from './document-key.ts';
+import { recordOf } from './edition-record.ts';
 import { type Before, NOTHING_BEFORE } from './editions.ts';
 import { entitiesOf, extract } from './extract/index.ts';
 import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
 import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
+import { decidedWithLastIds, withLastIds } from './lasting-ids.ts';
 import { whileLocked } from './locked.ts';
 import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
 import { BuildFailure, isFatal, message } from './messages.ts';
@@ -168,19 +171,22 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     }));
     gather(merged.messages);
     stage('decide');
-    const decided = decide(merged.made.facts, { reports: selected.reports, sentences }, said);
+    const { last } = before;
+    const lasting = withLastIds(merged.made.facts, last, selected.reports);
+    const decided = decide(lasting, { reports: selected.reports, sentences }, said);
     gather(decided.messages);
-    const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
+    const named = decidedWithLastIds(decided, last, selected.reports);
+    const { facts, reports } = leaveOutHeadlines(named.facts, named.reports);
     gather(unshared(reports, facts, config));
     stage('analyze');
     const analysis = analyze(facts, reports, sentences, config);
     stage('compose');
     const entities = entitiesOf(stillTold(sentences, reports, facts));
-    const briefing = compose(
+    const composed = compose(
       {
         ...inHouseStyle({ reports, facts, entities, analysis }, config),
         strangers: selected.strangers,
-        decisions: decided.decisions,
+        decisions: named.decisions,
       },
       {
         config,
@@ -192,11 +198,14 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
         ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
       },
     );
+    // When this one will be published makes no difference to what changed.
+    const changes = last && diff(last, recordOf(composed, last.made));
+    const briefing = withChanges(composed, changes, config.sections);
 
     gather(cautionsOf({ facts, reports, analysis, leading: leadingOf(briefing) }));
     gather(styleOf(briefing));
     stage('verify');
-    gather(await verify(briefing, options.folder, system.files));
+    gather(await verify(briefing, options.folder, system.files, { last }));
     const texts = new Map(documents.map(({ name, source }) => [name, source]));
     const { paper } = config;
     const document = documentKey(briefing, formats, { ...design, paper, version: options.version });

@@ -44,6 +44,10 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   superseded: 'updated by a later report',
 };
 
+/** How a fact stands now, and stood before: "one origin; before: two origins or more". */
+export const standingNote = ({ before, after }: NonNullable<FactChange['standing']>): string =>
+  `${STANDING_WORDS[after]}; before: ${STANDING_WORDS[before]}`;
+
 export function factItem(change: FactChange, news: News): ToldItem {
   const { fact, statement, restated, gained, lost, corrected } = change;
   return {
@@ -108,10 +112,7 @@ const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
   ({ joined }) =>
     joined.length > 0 ? `told with ${joined.length} more of the last edition` : null,
   ({ parted }) => (parted.length > 0 ? 'told by itself now' : null),
-  ({ standing }) =>
-    standing
-      ? `${STANDING_WORDS[standing.after]}; before: ${STANDING_WORDS[standing.before]}`
-      : null,
+  ({ standing }) => standing && standingNote(standing),
 ];
 
 /** Whether what a report said is what was printed: then both statements show what changed. */

@@ -816,6 +816,11 @@ export type Section =
       readonly facts: readonly string[];
     }
   | {
+      /** What changed since the last edition: `Briefing.changes`, in groups. */
+      readonly kind: 'what-is-new';
+      readonly heading: string;
+    }
+  | {
       readonly kind: 'key-facts';
       readonly heading: string;
       readonly groups: readonly FactGroup[];
@@ -885,6 +890,8 @@ export interface Briefing {
   /** The moment the briefing speaks for, ISO 8601; null when no report is dated. */
   readonly generated: string | null;
   readonly edition: number;
+  /** What changed since the last edition; null where there is none. */
+  readonly changes: Changes | null;
   /** For whom: in what is public, no words of a report stand but the sentences cited. */
   readonly publish: 'internal' | 'public';
   readonly citing: Citing;

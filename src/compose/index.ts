@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { mainFact } from '../leading.ts';
 import { LASTING, PARTS, type Part } from '../parts.ts';
-import type { Briefing, Fact, Method, Report, Section } from '../types.ts';
+import type { Briefing, Changes, Fact, Method, Report, Section } from '../types.ts';
 import { bottomLine } from './bottom-line.ts';
 import { coverage } from './coverage.ts';
 import { divergences } from './divergences.ts';
@@ -15,12 +15,15 @@ import { sources } from './sources.ts';
 import { speakers } from './speakers.ts';
 import { timeline } from './timeline.ts';
 import { titleOf } from './title.ts';
+import { whatIsNew } from './what-is-new.ts';
 
 /** What makes each part. A new one is a file and a line here, behind its name in `src/parts.ts`. */
 const MAKERS: Readonly<
   Record<Part, (material: Material, setting: Setting) => Section | undefined>
 > = {
   'bottom-line': bottomLine,
+  // Two editions are held against each other once this one is whole: see `withChanges`.
+  'what-is-new': () => undefined,
   'key-facts': keyFacts,
   divergences,
   speakers,
@@ -71,6 +74,7 @@ export function compose(material: Material, setting: Setting): Briefing {
     language: config.language,
     generated: setting.generated ?? (period ? `${period.to}T00:00:00Z` : null),
     edition: Math.max(setting.edition ?? 1, config.edition ?? 1),
+    changes: null,
     publish: config.publish,
     citing: {
       style: config.citations.style,
@@ -83,6 +87,37 @@ export function compose(material: Material, setting: Setting): Briefing {
     ...material,
     utterances: utterancesOf(made),
     sections: listed(config.sections).flatMap((entry) => sectionOf(entry, made)),
+  };
+}
+
+/**
+ * Tell in a briefing what changed since the last edition, in a part of its own where anything did and
+ * the editor has not switched that off.
+ *
+ * @param changes Null: there is no earlier edition, and the briefing stays as it is.
+ * @param sections The parts that the editor lists, as in `briefing.yaml`. Default: all.
+ */
+export function withChanges(
+  briefing: Briefing,
+  changes: Changes | null,
+  sections?: Config['sections'],
+): Briefing {
+  if (!changes) return briefing;
+  const entries = listed(sections);
+  const at = entries.findIndex(({ part }) => part === 'what-is-new');
+  const [entry] = entries.slice(at);
+  if (at < 0 || !entry) return { ...briefing, changes };
+  const kinds = new Set(briefing.sections.map(({ kind }) => kind));
+  const isThere = ({ part }: Listed) => part === undefined || kinds.has(part);
+  const before = entries.slice(0, at).filter(isThere).length;
+  return {
+    ...briefing,
+    changes,
+    sections: [
+      ...briefing.sections.slice(0, before),
+      ...[sectionOf(entry, new Map([['what-is-new', whatIsNew(changes)]]))].flat(),
+      ...briefing.sections.slice(before),
+    ],
   };
 }
 

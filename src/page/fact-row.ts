@@ -10,6 +10,7 @@ import type { Analysis, Applied, Claim, Fact } from '../types.ts';
 import { KIND_WORDS, list, plural, reportList, via, ways } from '../wording.ts';
 import type { divergenceRow } from './divergence-table.ts';
 import type { Lookup } from './lookup.ts';
+import type { NewsMark } from './news-marks.ts';
 
 type Difference = ReturnType<typeof divergenceRow>;
 
@@ -32,6 +33,8 @@ export function factRow(fact: Fact, lookup: Lookup) {
     strip: stripOf(fact, lookup),
     tag: tagOf(fact, lookup.analysis),
     grade: gradeOf(fact, lookup.analysis),
+    /** What became of it since the last edition; nothing in a first one. */
+    news: null as NewsMark | null,
     notes: notesOf(fact, lookup),
     ...closeOf(fact, lookup),
     compare: comparable(fact).map((claim) => related(claim, lookup)),

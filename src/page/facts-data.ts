@@ -2,16 +2,24 @@ import { certainClaims, statingReports } from '../facts.ts';
 import { labelOf } from '../labels.ts';
 import type { Fact, Standing } from '../types.ts';
 import type { Lookup } from './lookup.ts';
+import type { NewsMark } from './news-marks.ts';
 
 /**
  * What the page's script must know and no element of the page says: by which reports and origins a
  * fact is stated, how it stands, and which passages it has.
+ *
+ * @param marks What became of facts since the last edition, by their ids.
  */
-export function factsData(lookup: Lookup) {
+export function factsData(lookup: Lookup, marks: ReadonlyMap<string, NewsMark>) {
   const { briefing } = lookup;
   return {
     reports: Object.fromEntries(briefing.reports.map((report) => [report.number, labelOf(report)])),
-    facts: Object.fromEntries(briefing.facts.map((fact) => [fact.id, factData(fact, lookup)])),
+    facts: Object.fromEntries(
+      briefing.facts.map((fact) => [
+        fact.id,
+        { ...factData(fact, lookup), news: marks.get(fact.id)?.kind },
+      ]),
+    ),
   };
 }
 

@@ -24,6 +24,8 @@ import { jsonLd } from './json-ld.ts';
 import { leadIn } from './lead-in.ts';
 import { aloneId, cardId, type Lookup, lookupOf, sentenceId, sourceOf } from './lookup.ts';
 import { deckOf, editionOf, figuresOf } from './masthead.ts';
+import { newsOf, sinceOf } from './news.ts';
+import { newsMarks } from './news-marks.ts';
 import { notesOf } from './notes.ts';
 import { runningHeads } from './paper-sheet.ts';
 import { inMarks, turnMarks } from './quotation-marks.ts';
@@ -40,7 +42,7 @@ import { picturesOf } from './timeline-picture.ts';
 
 export { paperSheet } from './paper-sheet.ts';
 export { policyOf, styleBlock } from './script.ts';
-export { HELPERS } from './templates.ts';
+export { HELPERS, stylesOf } from './templates.ts';
 
 /**
  * Make the data that templates place: what a page shows is decided here, in words and trees;
@@ -52,10 +54,15 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
   const lookup = lookupOf(briefing, citations);
   const { locale } = briefing.house;
   const title = inMarks(briefing.title.text, locale);
+  const marks = newsMarks(briefing.changes);
   const rows = new Map(
     briefing.facts.map((fact) => [
       fact.id,
-      { ...factRow(fact, lookup), differences: openOn(fact, lookup) },
+      {
+        ...factRow(fact, lookup),
+        differences: openOn(fact, lookup),
+        news: marks.get(fact.id) ?? null,
+      },
     ]),
   );
   const row = (id: string) => rows.get(id);
@@ -77,6 +84,7 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     kicker: `Briefing · from ${briefing.reports.length} reports`,
     deck: deckOf(briefing),
     edition: editionOf(briefing),
+    since: briefing.changes && sinceOf(briefing.changes, locale),
     description: `A briefing from ${briefing.reports.length} reports: ${title}`,
     figures: figuresOf(briefing),
     numbers: briefing.reports.map(({ number }) => number),
@@ -90,7 +98,7 @@ export function viewOf(briefing: Briefing, version: string, citations: Citations
     cards: Array.from(claimsById(briefing.facts).values(), (claim) =>
       cardOf(claim, lookup, { cardId, sentenceId, sourceOf, published: publishedOf }),
     ),
-    factsData: dataBlock(factsData(lookup)),
+    factsData: dataBlock(factsData(lookup, marks)),
     generator: `Synoptic ${version}`,
     citationData: citationData(briefing.reports, citations),
     jsonLd: jsonLd(briefing, version),
@@ -225,6 +233,8 @@ const BODIES: {
     // Links lead to where a fact is told in full, and here where it is nowhere else.
     rows: facts.map((id) => anchored(row(id), told.has(id) ? null : id)),
   }),
+  'what-is-new': (_, { lookup, row }) =>
+    lookup.briefing.changes && newsOf(lookup.briefing.changes, lookup, row),
   'key-facts': ({ groups }, { lookup, row }) => groupsOf(groups, lookup, row),
   'single-report': ({ groups }, { lookup, row }) => ({
     groups: groupsOf(groups, lookup, row).groups.map((group, index) => ({
@@ -364,6 +374,9 @@ export interface PageTools {
   readonly packageFile: (name: string, file: string) => Promise<Uint8Array>;
 }
 
+/** Names of the style sheets that only a second edition needs, or a later one. */
+export const laterSheets = ({ since }: View): readonly string[] => (since === null ? [] : ['news']);
+
 /** A whole page, and the characters of its text that its fonts lack. */
 export interface Page {
   readonly html: string;
@@ -387,10 +400,14 @@ export async function renderPage(view: View, kind: PageKind, tools: PageTools): 
     if (kind.paged) linkPagesBack(tree, pageMark);
     sayUnshown(tree, kind.unshown ?? NONE);
   });
-  const styles = [stylesOf(tools.templates, kind.sheets), kind.own ?? ''].join('\n');
+  const sheets = [...kind.sheets, ...laterSheets(view)];
+  const styles = [stylesOf(tools.templates, sheets), kind.own ?? ''].join('\n');
   const fonts = await embedFonts(numberPages(body, new Map()), styles, tools.packageFile);
   const css = styleBlock(`${fonts.css}\n${styles}`);
-  const scripts = { early: earlyScriptOf(tools.templates), script: scriptOf(tools.templates) };
+  const scripts = {
+    early: earlyScriptOf(tools.templates),
+    script: scriptOf(tools.templates, view.since !== null),
+  };
   const policy = policyOf(Object.values(scripts), css);
   return {
     html: fill(tools.templates, kind.folder, 'page', { ...view, ...scripts, body, css, policy }),

@@ -8,6 +8,7 @@ const MODULES = [
   'texts',
   'dom',
   'data',
+  'news',
   'reveal',
   'filter',
   'search',
@@ -18,6 +19,9 @@ const MODULES = [
   'keyboard',
   'start',
 ];
+
+/** What only pages need that tell what is new. */
+const OF_LATER_EDITIONS = ['news'];
 
 /** Lines by which modules know of one another, which one script does not need. */
 const IMPORT = /^import\s[^;]*;\n/gmu;
@@ -38,9 +42,11 @@ export const earlyScriptOf = (templates: ReadonlyMap<string, string>): string =>
  * another, without imports, exports, comments and indents.
  *
  * @param templates Path in the templates' folder (`script/cards.js`) → the file's text.
+ * @param isLater Whether it is the page of a second edition, or a later one.
  */
-export function scriptOf(templates: ReadonlyMap<string, string>): string {
-  return MODULES.map((name) => (templates.get(`script/${name}.js`) ?? '').replaceAll('\r\n', '\n'))
+export function scriptOf(templates: ReadonlyMap<string, string>, isLater: boolean): string {
+  return MODULES.filter((name) => isLater || !OF_LATER_EDITIONS.includes(name))
+    .map((name) => (templates.get(`script/${name}.js`) ?? '').replaceAll('\r\n', '\n'))
     .map((text) => bare(text.replace(IMPORT, '').replace(EXPORT, '').replace(COMMENT, '')))
     .join('\n');
 }

@@ -1,7 +1,7 @@
 import { inPlain } from '../characters.ts';
 import { lightColors } from '../design/index.ts';
 import { epubOf } from '../epub/index.ts';
-import { bodyTree } from '../page/index.ts';
+import { bodyTree, laterSheets, stylesOf } from '../page/index.ts';
 import type { Renderer } from './renderer.ts';
 
 /** The briefing to read on a telephone or on e-ink: typefaces, sizes and colors are the reader's. */
@@ -21,7 +21,7 @@ export const epub: Renderer = {
       date: briefing.generated,
       body: bodyTree(view, 'epub', tools),
       cover: { kicker, title, deck, figures, colors: lightColors(tools.templates) },
-      css: tools.templates.get('styles/epub.css') ?? '',
+      css: stylesOf(tools.templates, ['epub', ...laterSheets(view).map((name) => `epub-${name}`)]),
     });
     // Letters that no font here has are for the reader's own.
     return { bytes, missing: [] };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesSchema } from '../changes-schema.ts';
 import { PARTS } from '../parts.ts';
 
 /**
@@ -260,6 +261,9 @@ export const briefingSchema = z
         'The moment the briefing speaks for: SOURCE_DATE_EPOCH, else the last publication date.',
       ),
     edition: z.int().min(1),
+    changes: changesSchema
+      .optional()
+      .describe('What changed since the last edition. Absent in a first one.'),
     publish: z
       .enum(['internal', 'public'])
       .describe('`public`: no words of a report but the sentences that facts cite.'),

@@ -2,6 +2,7 @@ import { sourceSpan } from '../mapped-text.ts';
 import type {
   Analysis,
   Briefing,
+  Changes,
   Claim,
   Fact,
   Metadata,
@@ -21,6 +22,7 @@ export function toJson(briefing: Briefing): BriefingJson {
     language: briefing.language,
     generated: briefing.generated,
     edition: briefing.edition,
+    ...(briefing.changes ? { changes: changesJson(briefing.changes) } : {}),
     publish: briefing.publish,
     method: { ...briefing.method },
     ...(analysis.grading ? { grading: analysis.grading.scale } : {}),
@@ -98,6 +100,28 @@ export function toJson(briefing: Briefing): BriefingJson {
     leftOut: reports.flatMap(({ leftOut }) => leftOut.map((passage) => ({ ...passage }))),
   };
 }
+
+/** What is new, as it is. */
+const changesJson = ({ since, reports: files, facts, divergences }: Changes) => ({
+  since: { ...since },
+  reports: files.map((change) => ({ ...change })),
+  facts: facts.map((change) => ({
+    ...change,
+    gained: [...change.gained],
+    lost: [...change.lost],
+    withdrawn: [...change.withdrawn],
+    corrected: [...change.corrected],
+    reworded: change.reworded.map((one) => ({ ...one })),
+    joined: [...change.joined],
+    parted: [...change.parted],
+  })),
+  divergences: divergences.map((change) => ({
+    ...change,
+    values: [...change.values],
+    was: change.was && [...change.was],
+    facts: [...change.facts],
+  })),
+});
 
 const nameForm = ({ text, reports }: NameForm) => ({ text, reports: [...reports] });
 

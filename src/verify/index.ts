@@ -6,13 +6,25 @@ import { location } from 'vfile-location';
 import type { VFileMessage } from 'vfile-message';
 import { foldStyle } from '../characters.ts';
 import { type Content, type Form, openDocument } from '../documents/index.ts';
+import { RECORD } from '../edition-record.ts';
 import { certainClaims } from '../facts.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import { isEditors } from '../rewording.ts';
 import { isBracketed } from '../statement.ts';
 import type { Files } from '../system/index.ts';
-import type { Applied, Briefing, Claim, Fact, Passage, Report, Span, Statement } from '../types.ts';
+import type {
+  Applied,
+  Briefing,
+  Claim,
+  EditionRecord,
+  Fact,
+  Passage,
+  Report,
+  Span,
+  Statement,
+} from '../types.ts';
 import { additions } from './additions.ts';
+import { changes } from './changes.ts';
 import { dates } from './dates.ts';
 import { editorsNames } from './editors-names.ts';
 import { editorsNumbers } from './editors-numbers.ts';
@@ -63,15 +75,17 @@ const OF_EDITORS: readonly Proof[] = [
 /**
  * Reopen the reports and prove the briefing against their bytes: that no file has changed, that
  * every citation says what it is cited for, that every statement says no more than its passages,
- * and that no sentence was lost.
+ * that no sentence was lost, and that what is told of the last edition stands in its record.
  *
  * @param folder The folder that the reports were read from.
+ * @param last The record of the last edition. Default: null, there is none.
  * @returns What could not be proved. A briefing with any failure must not be published.
  */
 export async function verify(
   briefing: Briefing,
   folder: string,
   files: Files,
+  { last = null }: { readonly last?: EditionRecord | null } = {},
 ): Promise<readonly VFileMessage[]> {
   const opened = await Promise.all(briefing.reports.map((report) => reopen(report, folder, files)));
   const sources = new Map(
@@ -92,6 +106,9 @@ export async function verify(
     ...claims.flatMap((claim) => citationMessages(claim, sources.get(claim.report))),
     ...statementsOf(briefing).flatMap((printed) => statementMessages(printed, sources, common)),
     ...[...sources.values()].flatMap((source) => ledgerMessages(source, claims)),
+    ...changes(briefing, last).map((objection) =>
+      message({ rule: 'change-unproved', file: RECORD, ...objection, advice: REPORT_BUG }),
+    ),
   ];
 }
 

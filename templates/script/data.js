@@ -3,6 +3,7 @@
  * @property {readonly number[]} reports Numbers of the reports that state it.
  * @property {number} origins How many origins it has.
  * @property {string} [differs] That reports give different values: `open`, or `updated` by a later one.
+ * @property {'new' | 'changed' | 'lost'} [news] What became of it since the last edition, where anything did.
  * @property {readonly string[]} passages Ids of the passages that state it.
  * @property {readonly string[]} [close] Ids of those that are close, and not counted.
  *

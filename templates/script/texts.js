@@ -60,7 +60,7 @@ export const TEXTS = {
 /**
  * The ways in which a fact may stand, in the words of the page, and which facts stand so.
  *
- * @type {readonly { name: string, text: string, holds: (fact: import('./data.js').FactData) => boolean }[]}
+ * @type {{ name: string, text: string, holds: (fact: import('./data.js').FactData) => boolean }[]} Later editions have more: `news.js`.
  */
 export const STANDINGS = [
   { name: '', text: 'any standing', holds: () => true },

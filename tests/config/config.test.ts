@@ -125,7 +125,7 @@ describe('what an editor may say', () => {
 
 describe('parts and looks', () => {
   const PARTS =
-    'a part: bottom-line, key-facts, divergences, speakers, timeline, single-report, gaps, coverage, reliance, sources or method';
+    'a part: bottom-line, what-is-new, key-facts, divergences, speakers, timeline, single-report, gaps, coverage, reliance, sources or method';
 
   test('are read', () => {
     const { config, messages } = parse(

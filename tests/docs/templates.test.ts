@@ -7,6 +7,7 @@ import { HELPERS, viewOf } from '../../src/page/index.ts';
 import { PARTS } from '../../src/parts.ts';
 import { nodeSystem } from '../../src/system/index.ts';
 import { ARTICLES } from '../e2e/support.ts';
+import { BRIDGE_AFTER, BRIDGE_BEFORE, laterEdition } from '../later-edition.ts';
 import { FERRY, TAX } from '../select/texts.ts';
 import { BRIDGE, briefingOf, found } from '../support.ts';
 
@@ -110,9 +111,16 @@ decisions:
   ['a bridge, for the public', BRIDGE, 'publish: public'],
 ];
 
+const later = laterEdition(BRIDGE_BEFORE, BRIDGE_AFTER);
+
 describe('docs/templates.md', () => {
   test.each(VIEWED)('names every field of the view, and no other: %s', async (_, texts, config) => {
     const { briefing } = await briefingOf(texts, { config });
+    expect(faultsIn(viewOf(briefing, '0.0.0'), 'Page', 'view')).toEqual([]);
+  });
+
+  test('names every field of the view of a second edition, and no other', async () => {
+    const { briefing } = await later;
     expect(faultsIn(viewOf(briefing, '0.0.0'), 'Page', 'view')).toEqual([]);
   });
 
@@ -145,10 +153,12 @@ describe('docs/templates.md', () => {
   test('names what the page’s script is given of a fact', async () => {
     const fields = rowsUnder('### Data for the script').map(([name]) => bare(name));
     const given = await Promise.all(
-      VIEWED.map(async ([, texts, config]) => {
-        const { briefing } = await briefingOf(texts, { config });
-        return Object.values(JSON.parse(viewOf(briefing, '0.0.0').factsData).facts as object);
-      }),
+      [...VIEWED.map(([, texts, config]) => briefingOf(texts, { config })), later].map(
+        async (made) => {
+          const { briefing } = await made;
+          return Object.values(JSON.parse(viewOf(briefing, '0.0.0').factsData).facts as object);
+        },
+      ),
     );
     const keys = new Set(given.flat().flatMap((fact) => Object.keys(fact)));
     expect([...keys].sort()).toEqual(fields.sort());
