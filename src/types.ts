@@ -1005,7 +1005,7 @@ export interface FactChange {
    * what they no longer say.
    */
   readonly withdrawn: readonly string[];
-  /** Files of reports that were corrected, and state it still, in other words. */
+  /** Files of reports that were corrected, and state it still, though not by all that they said before. */
   readonly corrected: readonly string[];
   /** What they said, and say instead, where either can be told by its likeness to the other. */
   readonly reworded: readonly Reworded[];

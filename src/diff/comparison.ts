@@ -17,6 +17,8 @@ export interface Comparison {
   readonly corrected: ReadonlySet<string>;
   /** Key of a report → its file, as it is called now, else as it was. */
   readonly files: ReadonlyMap<string, string>;
+  /** Keys of all claims of the earlier edition. */
+  readonly known: ReadonlySet<string>;
   /** Keys of all claims of the later edition. */
   readonly kept: ReadonlySet<string>;
 }

@@ -72,6 +72,7 @@ function changeOf(earlier: Fact, later: Fact, comparison: Comparison): readonly 
   const withParted = stating([later, ...parted]);
   const lost = without(was, withParted);
   const backs = (report: string) => tookBack(report, [earlier], comparison);
+  const changes = (report: string) => goneIn(report, [earlier], comparison).length > 0;
   const change: FactChange = {
     kind: 'changed',
     fact: later.fact.id,
@@ -82,9 +83,9 @@ function changeOf(earlier: Fact, later: Fact, comparison: Comparison): readonly 
     gained: named(without(is, withJoined), comparison),
     lost: named(lost, comparison),
     withdrawn: named(lost.filter(backs), comparison),
-    corrected: named(is.filter(backs), comparison),
+    corrected: named(is.filter(changes), comparison),
     reworded: is
-      .filter(backs)
+      .filter(changes)
       .flatMap((report) => rewordedIn(report, [earlier, later], comparison)),
     standing: otherStanding(earlier, later),
     joined: idsOf(joined),
@@ -121,27 +122,34 @@ const stating = (facts: readonly Fact[]): readonly string[] => [
 const isCertain = ({ certain }: KeyedClaim): boolean => certain;
 
 /** Whether a report was corrected, and no longer has any of the passages that stated some facts. */
-function tookBack(
+function tookBack(report: string, facts: readonly Fact[], comparison: Comparison): boolean {
+  const own = certainIn(report, facts);
+  return own.length > 0 && goneIn(report, facts, comparison).length === own.length;
+}
+
+/** Passages that stated some facts, and that a report no longer has since it was corrected. */
+const goneIn = (
   report: string,
   facts: readonly Fact[],
   { corrected, kept }: Comparison,
-): boolean {
-  const own = facts.flatMap(({ claims }) =>
+): readonly KeyedClaim[] =>
+  corrected.has(report) ? certainIn(report, facts).filter(({ key }) => !kept.has(key)) : [];
+
+const certainIn = (report: string, facts: readonly Fact[]): readonly KeyedClaim[] =>
+  facts.flatMap(({ claims }) =>
     claims.filter((claim) => claim.certain && claim.report === report),
   );
-  return corrected.has(report) && own.length > 0 && own.every(({ key }) => !kept.has(key));
-}
 
 /** What a corrected report says instead of what stated a fact: of several passages, the most alike. */
 function rewordedIn(
   report: string,
   [earlier, later]: readonly [Fact, Fact],
-  { files }: Comparison,
+  comparison: Comparison,
 ): readonly Reworded[] {
-  const own = ({ claims }: Fact) =>
-    claims.filter((claim) => claim.certain && claim.report === report);
-  const pairs = own(earlier).flatMap(({ exact: before }) =>
-    own(later).map(({ exact: after }) => ({
+  const { files, known } = comparison;
+  const fresh = certainIn(report, [later]).filter(({ key }) => !known.has(key));
+  const pairs = goneIn(report, [earlier], comparison).flatMap(({ exact: before }) =>
+    fresh.map(({ exact: after }) => ({
       file: files.get(report) ?? '',
       before,
       after,

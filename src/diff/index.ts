@@ -29,6 +29,7 @@ export function diff(before: EditionRecord, after: EditionRecord): Changes {
     parted: partedFacts({ ...facts, continued }),
     corrected: new Set(pairs.filter(isCorrected).map(({ key }) => key)),
     files: new Map(pairs.map((pair) => [pair.key, (pair.after ?? pair.before)?.file ?? ''])),
+    known: keysIn(facts.before),
     kept: keysIn(facts.after),
   };
   const { number, made, generated } = before;
