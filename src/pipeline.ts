@@ -7,7 +7,7 @@ import { documentKey } from './document-key.ts';
 import { dateOf } from './edition-date.ts';
 import { RECORD, recordOf } from './edition-record.ts';
 import { type Before, NOTHING_BEFORE } from './editions.ts';
-import { entitiesOf, extract } from './extract/index.ts';
+import { entitiesOf, inOneSpelling, takeApart } from './extract/index.ts';
 import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
 import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
@@ -18,6 +18,7 @@ import { ownFormatFaults } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
 import { openStore, publish } from './publish/index.ts';
 import { mixedUp } from './read/index.ts';
+import { type Memory, memoryOf, remembered } from './remembered.ts';
 import { type AnyFormat, needBrowser, ownFormatsIn, render } from './render/index.ts';
 import type { Retention } from './retention.ts';
 import { withScorer } from './scorer.ts';
@@ -25,7 +26,7 @@ import type { ScorerName } from './scorer-names.ts';
 import { unshared } from './select/index.ts';
 import { styleOf } from './style/index.ts';
 import type { Browser, Progress, System } from './system/index.ts';
-import type { Briefing, OutputFile } from './types.ts';
+import type { Briefing, OutputFile, Report } from './types.ts';
 import { verify } from './verify/index.ts';
 
 export interface BuildOptions {
@@ -45,7 +46,9 @@ export interface BuildOptions {
   readonly theme?: string | undefined;
   /** Version of the program, for the method and the manifest. */
   readonly version: string;
-  /** Told each stage as it begins. */
+  /** Whether nothing is used that earlier builds made. Default: what did not change is. */
+  readonly fresh?: boolean | undefined;
+  /** Told each stage as it begins: not those whose work an earlier build has done. */
   readonly onStage?: (stage: Stage) => void;
   /** Told how much of the passages a model has read, 0–1. */
   readonly onRead?: Progress;
@@ -136,68 +139,51 @@ async function publishMade(
 async function make(options: BuildOptions, before: Before, system: System): Promise<Made> {
   const messages: VFileMessage[] = [];
   const stage = (name: Stage) => options.onStage?.(name);
-  /** Keep messages; stop when one of them forbids going on. */
-  const gather = (more: readonly VFileMessage[]) => {
-    messages.push(...more);
-    if (messages.some(isFatal)) throw new BuildFailure(messages);
-  };
-
+  const gather = gatherInto(messages);
   const browser = browserOnDemand(system);
+  const memory = await memoryOf(system, options.fresh);
   try {
-    const {
-      config,
-      said,
-      citationStyle,
-      selected,
-      messages: read,
-    } = await takeIn(options.folder, {
+    const intake = await takeIn(options.folder, {
       // Nothing in a folder is the folder itself: where nothing is published, nothing is passed over.
       out: options.out ?? options.folder,
       files: system.files,
       design: [options.templates, options.theme],
       onStage: options.onStage,
+      memory,
     });
+    const { config, said } = intake;
     const design = await designFor(options, config, said, system);
-    gather([...read, ...design.messages]);
+    gather([...intake.messages, ...design.messages]);
     const formats = options.formats ?? formatsNamed(config.formats ?? DEFAULT_FORMATS);
-    // It starts while the reports are worked on.
-    if (needBrowser(formats)) browser.start();
-
-    stage('extract');
-    const sentences = extract(selected.reports);
-    stage('merge');
-    const asked = { scorer: options.scorer, config, file: said.file, onProgress: options.onRead };
-    const merged = await withScorer(asked, system, async (scoring) => ({
-      facts: await merge(sentences, scoring),
-      method: methodOf(scoring),
-    }));
-    gather(merged.messages);
-    stage('decide');
-    const decided = decide(merged.made.facts, { reports: selected.reports, sentences }, said);
-    gather(decided.messages);
-    const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
-    gather(unshared(reports, facts, config));
-    stage('analyze');
-    const analysis = analyze(facts, reports, sentences, config);
+    const found = await remembered(
+      // What a scorer of the user's own says, only it knows.
+      options.scorer === 'own' ? null : memory,
+      { stage: 'facts', scorer: options.scorer, ...dependsOn(intake) },
+      () => {
+        // It starts while the reports are worked on.
+        if (needBrowser(formats)) browser.start();
+        return factsIn(intake, options, { system, memory });
+      },
+    );
+    gather(found.messages);
+    const { facts, reports, entities, analysis, decisions, method } = found.value;
     stage('compose');
-    const entities = entitiesOf(stillTold(sentences, reports, facts));
     const briefing = compose(
       {
         ...inHouseStyle({ reports, facts, entities, analysis }, config),
-        strangers: selected.strangers,
-        decisions: decided.decisions,
+        strangers: intake.selected.strangers,
+        decisions,
       },
       {
         config,
-        citationStyle,
+        citationStyle: intake.citationStyle,
         generated: options.generated ?? null,
         edition: before.next,
-        method: merged.made.method,
+        method,
         version: options.version,
         ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
       },
     );
-
     gather(cautionsOf({ facts, reports, analysis, leading: leadingOf(briefing) }));
     gather(styleOf(briefing));
     stage('verify');
@@ -217,6 +203,8 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
       paper,
       packageFile: system.packageFile,
       browser: browser.get,
+      browserName: system.browserName,
+      memory,
       version: options.version,
       document,
     });
@@ -231,6 +219,61 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     await browser.close();
   }
 }
+
+/** Find out what the reports say, and how they stand to each other. @throws BuildFailure */
+async function factsIn(
+  { config, said, selected }: Intake,
+  { scorer, onStage, onRead }: BuildOptions,
+  { system, memory }: { readonly system: System; readonly memory: Memory | null },
+) {
+  const messages: VFileMessage[] = [];
+  const gather = gatherInto(messages);
+  onStage?.('extract');
+  const each = await Promise.all(selected.reports.map((report) => sentencesOf(report, memory)));
+  const sentences = inOneSpelling(new Map(each));
+  onStage?.('merge');
+  const asked = { scorer, config, file: said.file, onProgress: onRead };
+  const merged = await withScorer(asked, system, async (scoring) => ({
+    facts: await merge(sentences, scoring),
+    method: methodOf(scoring),
+  }));
+  gather(merged.messages);
+  onStage?.('decide');
+  const decided = decide(merged.made.facts, { reports: selected.reports, sentences }, said);
+  gather(decided.messages);
+  const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
+  gather(unshared(reports, facts, config));
+  onStage?.('analyze');
+  const analysis = analyze(facts, reports, sentences, config);
+  const entities = entitiesOf(stillTold(sentences, reports, facts));
+  const { decisions } = decided;
+  const { method } = merged.made;
+  return { value: { facts, reports, entities, analysis, decisions, method }, messages };
+}
+
+/** What `factsIn` depends on. Of the configuration, how a briefing looks is no part of that. */
+function dependsOn({ config, said, reports }: Intake) {
+  const { theme, templates, paper, formats, ...rest } = config;
+  const files = reports.map(({ file, sha256 }) => ({ file, sha256 }));
+  return { files, config: rest, decisions: said.decisions, named: said.file };
+}
+
+/** A report's id with its sentences. Nothing of what it says depends on its number. */
+async function sentencesOf(report: Report, memory: Memory | null) {
+  const alone = { ...report, number: 0 };
+  const parts = { stage: 'extract', report: alone };
+  const { value } = await remembered(memory, parts, () => ({
+    value: takeApart(alone),
+    messages: [],
+  }));
+  return [report.id, value] as const;
+}
+
+/** Keep messages; stop when one of them forbids going on. */
+const gatherInto = (messages: VFileMessage[]) => (more: readonly VFileMessage[]) => {
+  messages.push(...more);
+  if (messages.some(isFatal)) throw new BuildFailure(messages);
+};
 
 /** The edition that says the same and stays: the last one; or one that was withdrawn, which stays so. */
 function saidBefore(document: string, { last, document: shown, withdrawn }: Before, out: string) {

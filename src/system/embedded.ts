@@ -40,9 +40,9 @@ const PARTS = [
 export async function embeddedBrowser(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Unpacked | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const source = packageFolder();
-  if (!source) return undefined;
+  const folder = embeddedPackage();
+  if (!folder) return undefined;
+  const source = path.join(folder, 'bin');
   const cache = cacheFolder(environment);
   await mkdir(cache, { recursive: true, mode: folderMode() });
   await refuseIfShared(cache);
@@ -56,13 +56,14 @@ export async function embeddedBrowser(
   };
 }
 
-function packageFolder(): string | undefined {
+/** The folder of the package; nothing where it is not installed, or not made for this machine. */
+export function embeddedPackage(): string | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
     const require = createRequire(import.meta.url);
     // The package exports no file but its entry: build/cjs/index.cjs or build/esm/index.js.
     const entry = require.resolve('@sparticuz/chromium');
-    const root = entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
-    return path.join(root, 'bin');
+    return entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
   } catch {
     return undefined;
   }

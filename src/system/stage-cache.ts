@@ -1,0 +1,103 @@
+import { stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { cacheFolder, keepsAlone } from './cache.ts';
+
+/** Keeps what was made, for later builds on this machine. */
+export interface Cache {
+  /**
+   * What was put under a key: plain data, byte for byte. Nothing where there is none, or it is not
+   * certain that it is that.
+   */
+  get(key: string): Promise<unknown>;
+  /** Keep plain data. Where it cannot be kept, nothing happens. */
+  put(key: string, value: unknown): Promise<void>;
+}
+
+/** The folder where what stages made is kept. */
+export const stagesFolder = (environment: NodeJS.ProcessEnv): string =>
+  path.join(cacheFolder(environment), 'stages');
+
+/** How much is kept, and for how long. */
+export interface Bounds {
+  readonly milliseconds: number;
+  readonly bytes: number;
+}
+
+const BOUNDS: Bounds = { milliseconds: 30 * 24 * 60 * 60 * 1000, bytes: 500_000_000 };
+
+/**
+ * Keep things in a folder that this user alone can write. What lies there is used only where its
+ * hash is that under which it was put; where anything is wrong with it, it counts as not there.
+ *
+ * @param bounds Old entries go once a day: those that are too old, then the oldest of too many.
+ */
+export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
+  let ours: Promise<boolean> | undefined;
+  let swept: Promise<void> | undefined;
+  const isUsable = () => {
+    ours ??= keepsAlone(folder);
+    return ours;
+  };
+  return {
+    async get(key) {
+      try {
+        if (!(await isUsable())) return undefined;
+        const cacache = await store();
+        return deserialize((await cacache.get(folder, key, ASKED)).data);
+      } catch {
+        // Not kept, or damaged: it is made anew.
+        return undefined;
+      }
+    },
+    async put(key, value) {
+      try {
+        if (!(await isUsable())) return;
+        const cacache = await store();
+        await cacache.put(folder, key, serialize(value), ASKED);
+        swept ??= sweepDaily(folder, bounds);
+        await swept;
+      } catch {
+        // A disk that is full or cannot be written costs time at the next build, and nothing else.
+      }
+    },
+  };
+}
+
+/** What is read once is not kept in memory as well. */
+const ASKED = { memoize: false } as const;
+
+/** Loaded on first use: where nothing is built, it would take the longest of all. */
+const store = async () => (await import('cacache')).default;
+
+const MARK = '.swept';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+async function sweepDaily(folder: string, bounds: Bounds): Promise<void> {
+  const mark = path.join(folder, MARK);
+  const last = await stat(mark).catch(() => undefined);
+  if (last && Math.abs(Date.now() - last.mtimeMs) < DAY_MS) return;
+  await writeFile(mark, '');
+  await sweep(folder, bounds, Date.now());
+}
+
+/**
+ * Remove what is too old, then the oldest until no more than the bound is left.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export async function sweep(folder: string, bounds: Bounds, now: number): Promise<void> {
+  const cacache = await store();
+  // Its declared type lacks the argument that it takes.
+  const remove: (folder: string, key: string, how: { removeFully: true }) => Promise<unknown> =
+    cacache.rm.entry;
+  const newestFirst = Object.values(await cacache.ls(folder)).sort((a, b) => b.time - a.time);
+  let bytes = 0;
+  for (const { key, time, size, integrity } of newestFirst) {
+    bytes += size;
+    if (now - time <= bounds.milliseconds && bytes <= bounds.bytes) continue;
+    await remove(folder, key, { removeFully: true });
+    // No two entries have the same bytes: each holds its key.
+    await cacache.rm.content(folder, integrity);
+  }
+}
