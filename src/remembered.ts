@@ -1,6 +1,7 @@
 import type { VFileMessage } from 'vfile-message';
+import { z } from 'zod';
 import { keyOf } from './fingerprint.ts';
-import { canBeKept, type KeptMessage, keptMessage, messageFrom } from './kept-messages.ts';
+import { type KeptMessage, keptMessageSchema, keptMessages, messageFrom } from './kept-messages.ts';
 import type { Cache, System } from './system/index.ts';
 
 /** What earlier builds made, as far as it can be used in this one. */
@@ -61,8 +62,8 @@ export async function remembered<T>(
   const kept = trusted ? await cache.get(key) : undefined;
   if (isEnvelope<T>(kept, key)) return { ...kept, messages: kept.messages.map(messageFrom) };
   const made = await make();
-  if (made.messages.every(canBeKept)) {
-    const messages = made.messages.map(keptMessage);
+  const messages = keptMessages(made.messages);
+  if (messages) {
     const { value } = made;
     await cache.put(key, { shape: SHAPE, key, value, messages } satisfies Envelope<T>);
   }
@@ -71,7 +72,13 @@ export async function remembered<T>(
 
 /** The value itself is as it was put there: `Cache` promises that. */
 function isEnvelope<T>(kept: unknown, key: string): kept is Envelope<T> {
-  if (typeof kept !== 'object' || kept === null) return false;
-  const { shape, key: own, messages } = kept as Partial<Envelope<T>>;
-  return shape === SHAPE && own === key && 'value' in kept && Array.isArray(messages);
+  const { data } = envelopeSchema.safeParse(kept);
+  return data !== undefined && data.key === key && Object.hasOwn(kept as object, 'value');
 }
+
+const envelopeSchema = z.strictObject({
+  shape: z.literal(SHAPE),
+  key: z.string(),
+  value: z.unknown(),
+  messages: z.array(keptMessageSchema),
+});

@@ -1,8 +1,10 @@
 import path from 'node:path';
+import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
 import { EDITIONS, editionFolder, MANIFEST } from './editions.ts';
 import { inputsKey, sha256 } from './fingerprint.ts';
 import { type Asked, inputsOf } from './inputs.ts';
+import { keptMessageSchema, keptMessages, messageFrom } from './kept-messages.ts';
 import type { Files, System } from './system/index.ts';
 
 /** What an edition was made from, and what was made: kept beside the editions. */
@@ -12,6 +14,8 @@ const stateSchema = z.strictObject({
   edition: z.int().min(1),
   /** SHA-256 of the manifest of what was published, which has those of all its files. */
   manifest: z.string(),
+  /** What was said of it. */
+  messages: z.array(keptMessageSchema),
 });
 
 type State = z.output<typeof stateSchema>;
@@ -27,6 +31,8 @@ export interface Unchanged {
   readonly generated: string | null;
   /** Names of its files. */
   readonly files: readonly string[];
+  /** What was said when it was made. */
+  readonly messages: readonly VFileMessage[];
 }
 
 type Needed = Pick<System, 'files' | 'program' | 'browserName' | 'isOurs'>;
@@ -43,7 +49,8 @@ export async function unchanged(asked: Asked, system: Needed): Promise<Unchanged
   if (!inputs || inputsKey(inputs) !== state.inputs) return null;
   const shown = await wholeAt(out, state, system.files);
   const kept = await wholeAt(editionFolder(out, state.edition), state, system.files);
-  return shown && kept && { edition: state.edition, ...shown };
+  const messages = state.messages.map(messageFrom);
+  return shown && kept && { edition: state.edition, messages, ...shown };
 }
 
 /**
@@ -54,15 +61,21 @@ export async function unchanged(asked: Asked, system: Needed): Promise<Unchanged
 export async function watchInputs(
   asked: Asked,
   system: Needed,
-): Promise<(edition: number) => Promise<void>> {
+): Promise<(edition: number, messages: readonly VFileMessage[]) => Promise<void>> {
   const before = await inputsOf(asked, system);
-  return async (edition) => {
+  return async (edition, messages) => {
     const { files } = system;
+    const kept = keptMessages(messages);
     const after = before && (await inputsOf(asked, system));
-    if (!before || !after || inputsKey(before) !== inputsKey(after)) return;
+    if (!kept || !before || !after || inputsKey(before) !== inputsKey(after)) return;
     try {
       const manifest = await files.read(path.join(editionFolder(asked.out, edition), MANIFEST));
-      const state: State = { inputs: inputsKey(after), edition, manifest: sha256(manifest) };
+      const state: State = {
+        inputs: inputsKey(after),
+        edition,
+        manifest: sha256(manifest),
+        messages: [...kept],
+      };
       await writeState(asked.out, state, files);
     } catch {
       // The next build makes all anew, and nothing else.
@@ -79,9 +92,11 @@ async function writeState(out: string, state: State, files: Files): Promise<void
 /** What others could have written is not believed. */
 async function readState(out: string, { files, isOurs }: Needed): Promise<State | null> {
   const file = stateFile(out);
-  if (!(await isOurs(file))) return null;
-  const state = stateSchema.safeParse(await jsonAt(file, files));
-  return state.success ? state.data : null;
+  try {
+    return (await isOurs(file)) ? stateSchema.parse(jsonIn(await files.read(file))) : null;
+  } catch {
+    return null;
+  }
 }
 
 const manifestSchema = z.object({
@@ -94,23 +109,18 @@ async function wholeAt(
   folder: string,
   state: State,
   files: Files,
-): Promise<Omit<Unchanged, 'edition'> | null> {
-  const hashOf = async (name: string) =>
-    files.read(path.join(folder, name)).then(sha256, () => null);
-  if ((await hashOf(MANIFEST)) !== state.manifest) return null;
-  const manifest = manifestSchema.safeParse(await jsonAt(path.join(folder, MANIFEST), files));
-  if (!manifest.success) return null;
-  const { generated, outputs } = manifest.data;
-  for (const { file, sha256: expected } of outputs) {
-    if ((await hashOf(file)) !== expected) return null;
+): Promise<Pick<Unchanged, 'generated' | 'files'> | null> {
+  try {
+    const listed = await files.read(path.join(folder, MANIFEST));
+    if (sha256(listed) !== state.manifest) return null;
+    const { generated, outputs } = manifestSchema.parse(jsonIn(listed));
+    for (const { file, sha256: expected } of outputs) {
+      if (sha256(await files.read(path.join(folder, file))) !== expected) return null;
+    }
+    return { generated, files: outputs.map(({ file }) => file) };
+  } catch {
+    return null;
   }
-  return { generated, files: outputs.map(({ file }) => file) };
 }
 
-async function jsonAt(file: string, files: Files): Promise<unknown> {
-  try {
-    return JSON.parse(new TextDecoder().decode(await files.read(file)));
-  } catch {
-    return undefined;
-  }
-}
+const jsonIn = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));

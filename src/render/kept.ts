@@ -20,8 +20,8 @@ export async function kept(renderer: Renderer, briefing: Briefing, shared: Share
     const used = browser && { version: browser.version, sandboxed: browser.sandboxed };
     return { value: { bytes, missing, browser: used }, messages: [] };
   };
-  const { memory, paper, version } = shared;
-  const browser = memory && needsBrowser ? await shared.browserName() : null;
+  const { memory, browserName, paper, version } = shared;
+  const browser = memory && needsBrowser ? ((await browserName?.()) ?? null) : null;
   if (!memory || !reads || (needsBrowser && browser === null)) return (await make()).value;
   const { templates } = tools;
   const design = { templates, paper, version, browser };

@@ -11,9 +11,9 @@ export interface Tools extends PageTools {
   /** The run's one browser. @throws BuildFailure when there is none. */
   readonly browser: () => Promise<Browser>;
   /** Which browser that will be; null where there is none, or it cannot be told. */
-  readonly browserName: () => Promise<string | null>;
-  /** What earlier builds made; null: everything is made anew. */
-  readonly memory: Memory | null;
+  readonly browserName?: () => Promise<string | null>;
+  /** What earlier builds made. Default: everything is made anew. */
+  readonly memory?: Memory | null;
   /** Version of the program. */
   readonly version: string;
   /** Name of the theme, or its file. */

@@ -46,7 +46,8 @@ export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
         const cacache = await store();
         return deserialize((await cacache.get(folder, key, ASKED)).data);
       } catch {
-        // Not kept, or damaged: it is made anew.
+        // Not kept, or damaged: it is made anew, and what is damaged must make room for that.
+        await remove(key, folder).catch(() => undefined);
         return undefined;
       }
     },
@@ -62,6 +63,19 @@ export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
       }
     },
   };
+}
+
+/** Remove an entry; nothing happens where there is none. */
+async function remove(key: string, folder: string): Promise<void> {
+  const cacache = await store();
+  const entry = await cacache.get.info(folder, key);
+  if (!entry) return;
+  // Its declared type lacks the argument that it takes.
+  const removeEntry: (folder: string, key: string, how: { removeFully: true }) => Promise<unknown> =
+    cacache.rm.entry;
+  await removeEntry(folder, key, { removeFully: true });
+  // No two entries have the same bytes: each holds its key.
+  await cacache.rm.content(folder, entry.integrity);
 }
 
 /** What is read once is not kept in memory as well. */
@@ -88,16 +102,11 @@ async function sweepDaily(folder: string, bounds: Bounds): Promise<void> {
  */
 export async function sweep(folder: string, bounds: Bounds, now: number): Promise<void> {
   const cacache = await store();
-  // Its declared type lacks the argument that it takes.
-  const remove: (folder: string, key: string, how: { removeFully: true }) => Promise<unknown> =
-    cacache.rm.entry;
   const newestFirst = Object.values(await cacache.ls(folder)).sort((a, b) => b.time - a.time);
   let bytes = 0;
-  for (const { key, time, size, integrity } of newestFirst) {
+  for (const { key, time, size } of newestFirst) {
     bytes += size;
     if (now - time <= bounds.milliseconds && bytes <= bounds.bytes) continue;
-    await remove(folder, key, { removeFully: true });
-    // No two entries have the same bytes: each holds its key.
-    await cacache.rm.content(folder, integrity);
+    await remove(key, folder);
   }
 }
