@@ -7,8 +7,8 @@ export interface Asked {
   /** The folder of the reports. */
   readonly folder: string;
   readonly out: string;
-  /** Names of formats; undefined: what `briefing.yaml` says. */
-  readonly formats?: readonly string[] | undefined;
+  /** Names of formats, or the user's own; undefined: what `briefing.yaml` says. */
+  readonly formats?: readonly (string | object)[] | undefined;
   readonly scorer?: string | undefined;
   readonly templates?: string | undefined;
   readonly theme?: string | undefined;
@@ -19,15 +19,16 @@ export interface Asked {
  * Gather everything that a build depends on. Files that it would pass over are among it: to know
  * that it does, it would have to begin.
  *
- * @returns Null where that cannot be told: a scorer of the user's own says what it likes, a folder
- *   holds more than reports, or something cannot be read.
+ * @returns Null where that cannot be told: a scorer or format of the user's own says what it likes, a
+ *   folder holds more than reports, or something cannot be read.
  */
 export async function inputsOf(
   asked: Asked,
   system: Pick<System, 'files' | 'program' | 'browserName'>,
 ): Promise<Inputs | null> {
   const { folder, out, formats, scorer, templates, theme, generated } = asked;
-  if (scorer === 'own') return null;
+  const names = formats?.filter((format) => typeof format === 'string') ?? null;
+  if (scorer === 'own' || names?.length !== formats?.length) return null;
   try {
     const program = await system.program();
     if (program === null) return null;
@@ -40,7 +41,7 @@ export async function inputsOf(
       templates: templates === undefined ? null : await hashesIn(templates, files),
       theme: theme !== undefined && IS_FILE.test(theme) ? sha256(await files.read(theme)) : null,
       options: {
-        formats: formats ? [...formats].sort() : null,
+        formats: names && [...names].sort(),
         scorer: scorer ?? null,
         templates: templates ?? null,
         theme: theme ?? null,

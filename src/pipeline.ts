@@ -1,32 +1,29 @@
 import type { VFileMessage } from 'vfile-message';
-import { analyze, cautionsOf } from './analyze/index.ts';
+import { cautionsOf } from './analyze/index.ts';
 import { compose } from './compose/index.ts';
-import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
 import { documentKey } from './document-key.ts';
 import { dateOf } from './edition-date.ts';
 import { RECORD, recordOf } from './edition-record.ts';
 import { type Before, NOTHING_BEFORE } from './editions.ts';
-import { entitiesOf, inOneSpelling, takeApart } from './extract/index.ts';
+import { findingsOf } from './findings.ts';
 import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
 import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
 import { whileLocked } from './locked.ts';
-import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
-import { BuildFailure, isFatal, message } from './messages.ts';
+import { BuildFailure, gatherInto, isFatal, message } from './messages.ts';
 import { ownFormatFaults } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
 import { openStore, publish } from './publish/index.ts';
 import { mixedUp } from './read/index.ts';
-import { type Memory, memoryOf, remembered } from './remembered.ts';
+import { memoryOf } from './remembered.ts';
 import { type AnyFormat, needBrowser, ownFormatsIn, render } from './render/index.ts';
 import type { Retention } from './retention.ts';
-import { withScorer } from './scorer.ts';
 import type { ScorerName } from './scorer-names.ts';
-import { unshared } from './select/index.ts';
 import { styleOf } from './style/index.ts';
 import type { Browser, Progress, System } from './system/index.ts';
-import type { Briefing, OutputFile, Report } from './types.ts';
+import type { Briefing, OutputFile } from './types.ts';
+import { watchInputs } from './unchanged.ts';
 import { verify } from './verify/index.ts';
 
 export interface BuildOptions {
@@ -100,13 +97,16 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   if (faults.some(isFatal)) throw new BuildFailure(faults);
   if (out === null) return (await make(options, NOTHING_BEFORE, system)).edition;
   return whileLocked(out, system, options, async (messages) => {
+    const keepState = await watchInputs({ ...options, out }, system);
     const before = await openStore(out, system.files, system.now());
     const made = await make(options, before, system);
     const all = [...messages, ...made.edition.messages];
-    if (!made.edition.isNew) return { ...made.edition, messages: all };
-    options.onStage?.('publish');
-    all.push(...(await publishMade(made, before, { ...options, out }, system)));
-    if (all.some(isFatal)) throw new BuildFailure(all);
+    if (made.edition.isNew) {
+      options.onStage?.('publish');
+      all.push(...(await publishMade(made, before, { ...options, out }, system)));
+      if (all.some(isFatal)) throw new BuildFailure(all);
+    }
+    await keepState(made.edition.number, all);
     return { ...made.edition, messages: all };
   });
 }
@@ -155,16 +155,12 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     const design = await designFor(options, config, said, system);
     gather([...intake.messages, ...design.messages]);
     const formats = options.formats ?? formatsNamed(config.formats ?? DEFAULT_FORMATS);
-    const found = await remembered(
-      // What a scorer of the user's own says, only it knows.
-      options.scorer === 'own' ? null : memory,
-      { stage: 'facts', scorer: options.scorer, ...dependsOn(intake) },
-      () => {
-        // It starts while the reports are worked on.
-        if (needBrowser(formats)) browser.start();
-        return factsIn(intake, options, { system, memory });
-      },
-    );
+    const found = await findingsOf(intake, options, {
+      system,
+      memory,
+      // It starts while the reports are worked on.
+      onWork: () => needBrowser(formats) && browser.start(),
+    });
     gather(found.messages);
     const { facts, reports, entities, analysis, decisions, method } = found.value;
     stage('compose');
@@ -219,61 +215,6 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     await browser.close();
   }
 }
-
-/** Find out what the reports say, and how they stand to each other. @throws BuildFailure */
-async function factsIn(
-  { config, said, selected }: Intake,
-  { scorer, onStage, onRead }: BuildOptions,
-  { system, memory }: { readonly system: System; readonly memory: Memory | null },
-) {
-  const messages: VFileMessage[] = [];
-  const gather = gatherInto(messages);
-  onStage?.('extract');
-  const each = await Promise.all(selected.reports.map((report) => sentencesOf(report, memory)));
-  const sentences = inOneSpelling(new Map(each));
-  onStage?.('merge');
-  const asked = { scorer, config, file: said.file, onProgress: onRead };
-  const merged = await withScorer(asked, system, async (scoring) => ({
-    facts: await merge(sentences, scoring),
-    method: methodOf(scoring),
-  }));
-  gather(merged.messages);
-  onStage?.('decide');
-  const decided = decide(merged.made.facts, { reports: selected.reports, sentences }, said);
-  gather(decided.messages);
-  const { facts, reports } = leaveOutHeadlines(decided.facts, decided.reports);
-  gather(unshared(reports, facts, config));
-  onStage?.('analyze');
-  const analysis = analyze(facts, reports, sentences, config);
-  const entities = entitiesOf(stillTold(sentences, reports, facts));
-  const { decisions } = decided;
-  const { method } = merged.made;
-  return { value: { facts, reports, entities, analysis, decisions, method }, messages };
-}
-
-/** What `factsIn` depends on. Of the configuration, how a briefing looks is no part of that. */
-function dependsOn({ config, said, reports }: Intake) {
-  const { theme, templates, paper, formats, ...rest } = config;
-  const files = reports.map(({ file, sha256 }) => ({ file, sha256 }));
-  return { files, config: rest, decisions: said.decisions, named: said.file };
-}
-
-/** A report's id with its sentences. Nothing of what it says depends on its number. */
-async function sentencesOf(report: Report, memory: Memory | null) {
-  const alone = { ...report, number: 0 };
-  const parts = { stage: 'extract', report: alone };
-  const { value } = await remembered(memory, parts, () => ({
-    value: takeApart(alone),
-    messages: [],
-  }));
-  return [report.id, value] as const;
-}
-
-/** Keep messages; stop when one of them forbids going on. */
-const gatherInto = (messages: VFileMessage[]) => (more: readonly VFileMessage[]) => {
-  messages.push(...more);
-  if (messages.some(isFatal)) throw new BuildFailure(messages);
-};
 
 /** The edition that says the same and stays: the last one; or one that was withdrawn, which stays so. */
 function saidBefore(document: string, { last, document: shown, withdrawn }: Before, out: string) {

@@ -1,7 +1,8 @@
 import { inPlain } from '../characters.ts';
 import { keywordsOf } from '../keywords.ts';
 import type { View } from '../page/index.ts';
-import { PLAIN, type Renderer } from './renderer.ts';
+import { PLAIN } from '../template-folders.ts';
+import type { Renderer } from './renderer.ts';
 
 /** The briefing for Word: to be corrected, and sent on. */
 export const docx: Renderer = {

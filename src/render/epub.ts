@@ -2,7 +2,8 @@ import { inPlain } from '../characters.ts';
 import { lightColors } from '../design/index.ts';
 import { epubOf } from '../epub/index.ts';
 import { bodyTree } from '../page/index.ts';
-import { BODY, type Renderer } from './renderer.ts';
+import { BODY } from '../template-folders.ts';
+import type { Renderer } from './renderer.ts';
 
 /** The briefing to read on a telephone or on e-ink: typefaces, sizes and colors are the reader's. */
 export const epub: Renderer = {

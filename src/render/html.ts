@@ -1,5 +1,6 @@
 import { renderPage } from '../page/index.ts';
-import { BODY, type Renderer } from './renderer.ts';
+import { BODY } from '../template-folders.ts';
+import type { Renderer } from './renderer.ts';
 
 const SHEETS = ['theme', 'common', 'screen', 'controls'];
 

@@ -8,6 +8,7 @@ import { byCodeUnits } from '../order.ts';
 import type { OwnRenderer } from '../own-format.ts';
 import { viewOf } from '../page/index.ts';
 import { publicEdition } from '../public-edition.ts';
+import { CITED_WITH, PLAIN } from '../template-folders.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
 import { bibtex } from './bibtex.ts';
@@ -22,7 +23,7 @@ import { markdown } from './markdown.ts';
 import { asRenderer } from './own.ts';
 import { pdf } from './pdf.ts';
 import { toJson } from './plain.ts';
-import { CITED_WITH, PLAIN, type Renderer, type Shared, type Tools } from './renderer.ts';
+import type { Renderer, Shared, Tools } from './renderer.ts';
 import { text } from './text.ts';
 
 export { briefingJsonSchema } from './json-schema.ts';

@@ -1,4 +1,5 @@
-import { PLAIN, type Renderer } from './renderer.ts';
+import { PLAIN } from '../template-folders.ts';
+import type { Renderer } from './renderer.ts';
 
 /** The briefing as Markdown, with its notes as footnotes. */
 export const markdown: Renderer = {

@@ -6,9 +6,10 @@ import { BuildFailure, message } from '../messages.ts';
 import { numberPages, paperSheet, renderPage, type View } from '../page/index.ts';
 import type { About } from '../pdf/index.ts';
 import type { Browser } from '../system/index.ts';
+import { BODY } from '../template-folders.ts';
 import type { Briefing } from '../types.ts';
 import { withoutGlyph, withUnshownSaid } from '../unshown.ts';
-import { BODY, type Renderer, type Shared } from './renderer.ts';
+import type { Renderer, Shared } from './renderer.ts';
 
 /** Longest that printing may take, in milliseconds. */
 const PRINT_LIMIT_MS = 120_000;

@@ -63,12 +63,3 @@ export interface Renderer {
   /** @throws Error, or BuildFailure with messages, when the file cannot be made. */
   readonly render: (briefing: Briefing, tools: Shared) => Promise<Rendered>;
 }
-
-/** What how reports are cited is made with. */
-export const CITED_WITH = ['citations/'];
-
-/** What a body is made with, beside the templates of its own folder. */
-export const BODY = ['partials/', 'own/', ...CITED_WITH];
-
-/** What the plain document is made with. */
-export const PLAIN = ['plain/', ...BODY];

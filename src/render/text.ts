@@ -1,4 +1,5 @@
-import { PLAIN, type Renderer } from './renderer.ts';
+import { PLAIN } from '../template-folders.ts';
+import type { Renderer } from './renderer.ts';
 
 /** The briefing as text, for the body of a mail. */
 export const text: Renderer = {
