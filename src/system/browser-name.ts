@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { embeddedPackage } from './embedded.ts';
+import { embeddedPackage } from './embedded-package.ts';
 import type { Environment } from './executable.ts';
 
 /**

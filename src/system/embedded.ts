@@ -1,6 +1,5 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +7,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
 import { cacheFolder, folderMode, refuseIfShared } from './cache.ts';
+import { embeddedPackage } from './embedded-package.ts';
 
 /** Where an unpacked browser lies. */
 export interface Unpacked {
@@ -54,19 +54,6 @@ export async function embeddedBrowser(
     libraries: path.join(target, 'lib'),
     fonts: path.join(target, 'fonts'),
   };
-}
-
-/** The folder of the package; nothing where it is not installed, or not made for this machine. */
-export function embeddedPackage(): string | undefined {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  try {
-    const require = createRequire(import.meta.url);
-    // The package exports no file but its entry: build/cjs/index.cjs or build/esm/index.js.
-    const entry = require.resolve('@sparticuz/chromium');
-    return entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
-  } catch {
-    return undefined;
-  }
 }
 
 /**
