@@ -8,6 +8,7 @@ import type { Renderer } from './renderer.ts';
 export const docx: Renderer = {
   file: 'briefing.docx',
   needsBrowser: false,
+  onPaper: true,
   reads: PLAIN,
   async render(briefing, tools) {
     // Loaded on first use: a build without it does not pay for the library.

@@ -12,7 +12,7 @@ export interface Kept extends Rendered {
  * briefing, the templates that its format reads, the paper and the browser.
  */
 export async function kept(renderer: Renderer, briefing: Briefing, shared: Shared): Promise<Kept> {
-  const { file, reads, needsBrowser, render } = renderer;
+  const { file, reads, needsBrowser, onPaper, render } = renderer;
   const tools = reads ? handing(shared, reads) : shared;
   const make = async () => {
     const { bytes, missing } = await render(briefing, tools);
@@ -20,7 +20,8 @@ export async function kept(renderer: Renderer, briefing: Briefing, shared: Share
     const used = browser && { version: browser.version, sandboxed: browser.sandboxed };
     return { value: { bytes, missing, browser: used }, messages: [] };
   };
-  const { memory, browserName, paper, version } = shared;
+  const { memory, browserName, version } = shared;
+  const paper = onPaper ? shared.paper : null;
   const browser = memory && needsBrowser ? ((await browserName?.()) ?? null) : null;
   if (!memory || !reads || (needsBrowser && browser === null)) return (await make()).value;
   const { templates } = tools;

@@ -23,6 +23,7 @@ const KIND = { folder: 'print', sheets: ['theme', 'common', 'print'], paged: tru
 export const pdf: Renderer = {
   file: 'briefing.pdf',
   needsBrowser: true,
+  onPaper: true,
   reads: ['print/', 'script/', ...KIND.sheets.map((name) => `styles/${name}.css`), ...BODY],
   unshown: 'in their place the PDF says what they are, such as [Arabic: 5 characters]',
   async render(briefing, tools) {

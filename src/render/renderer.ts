@@ -58,6 +58,8 @@ export interface Renderer {
    * other, and made anew when one of them changes. Null: it is handed all, and made each time.
    */
   readonly reads: readonly string[] | null;
+  /** Whether it is set on pages. Default: no, and paper is nothing to it. */
+  readonly onPaper?: true;
   /** What becomes of characters that no font has. Default: they are left to the reader's fonts. */
   readonly unshown?: string;
   /** @throws Error, or BuildFailure with messages, when the file cannot be made. */

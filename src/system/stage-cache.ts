@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -44,7 +45,8 @@ export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
       try {
         if (!(await isUsable())) return undefined;
         const cacache = await store();
-        return deserialize((await cacache.get(folder, key, ASKED)).data);
+        const { data } = await cacache.get(folder, key, ASKED);
+        return (deserialize(data) as Stored).value;
       } catch {
         // Not kept, or damaged: it is made anew, and what is damaged must make room for that.
         await remove(key, folder).catch(() => undefined);
@@ -55,7 +57,8 @@ export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
       try {
         if (!(await isUsable())) return;
         const cacache = await store();
-        await cacache.put(folder, key, serialize(value), ASKED);
+        const stored: Stored = { salt: randomUUID(), value };
+        await cacache.put(folder, key, serialize(stored), ASKED);
         swept ??= sweepDaily(folder, bounds);
         await swept;
       } catch {
@@ -63,6 +66,13 @@ export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
       }
     },
   };
+}
+
+/** What lies on the disk. */
+interface Stored {
+  /** Bytes that are there already would not be written again, though they be damaged. */
+  readonly salt: string;
+  readonly value: unknown;
 }
 
 /** Remove an entry; nothing happens where there is none. */
@@ -74,7 +84,6 @@ async function remove(key: string, folder: string): Promise<void> {
   const removeEntry: (folder: string, key: string, how: { removeFully: true }) => Promise<unknown> =
     cacache.rm.entry;
   await removeEntry(folder, key, { removeFully: true });
-  // No two entries have the same bytes: each holds its key.
   await cacache.rm.content(folder, entry.integrity);
 }
 
@@ -92,7 +101,8 @@ async function sweepDaily(folder: string, bounds: Bounds): Promise<void> {
   const last = await stat(mark).catch(() => undefined);
   if (last && Math.abs(Date.now() - last.mtimeMs) < DAY_MS) return;
   await writeFile(mark, '');
-  await sweep(folder, bounds, Date.now());
+  // What is new holds nothing old; builds that begin it side by side are not in each other's way.
+  if (last) await sweep(folder, bounds, Date.now());
 }
 
 /**
@@ -109,4 +119,6 @@ export async function sweep(folder: string, bounds: Bounds, now: number): Promis
     if (now - time <= bounds.milliseconds && bytes <= bounds.bytes) continue;
     await remove(key, folder);
   }
+  // What no entry leads to any more goes, too.
+  await cacache.verify(folder);
 }

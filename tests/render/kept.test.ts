@@ -95,6 +95,11 @@ describe('files that were made before', () => {
     },
   );
 
+  test('are made anew for other paper, where they are set on it', async () => {
+    const given = { paper: 'letter' } as const;
+    expect(await filesOf(given, withBase())).toEqual(await filesOf(given, null));
+  });
+
   /** Which formats are made anew. */
   const anew = async (given: Given) => {
     const cache = withBase();
@@ -108,7 +113,7 @@ describe('files that were made before', () => {
     expect(await anew(other('styles/epub.css'))).toBe(1);
     expect(await anew(other('styles/print.css'))).toBe(0);
     expect(await anew(other('plain/cites.hbs'))).toBe(3);
-    expect(await anew({ paper: 'letter' })).toBe(UNPRINTED.length);
+    expect(await anew({ paper: 'letter' })).toBe(1);
     expect(await anew({ briefing: { ...briefing, edition: 2 } })).toBe(UNPRINTED.length);
   });
 
