@@ -1,4 +1,12 @@
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadRealEvents } from '../eval/real-reports.ts';
@@ -22,6 +30,9 @@ const [reports, templates, cache] = ['reports', 'templates', 'cache'].map((name)
   path.join(root, name),
 ) as [string, string, string];
 
+const SCREEN = 'styles/screen.css';
+const screen = readFileSync(new URL(`../../templates/${SCREEN}`, import.meta.url), 'utf8');
+
 /** Every change is another one than all before. */
 let changes = 0;
 
@@ -34,8 +45,8 @@ const CASES: Readonly<Record<string, () => void>> = {
   'nothing changed': () => undefined,
   'one report changed': () =>
     appendFileSync(path.join(reports, 'r001.md'), `\nThe ferry carried ${++changes} people.\n`),
-  'a template of the page changed': () =>
-    writeFileSync(path.join(templates, 'html', 'missing.hbs'), `<p>${++changes}</p>\n`),
+  'a style of the page changed': () =>
+    writeFileSync(path.join(templates, SCREEN), `${screen}\n.changed { order: ${++changes}; }\n`),
   'the theme changed': () =>
     writeFileSync(path.join(root, 'own.css'), `:root { --ink: #0000${10 + ++changes}; }\n`),
 };
@@ -43,7 +54,7 @@ const CASES: Readonly<Record<string, () => void>> = {
 async function main(): Promise<void> {
   const events = await loadRealEvents();
   if (events.length === 0) return;
-  for (const folder of [reports, path.join(templates, 'html')])
+  for (const folder of [reports, path.join(templates, 'styles')])
     mkdirSync(folder, { recursive: true });
   for (const report of syntheticReports(events, REPORTS)) {
     writeFileSync(path.join(reports, `${report.id}.md`), fileOf(report));
