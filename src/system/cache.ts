@@ -39,6 +39,8 @@ export async function isOurs(name: string): Promise<boolean> {
 /** Make a folder to keep things in. What others could have written would be believed. */
 export async function keepsAlone(folder: string): Promise<boolean> {
   try {
+    // What it lies in holds the browser, too, which another user may have to reach.
+    await mkdir(path.dirname(folder), { recursive: true, mode: folderMode() });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return (await lstat(folder)).isDirectory() && (await isOurs(folder));
   } catch {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -106,6 +107,13 @@ describe('what is kept on the disk', () => {
     const { folder, again } = await filled('foreign');
     chownSync(folder, 65534, 65534);
     expect(await again()).toBeUndefined();
+  });
+
+  test('lies in a folder in which the browser is found by whom it runs as', async () => {
+    const cache = path.join(root, 'new', 'cache');
+    await stageCache(path.join(cache, 'stages')).put('key', VALUE);
+    expect(statSync(cache).mode & 0o777).toBe(process.getuid?.() === 0 ? 0o755 : 0o700);
+    expect(statSync(path.join(cache, 'stages')).mode & 0o777).toBe(0o700);
   });
 
   test('hinders nobody where it cannot be kept', async () => {
