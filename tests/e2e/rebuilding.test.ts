@@ -123,7 +123,7 @@ describe('a build with what earlier ones made', () => {
     expect(opened).toHaveLength(1);
     expect(made(warm)).toEqual(made(cold));
     const other = { ...system, browserName: async () => 'another browser' };
-    expect(made(await buildWith(other, folder, { formats }))).toEqual(made(cold));
+    await buildWith(other, folder, { formats });
     expect(opened).toHaveLength(2);
   });
 
