@@ -31,11 +31,11 @@ const BOUNDS: Bounds = { milliseconds: 30 * 24 * 60 * 60 * 1000, bytes: 500_000_
  * Keep things in a folder that this user alone can write. What lies there is used only where its
  * hash is that under which it was put; where anything is wrong with it, it counts as not there.
  *
- * @param bounds Old entries go once a day: those that are too old, then the oldest of too many.
+ * @param bounds Old entries go once an hour: those that are too old, then the oldest of too many.
  */
 export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
   let ours: Promise<boolean> | undefined;
-  let swept: Promise<void> | undefined;
+  let sweeping: Promise<void> | undefined;
   const isUsable = () => {
     ours ??= keepsAlone(folder);
     return ours;
@@ -57,10 +57,14 @@ export function stageCache(folder: string, bounds: Bounds = BOUNDS): Cache {
       try {
         if (!(await isUsable())) return;
         const cacache = await store();
+        // What it takes the place of would lie there as long as the folder does.
+        await remove(key, folder);
         const stored: Stored = { salt: randomUUID(), value };
         await cacache.put(folder, key, serialize(stored), ASKED);
-        swept ??= sweepDaily(folder, bounds);
-        await swept;
+        sweeping ??= sweepHourly(folder, bounds).finally(() => {
+          sweeping = undefined;
+        });
+        await sweeping;
       } catch {
         // A disk that is full or cannot be written costs time at the next build, and nothing else.
       }
@@ -94,12 +98,12 @@ const ASKED = { memoize: false } as const;
 const store = async () => (await import('cacache')).default;
 
 const MARK = '.swept';
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 
-async function sweepDaily(folder: string, bounds: Bounds): Promise<void> {
+async function sweepHourly(folder: string, bounds: Bounds): Promise<void> {
   const mark = path.join(folder, MARK);
   const last = await stat(mark).catch(() => undefined);
-  if (last && Math.abs(Date.now() - last.mtimeMs) < DAY_MS) return;
+  if (last && Math.abs(Date.now() - last.mtimeMs) < HOUR_MS) return;
   await writeFile(mark, '');
   // What is new holds nothing old; builds that begin it side by side are not in each other's way.
   if (last) await sweep(folder, bounds, Date.now());
@@ -119,6 +123,4 @@ export async function sweep(folder: string, bounds: Bounds, now: number): Promis
     if (now - time <= bounds.milliseconds && bytes <= bounds.bytes) continue;
     await remove(key, folder);
   }
-  // What no entry leads to any more goes, too.
-  await cacache.verify(folder);
 }
