@@ -104,7 +104,7 @@ async function sweepHourly(folder: string, bounds: Bounds): Promise<void> {
   const mark = path.join(folder, MARK);
   const last = await stat(mark).catch(() => undefined);
   if (last && Math.abs(Date.now() - last.mtimeMs) < HOUR_MS) return;
-  await writeFile(mark, '');
+  await writeFile(mark, String(Date.now()));
   // What is new holds nothing old; builds that begin it side by side are not in each other's way.
   if (last) await sweep(folder, bounds, Date.now());
 }
