@@ -121,9 +121,9 @@ async function allResults(
 
 /** Plain data, for threads. */
 function taskFor(name: string, options: BuildAllOptions): BriefingTask {
-  const { folder, out, formats, generated, scorer, templates, theme, version } = options;
+  const { folder, out, formats, generated, scorer, templates, theme, fresh, version } = options;
   const places = { folder: path.join(folder, name), out: path.join(out, name) };
-  return { ...places, formats, generated, scorer, templates, theme, version };
+  return { ...places, formats, generated, scorer, templates, theme, fresh, version };
 }
 
 // ---------------------------------------------------------------------------------------------

@@ -189,6 +189,7 @@ function buildCommand(program: Command, run: Run): void {
       named,
     )
     .option('--templates <dir>', 'folder with templates of your own', named)
+    .option('--fresh', 'make everything anew, and use nothing that earlier builds made')
     .option('--poll', 'add the new entries of the feeds of briefing.yaml first')
     .option('-j, --jobs <count>', 'of a folder of briefings, how many are built at a time', count)
     .addOption(verbose())

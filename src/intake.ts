@@ -2,12 +2,22 @@ import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { briefingsIn, manyBriefings } from './briefings.ts';
 import { isStyleFile } from './citation-styles.ts';
-import { type ConfigResult, parseConfig } from './config/index.ts';
+import { type ConfigResult, parseConfig, type ReportConfig } from './config/index.ts';
 import { filesOfDesign } from './design/index.ts';
-import { type Document, openDocuments } from './documents/index.ts';
+import { type Document, openDocument, type RawFile } from './documents/index.ts';
+import { sha256 } from './fingerprint.ts';
 import { BuildFailure, isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
-import { openFolder, read, readFolder, readStyle, undated } from './read/index.ts';
+import {
+  openFolder,
+  type ReadReport,
+  readFolder,
+  readReport,
+  readStyle,
+  together,
+  undated,
+} from './read/index.ts';
+import { type Memory, remembered } from './remembered.ts';
 import { type Selection, select } from './select/index.ts';
 import type { Files } from './system/index.ts';
 import type { Report } from './types.ts';
@@ -37,6 +47,8 @@ export interface IntakeOptions {
   readonly design?: readonly (string | undefined)[];
   /** Told each stage as it begins. */
   readonly onStage?: ((stage: 'read' | 'normalize' | 'select') => void) | undefined;
+  /** What earlier builds read. Default: everything is read anew. */
+  readonly memory?: Memory | null;
 }
 
 /**
@@ -46,7 +58,7 @@ export interface IntakeOptions {
  */
 export async function takeIn(
   folderName: string,
-  { out, files, design = [], onStage }: IntakeOptions,
+  { out, files, design = [], onStage, memory = null }: IntakeOptions,
 ): Promise<Intake> {
   onStage?.('read');
   const folder = await openFolder(folderName, files, out);
@@ -59,14 +71,20 @@ export async function takeIn(
   const own = isStyleFile(config.citations.style) ? [config.citations.style] : [];
   const loaded = await readFolder(folder, [...config.ignore, ...ours, ...own], files);
   const styles = await Promise.all(own.map((name) => readStyle(folder, name, files)));
-  const opened = await openDocuments(loaded.files);
-  const unread = [...loaded.unread, ...opened.unopened];
-  const raw = read(opened.documents, result, folderName, unread);
-  const told = [folder, result, ...styles, loaded, opened, raw].flatMap(({ messages }) => messages);
+  const opened = await Promise.all(
+    loaded.files.map((file) => openAndRead(file, config.reports[file.name], memory)),
+  );
+  const each = opened.flatMap(({ read }) => read ?? []);
+  const unopened = opened.flatMap(({ name, read }) => (read ? [] : [name]));
+  const unread = [...loaded.unread, ...unopened];
+  const raw = together(each, result, { folder: folderName, unread });
+  const told = [folder, result, ...styles, loaded, ...opened, raw].flatMap(
+    ({ messages }) => messages,
+  );
   onStage?.('normalize');
-  const reports = raw.reports.map(normalize);
+  const reports = await Promise.all(raw.reports.map((report) => normalized(report, memory)));
   const messages = [...told, ...undated(reports, told)];
-  const { documents } = opened;
+  const documents = each.map(({ document }) => document);
   const citationStyle = styles[0]?.style ?? null;
   if (messages.some(isFatal)) {
     const selected = { reports, strangers: [] };
@@ -83,4 +101,45 @@ export async function takeIn(
     selected,
     messages: [...messages, ...selected.messages],
   };
+}
+
+/** A file that was opened, and what was said of that; what it says as a report, if it is one. */
+interface OpenedFile {
+  readonly name: string;
+  readonly read: ReadReport | null;
+  readonly messages: readonly VFileMessage[];
+}
+
+async function openAndRead(
+  file: RawFile,
+  editor: ReportConfig | undefined,
+  memory: Memory | null,
+): Promise<OpenedFile> {
+  const { name, bytes } = file;
+  const parts = { stage: 'read', name, sha256: sha256(bytes), editor };
+  const { value, messages } = await remembered(memory, parts, async () => {
+    const opened = await openDocument(file);
+    if (!opened.content) return { value: null, messages: opened.messages };
+    const { messages: said, ...read } = readReport(opened.content, editor);
+    const count = opened.messages.length;
+    return { value: { ...read, count }, messages: [...opened.messages, ...said] };
+  });
+  if (!value) return { name, read: null, messages };
+  const { count, ...read } = value;
+  return {
+    name,
+    read: { ...read, messages: messages.slice(count) },
+    messages: messages.slice(0, count),
+  };
+}
+
+/** Its number depends on the others, and nothing of what is normalized on its number. */
+async function normalized(report: Report, memory: Memory | null): Promise<Report> {
+  const alone = { ...report, number: 0 };
+  const parts = { stage: 'normalize', report: alone };
+  const { value } = await remembered(memory, parts, () => ({
+    value: normalize(alone),
+    messages: [],
+  }));
+  return { ...value, number: report.number };
 }

@@ -279,6 +279,16 @@ export class BuildFailure extends Error {
   }
 }
 
+/**
+ * Keep messages; stop when one of them forbids going on.
+ *
+ * @throws BuildFailure with all that were kept.
+ */
+export const gatherInto = (messages: VFileMessage[]) => (more: readonly VFileMessage[]) => {
+  messages.push(...more);
+  if (messages.some(isFatal)) throw new BuildFailure(messages);
+};
+
 function isRule(name: string | undefined): name is RuleName {
   return name !== undefined && Object.hasOwn(RULES, name);
 }

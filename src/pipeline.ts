@@ -1,33 +1,30 @@
 import type { VFileMessage } from 'vfile-message';
-import { analyze, cautionsOf } from './analyze/index.ts';
+import { cautionsOf } from './analyze/index.ts';
 import { compose, withChanges } from './compose/index.ts';
 import type { Config } from './config/index.ts';
-import { decide, stillTold } from './decide/index.ts';
 import { designOf } from './design/index.ts';
 import { diff } from './diff/index.ts';
 import { documentKey } from './document-key.ts';
 import { recordOf } from './edition-record.ts';
 import { type Before, NOTHING_BEFORE } from './editions.ts';
-import { entitiesOf, extract } from './extract/index.ts';
 import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
 import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
-import { decidedWithLastIds, withLastIds } from './lasting-ids.ts';
 import { whileLocked } from './locked.ts';
-import { leaveOutHeadlines, merge, methodOf } from './merge/index.ts';
-import { BuildFailure, isFatal, message } from './messages.ts';
+import { BuildFailure, gatherInto, isFatal, message } from './messages.ts';
 import { ownFormatFaults } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
 import { openStore } from './publish/index.ts';
 import { publishEdition } from './publish-edition.ts';
 import { mixedUp } from './read/index.ts';
+import { memoryOf } from './remembered.ts';
 import { type AnyFormat, needBrowser, ownFormatsIn, render } from './render/index.ts';
-import { withScorer } from './scorer.ts';
 import type { ScorerName } from './scorer-names.ts';
-import { unshared } from './select/index.ts';
 import { styleOf } from './style/index.ts';
+import { substanceOf } from './substance.ts';
 import type { Browser, Progress, System } from './system/index.ts';
 import type { Briefing, EditionRecord, OutputFile } from './types.ts';
+import { watchInputs } from './unchanged.ts';
 import { verify } from './verify/index.ts';
 
 export interface BuildOptions {
@@ -52,7 +49,9 @@ export interface BuildOptions {
   readonly theme?: string | undefined;
   /** Version of the program, for the method and the manifest. */
   readonly version: string;
-  /** Told each stage as it begins. */
+  /** Whether nothing is used that earlier builds made. Default: what did not change is. */
+  readonly fresh?: boolean | undefined;
+  /** Told each stage as it begins: not those whose work an earlier build has done. */
   readonly onStage?: (stage: Stage) => void;
   /** Told how much of the passages a model has read, 0–1. */
   readonly onRead?: Progress;
@@ -106,13 +105,16 @@ export async function build(options: BuildOptions, system: System): Promise<Edit
   if (faults.some(isFatal)) throw new BuildFailure(faults);
   if (out === null) return (await make(options, following(options), system)).edition;
   return whileLocked(out, system, options, async (messages) => {
+    const keepState = await watchInputs({ ...options, out }, system);
     const before = await openStore(out, system.files, system.now());
     const made = await make(options, before, system);
     const all = [...messages, ...made.edition.messages];
-    if (!made.edition.isNew) return { ...made.edition, messages: all };
-    options.onStage?.('publish');
-    all.push(...(await publishEdition(made, { ...options, out, last: before.last }, system)));
-    if (all.some(isFatal)) throw new BuildFailure(all);
+    if (made.edition.isNew) {
+      options.onStage?.('publish');
+      all.push(...(await publishEdition(made, { ...options, out, last: before.last }, system)));
+      if (all.some(isFatal)) throw new BuildFailure(all);
+    }
+    await keepState(made.edition.number, all);
     return { ...made.edition, messages: all };
   });
 }
@@ -133,67 +135,48 @@ interface Made {
 async function make(options: BuildOptions, before: Before, system: System): Promise<Made> {
   const messages: VFileMessage[] = [];
   const stage = (name: Stage) => options.onStage?.(name);
-  /** Keep messages; stop when one of them forbids going on. */
-  const gather = (more: readonly VFileMessage[]) => {
-    messages.push(...more);
-    if (messages.some(isFatal)) throw new BuildFailure(messages);
-  };
-
+  const gather = gatherInto(messages);
   const browser = browserOnDemand(system);
+  const memory = await memoryOf(system, options.fresh);
   try {
-    const {
-      config,
-      said,
-      citationStyle,
-      selected,
-      documents,
-      messages: read,
-    } = await takeIn(options.folder, {
+    const intake = await takeIn(options.folder, {
       // Nothing in a folder is the folder itself: where nothing is published, nothing is passed over.
       out: options.out ?? options.follows?.out ?? options.folder,
       files: system.files,
       design: [options.templates, options.theme],
       onStage: options.onStage,
+      memory,
     });
+    const { config, said } = intake;
     const design = await designFor(options, config, said, system);
-    gather([...read, ...design.messages]);
+    gather([...intake.messages, ...design.messages]);
     const formats = options.formats ?? formatsNamed(config.formats ?? DEFAULT_FORMATS);
-    // It starts while the reports are worked on.
-    if (needBrowser(formats)) browser.start();
-
-    stage('extract');
-    const sentences = extract(selected.reports);
-    stage('merge');
-    const asked = { scorer: options.scorer, config, file: said.file, onProgress: options.onRead };
-    const merged = await withScorer(asked, system, async (scoring) => ({
-      facts: await merge(sentences, scoring),
-      method: methodOf(scoring),
-    }));
-    gather(merged.messages);
-    stage('decide');
     const { last } = before;
-    const lasting = withLastIds(merged.made.facts, last, selected.reports);
-    const decided = decide(lasting, { reports: selected.reports, sentences }, said);
-    gather(decided.messages);
-    const named = decidedWithLastIds(decided, last, selected.reports);
-    const { facts, reports } = leaveOutHeadlines(named.facts, named.reports);
-    gather(unshared(reports, facts, config));
-    stage('analyze');
-    const analysis = analyze(facts, reports, sentences, config);
+    const found = await substanceOf(
+      intake,
+      { ...options, last },
+      {
+        system,
+        memory,
+        // It starts while the reports are worked on.
+        onWork: () => needBrowser(formats) && browser.start(),
+      },
+    );
+    gather(found.messages);
+    const { facts, reports, entities, analysis, decisions, method } = found.value;
     stage('compose');
-    const entities = entitiesOf(stillTold(sentences, reports, facts));
     const composed = compose(
       {
         ...inHouseStyle({ reports, facts, entities, analysis }, config),
-        strangers: selected.strangers,
-        decisions: named.decisions,
+        strangers: intake.selected.strangers,
+        decisions,
       },
       {
         config,
-        citationStyle,
+        citationStyle: intake.citationStyle,
         generated: options.generated ?? null,
         edition: before.next,
-        method: merged.made.method,
+        method,
         version: options.version,
         ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
       },
@@ -206,7 +189,7 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     gather(styleOf(briefing));
     stage('verify');
     gather(await verify(briefing, options.folder, system.files, { last }));
-    const texts = new Map(documents.map(({ name, source }) => [name, source]));
+    const texts = new Map(intake.documents.map(({ name, source }) => [name, source]));
     const { paper } = config;
     const document = documentKey(briefing, formats, { ...design, paper, version: options.version });
     const same = saidBefore(document, before, options.out ?? '');
@@ -222,6 +205,8 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
       paper,
       packageFile: system.packageFile,
       browser: browser.get,
+      browserName: system.browserName,
+      memory,
       version: options.version,
       document,
     });

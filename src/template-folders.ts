@@ -12,3 +12,12 @@ export const OVERVIEW_FOLDER = 'overview';
 
 /** Every folder that makes a document. */
 export type PageFolder = TemplateFolder | typeof OVERVIEW_FOLDER;
+
+/** Paths of the templates that reports are cited with. */
+export const CITED_WITH: readonly string[] = ['citations/'];
+
+/** Those that a body is made with, beside its own folder. */
+export const BODY: readonly string[] = ['partials/', 'own/', ...CITED_WITH];
+
+/** Those that the plain document is made with. */
+export const PLAIN: readonly string[] = ['plain/', ...BODY];

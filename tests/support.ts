@@ -13,7 +13,7 @@ import { isFatal } from '../src/messages.ts';
 import { normalize } from '../src/normalize/index.ts';
 import { openFolder, read, readFolder } from '../src/read/index.ts';
 import { select } from '../src/select/index.ts';
-import type { Entry, Files, PassageModel } from '../src/system/index.ts';
+import type { Cache, Entry, Files, PassageModel } from '../src/system/index.ts';
 import type {
   Analysis,
   Briefing,
@@ -302,6 +302,23 @@ The bridge was built in 1911. "I have crossed it on every day of my life, and I 
 Subscribe to our newsletter.
 `,
 } as const satisfies Texts;
+
+/** A cache in memory. What is taken out is a copy, as from a disk. */
+export function memoryCache() {
+  const entries = new Map<string, unknown>();
+  const hits: string[] = [];
+  const cache: Cache = {
+    async get(key) {
+      if (!entries.has(key)) return undefined;
+      hits.push(key);
+      return structuredClone(entries.get(key));
+    },
+    async put(key, value) {
+      entries.set(key, structuredClone(value));
+    },
+  };
+  return { ...cache, entries, hits };
+}
 
 // ---------------------------------------------------------------------------------------------
 // A disk in memory

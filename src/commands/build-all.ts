@@ -19,7 +19,11 @@ export async function holdsMany(
   { out }: Pick<BuildFlags, 'out'>,
   { environment }: Pick<Around, 'environment'>,
 ): Promise<boolean> {
-  const { briefingsIn, nodeSystem } = await import('../index.ts');
+  // All else is loaded only where there is something to build.
+  const [{ briefingsIn }, { nodeSystem }] = await Promise.all([
+    import('../briefings.ts'),
+    import('../system/index.ts'),
+  ]);
   return (await briefingsIn(folder, nodeSystem(environment).files, out)) !== null;
 }
 

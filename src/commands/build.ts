@@ -1,6 +1,7 @@
 import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
 import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
+import type { System } from '../system/index.ts';
 import { VERSION } from '../version.ts';
 import { pollFeeds } from './poll.ts';
 import type { Around } from './surroundings.ts';
@@ -13,6 +14,8 @@ export interface BuildFlags {
   readonly theme?: string;
   /** The moment the briefing speaks for, ISO 8601. */
   readonly generated: string | undefined;
+  /** Whether nothing is used that earlier builds made. */
+  readonly fresh?: true;
   /** Whether the feeds of the folder are polled first. */
   readonly poll?: true;
 }
@@ -20,19 +23,30 @@ export interface BuildFlags {
 /** Build a briefing, and say what was published. */
 export async function runBuild(
   folder: string,
-  { out, format, scorer, templates, theme, generated, poll }: BuildFlags,
+  flags: BuildFlags,
   around: Around,
 ): Promise<ExitName> {
+  const { out, format, scorer, templates, theme, generated, fresh, poll } = flags;
   const { print, environment } = around;
-  const { build, loadFormats, nodeSystem } = await import('../index.ts');
+  const { nodeSystem } = await import('../system/index.ts');
   const progress = await print.progress();
   try {
     const system = nodeSystem(environment);
-    const formats = format && (await loadFormats(format, system));
     if (poll) await pollFeeds(folder, system, around);
+    const same = fresh ? null : await lastIfUnchanged(folder, flags, system);
+    if (same) {
+      progress.stop();
+      print.messages(same.messages);
+      const day = same.generated ? ` of ${same.generated.slice(0, 10)}` : '';
+      print.line(`unchanged: edition ${same.edition}${day}, ${out}/${same.files[0] ?? ''}`);
+      return 'published';
+    }
+    // Loaded only where there is something to build: it takes longer than to see that there is not.
+    const { build, loadFormats } = await import('../index.ts');
+    const formats = format && (await loadFormats(format, system));
     const onWait = () => progress.step(`another build is at work in ${out}: waiting for it`);
     const told = { onStage: progress.step, onRead: progress.share, onWait };
-    const asked = { folder, out, formats, scorer, templates, theme, generated };
+    const asked = { folder, out, formats, scorer, templates, theme, generated, fresh };
     const options = { ...asked, version: VERSION, ...told };
     const { number, isNew, briefing, files, messages } = await build(options, system);
     progress.stop();
@@ -57,4 +71,12 @@ export async function runBuild(
     print.messages(error.messages);
     return exitOf(error.messages);
   }
+}
+
+/** The last edition, where a build would make it again. */
+async function lastIfUnchanged(folder: string, { format, ...flags }: BuildFlags, system: System) {
+  // What a format of the user's own makes, only it knows.
+  if (format && format.modules.length > 0) return null;
+  const { unchanged } = await import('../unchanged.ts');
+  return unchanged({ ...flags, folder, formats: format?.known }, system);
 }

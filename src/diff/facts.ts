@@ -136,9 +136,7 @@ const goneIn = (
   corrected.has(report) ? certainIn(report, facts).filter(({ key }) => !kept.has(key)) : [];
 
 const certainIn = (report: string, facts: readonly Fact[]): readonly KeyedClaim[] =>
-  facts.flatMap(({ claims }) =>
-    claims.filter((claim) => claim.certain && claim.report === report),
-  );
+  facts.flatMap(({ claims }) => claims.filter((claim) => claim.certain && claim.report === report));
 
 /** What a corrected report says instead of what stated a fact: of several passages, the most alike. */
 function rewordedIn(

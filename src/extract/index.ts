@@ -48,6 +48,7 @@ import { tokenize } from './tokens.ts';
 import { verbsOf } from './verbs.ts';
 
 export { entitiesOf } from './entities.ts';
+export { inOneSpelling } from './source-names.ts';
 
 /** In this order: a clause that is taken out no longer stands between the two sides of an "and". */
 export const SPLITS: readonly Split[] = [
@@ -63,21 +64,20 @@ export const SPLITS: readonly Split[] = [
  *
  * @returns A report's id → its sentences in order, each with the propositions it makes.
  */
-export function extract(reports: readonly Report[]): ReadonlyMap<string, readonly Sentence[]> {
-  const sentences = new Map(
-    reports.map((report): [string, readonly Sentence[]] => {
-      const quoted = quotationsOfParagraphs(report.blocks.map(({ content }) => content.text));
-      const blocks = report.blocks.map((block, index) => ({
-        quotations: [],
-        continues: false,
-        ...quoted[index],
-        block,
-        sentences: sentencesOf(block.content.text, tokenize),
-      }));
-      return [report.id, sentencesOfReport(report, blocks)];
-    }),
-  );
-  return inOneSpelling(sentences);
+export const extract = (reports: readonly Report[]): ReadonlyMap<string, readonly Sentence[]> =>
+  inOneSpelling(new Map(reports.map((report) => [report.id, takeApart(report)])));
+
+/** Take one report apart by itself: names of sources are as it has them. */
+export function takeApart(report: Report): readonly Sentence[] {
+  const quoted = quotationsOfParagraphs(report.blocks.map(({ content }) => content.text));
+  const blocks = report.blocks.map((block, index) => ({
+    quotations: [],
+    continues: false,
+    ...quoted[index],
+    block,
+    sentences: sentencesOf(block.content.text, tokenize),
+  }));
+  return sentencesOfReport(report, blocks);
 }
 
 interface Parsed extends Quoted {

@@ -30,6 +30,19 @@ const READERS: Readonly<Record<Form, Reader>> = {
   stretches: ({ source, stretches = [] }) => readStretches(source, stretches),
 };
 
+/** A report that was read by itself: what depends on others is not known yet. */
+export interface ReadReport {
+  readonly document: Document;
+  readonly report: Omit<Report, 'id' | 'number'>;
+  readonly messages: readonly VFileMessage[];
+}
+
+/** What the reports of a briefing are, and every fault of every file. */
+export interface Reports {
+  readonly reports: readonly Report[];
+  readonly messages: readonly VFileMessage[];
+}
+
 /**
  * Read the reports of a briefing.
  *
@@ -43,22 +56,39 @@ export function read(
   config: ConfigResult,
   folder: string,
   unread: readonly string[] = [],
-): {
-  readonly reports: readonly Report[];
-  readonly messages: readonly VFileMessage[];
-} {
-  const names = documents.map((document) => document.name);
+): Reports {
+  const each = documents.map((document) =>
+    readReport(document, config.config.reports[document.name]),
+  );
+  return together(each, config, { folder, unread });
+}
+
+/**
+ * Bring reports that were read one by one together: each gets its name and number among them.
+ *
+ * @param read In order of their names.
+ */
+export function together(
+  read: readonly ReadReport[],
+  config: ConfigResult,
+  { folder, unread }: { readonly folder: string; readonly unread: readonly string[] },
+): Reports {
+  const documents = read.map(({ document }) => document);
+  const names = documents.map(({ name }) => name);
   const ids = reportIds(names);
-  const messages = [...duplicates(documents), ...missing([...names, ...unread], config)];
-  const reports: Report[] = [];
-  for (const [index, document] of documents.entries()) {
-    const result = readOne(document, config.config.reports[document.name]);
-    messages.push(...result.messages);
-    const id = ids[index] ?? document.name;
-    reports.push({ ...result.report, id, number: index + 1 });
-  }
-  messages.push(...tooFew(names.length + unread.length, folder, EXTENSIONS));
-  return { reports, messages };
+  return {
+    reports: read.map(({ document, report }, index) => ({
+      ...report,
+      id: ids[index] ?? document.name,
+      number: index + 1,
+    })),
+    messages: [
+      ...duplicates(documents),
+      ...missing([...names, ...unread], config),
+      ...read.flatMap(({ messages }) => messages),
+      ...tooFew(names.length + unread.length, folder, EXTENSIONS),
+    ],
+  };
 }
 
 /** Read one document by itself, as if there were no other. */
@@ -66,16 +96,12 @@ export function readAlone(document: Document): {
   readonly report: Report;
   readonly messages: readonly VFileMessage[];
 } {
-  const { report, messages } = readOne(document);
+  const { report, messages } = readReport(document);
   return { report: { ...report, id: document.name, number: 1 }, messages };
 }
 
-interface ReadResult {
-  readonly report: Omit<Report, 'id' | 'number'>;
-  readonly messages: readonly VFileMessage[];
-}
-
-function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
+/** Read one report by itself. @param editor What its editor says of it. */
+export function readReport(document: Document, editor: ReportConfig = {}): ReadReport {
   const { name, source, sha256, encoding, part } = document;
   const reading = READERS[document.form](document);
   const { blocks } = reading;
@@ -94,6 +120,7 @@ function readOne(document: Document, editor: ReportConfig = {}): ReadResult {
   ];
   const metadata = metadataOf(editor, found);
   return {
+    document,
     report: {
       file: name,
       sha256,

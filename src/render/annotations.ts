@@ -11,6 +11,7 @@ const FILE = 'annotations.jsonld';
 export const annotations: Renderer = {
   file: FILE,
   needsBrowser: false,
+  reads: [],
   render: async (briefing, { version }) => ({
     bytes: new TextEncoder().encode(
       `${JSON.stringify(collectionOf(briefing, version), null, 2)}\n`,

@@ -6,6 +6,7 @@ import type { Renderer } from './renderer.ts';
 export const bibtex: Renderer = {
   file: 'sources.bib',
   needsBrowser: false,
+  reads: [],
   render: async ({ reports }) => ({
     bytes: new TextEncoder().encode(
       reports.map((report) => `${bibtexOf(cslItem(report))}\n`).join('\n'),

@@ -5,6 +5,7 @@ import type { Renderer } from './renderer.ts';
 export const csl: Renderer = {
   file: 'sources.csl.json',
   needsBrowser: false,
+  reads: [],
   render: async ({ reports }) => ({
     bytes: new TextEncoder().encode(`${JSON.stringify(reports.map(cslItem), null, 2)}\n`),
     missing: [],

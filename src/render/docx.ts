@@ -1,12 +1,15 @@
 import { inPlain } from '../characters.ts';
 import { keywordsOf } from '../keywords.ts';
 import type { View } from '../page/index.ts';
+import { PLAIN } from '../template-folders.ts';
 import type { Renderer } from './renderer.ts';
 
 /** The briefing for Word: to be corrected, and sent on. */
 export const docx: Renderer = {
   file: 'briefing.docx',
   needsBrowser: false,
+  onPaper: true,
+  reads: PLAIN,
   async render(briefing, tools) {
     // Loaded on first use: a build without it does not pay for the library.
     const { docxOf } = await import('../docx/index.ts');

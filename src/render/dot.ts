@@ -6,6 +6,7 @@ import type { Renderer } from './renderer.ts';
 export const dot: Renderer = {
   file: 'origins.dot',
   needsBrowser: false,
+  reads: [],
   render: async (briefing) => ({
     bytes: new TextEncoder().encode(dotOf(briefing)),
     missing: [],

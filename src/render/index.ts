@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
 import { type Citations, cite } from '../citing.ts';
+import { keyOf } from '../fingerprint.ts';
 import { FORMATS, type Format } from '../formats.ts';
 import { BuildFailure, message } from '../messages.ts';
 import { byCodeUnits } from '../order.ts';
 import type { OwnRenderer } from '../own-format.ts';
 import { viewOf } from '../page/index.ts';
 import { publicEdition } from '../public-edition.ts';
+import { CITED_WITH, PLAIN } from '../template-folders.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
 import { bibtex } from './bibtex.ts';
@@ -16,6 +18,7 @@ import { dot } from './dot.ts';
 import { epub } from './epub.ts';
 import { html } from './html.ts';
 import { briefingSchema } from './json-schema.ts';
+import { handing, kept } from './kept.ts';
 import { markdown } from './markdown.ts';
 import { asRenderer } from './own.ts';
 import { pdf } from './pdf.ts';
@@ -29,6 +32,7 @@ export { claimJson } from './plain.ts';
 const json: Renderer = {
   file: 'briefing.json',
   needsBrowser: false,
+  reads: [],
   render: async (_, tools) => ({ bytes: tools.data(), missing: [] }),
 };
 
@@ -81,13 +85,14 @@ export async function render(
   const briefing = whole.publish === 'public' ? publicEdition(whole) : whole;
   const shared = sharedBy(briefing, tools);
   const made = await Promise.all(
-    renderersOf(formats).map(async ({ file, render: make, unshown }) => {
-      const { bytes, missing } = await make(briefing, shared).catch(failure(file, tools.own));
-      return { name: file, bytes, missing, unshown };
+    renderersOf(formats).map(async (renderer) => {
+      const { file, unshown } = renderer;
+      const one = await kept(renderer, briefing, shared).catch(failure(file, tools.own));
+      return { name: file, ...one, unshown };
     }),
   );
   const files = made.map(({ name, bytes }) => ({ name, bytes }));
-  const browser = needBrowser(formats) ? await tools.browser() : null;
+  const browser = made.find((one) => one.browser)?.browser ?? null;
   const messages = made.flatMap(({ name, missing, unshown }) =>
     missing.length > 0 ? [noGlyph(name, missing, unshown)] : [],
   );
@@ -97,14 +102,15 @@ export async function render(
 }
 
 function sharedBy(briefing: Briefing, tools: Tools): Shared {
-  const citations = once(() => citationsFor(briefing, tools));
+  const citations = once(() => citationsFor(briefing, handing(tools, CITED_WITH)));
   const view = once(async () => viewOf(briefing, tools.version, await citations()));
   const plain = once(async () => {
     // Loaded on first use: a build without such a format does not pay for it.
     const { plainTree } = await import('../plain/index.ts');
-    return plainTree(await view(), tools);
+    return plainTree(await view(), handing(tools, PLAIN));
   });
-  return { ...tools, citations, view, plain, data: once(() => dataOf(briefing)) };
+  const key = once(() => keyOf({ briefing }));
+  return { ...tools, citations, view, plain, data: once(() => dataOf(briefing)), key };
 }
 
 /** Make a thing when it is first asked for, and the same one from then on. */

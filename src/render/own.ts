@@ -7,6 +7,7 @@ import type { Renderer } from './renderer.ts';
 export const asRenderer = (own: OwnRenderer): Renderer => ({
   file: own.file,
   needsBrowser: own.needsBrowser,
+  reads: null,
   async render(briefing, tools) {
     try {
       // Other formats are made of the briefing at the same time: whatever this one does to it.

@@ -6,12 +6,15 @@ import { BuildFailure, message } from '../messages.ts';
 import { numberPages, paperSheet, renderPage, type View } from '../page/index.ts';
 import type { About } from '../pdf/index.ts';
 import type { Browser } from '../system/index.ts';
+import { BODY } from '../template-folders.ts';
 import type { Briefing } from '../types.ts';
 import { withoutGlyph, withUnshownSaid } from '../unshown.ts';
 import type { Renderer, Shared } from './renderer.ts';
 
 /** Longest that printing may take, in milliseconds. */
 const PRINT_LIMIT_MS = 120_000;
+
+const KIND = { folder: 'print', sheets: ['theme', 'common', 'print'], paged: true } as const;
 
 /**
  * The briefing to print and to file, from templates of its own. It is printed twice: the first
@@ -20,6 +23,8 @@ const PRINT_LIMIT_MS = 120_000;
 export const pdf: Renderer = {
   file: 'briefing.pdf',
   needsBrowser: true,
+  onPaper: true,
+  reads: ['print/', 'script/', ...KIND.sheets.map((name) => `styles/${name}.css`), ...BODY],
   unshown: 'in their place the PDF says what they are, such as [Arabic: 5 characters]',
   async render(briefing, tools) {
     // Loaded on first use: a build without a PDF does not pay for it.
@@ -70,8 +75,6 @@ function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   for (const part of parts) hash.update(part);
   return hash.digest('hex').slice(0, 32);
 }
-
-const KIND = { folder: 'print', sheets: ['theme', 'common', 'print'], paged: true } as const;
 
 /** The first printing only tells the pages; structure would not be read. */
 const DRAFT = { tagged: false, outline: false };

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { Citations } from '../citing.ts';
 import type { PageTools, View } from '../page/index.ts';
 import type { Paper } from '../paper.ts';
+import type { Memory } from '../remembered.ts';
 import type { Browser } from '../system/index.ts';
 import type { Briefing } from '../types.ts';
 
@@ -9,6 +10,10 @@ import type { Briefing } from '../types.ts';
 export interface Tools extends PageTools {
   /** The run's one browser. @throws BuildFailure when there is none. */
   readonly browser: () => Promise<Browser>;
+  /** Which browser that will be; null where there is none, or it cannot be told. */
+  readonly browserName?: () => Promise<string | null>;
+  /** What earlier builds made. Default: everything is made anew. */
+  readonly memory?: Memory | null;
   /** Version of the program. */
   readonly version: string;
   /** Name of the theme, or its file. */
@@ -29,6 +34,8 @@ export interface Shared extends Tools {
   readonly view: () => Promise<View>;
   /** The plain document, for formats without layout. It is shared: who changes it, copies it. */
   readonly plain: () => Promise<Root>;
+  /** What tells the briefing from any other. */
+  readonly key: () => string;
   /** The briefing as data, the bytes of `briefing.json`. */
   readonly data: () => Uint8Array;
 }
@@ -46,6 +53,13 @@ export interface Renderer {
   readonly file: string;
   /** Whether it will ask for the browser, which may then be started ahead. */
   readonly needsBrowser: boolean;
+  /**
+   * Templates and styles that it uses, by their paths or those of their folders: it is handed no
+   * other, and made anew when one of them changes. Null: it is handed all, and made each time.
+   */
+  readonly reads: readonly string[] | null;
+  /** Whether it is set on pages. Default: no, and paper is nothing to it. */
+  readonly onPaper?: true;
   /** What becomes of characters that no font has. Default: they are left to the reader's fonts. */
   readonly unshown?: string;
   /** @throws Error, or BuildFailure with messages, when the file cannot be made. */

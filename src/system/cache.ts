@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -21,9 +21,29 @@ export const folderMode = () => (isRoot() ? 0o755 : 0o700);
 
 /** @throws Error when the folder is not there, or others could have written it. */
 export async function refuseIfShared(folder: string): Promise<void> {
-  const stats = await lstat(folder);
-  const ours = stats.isDirectory() && stats.uid === process.getuid?.();
-  if (!ours || (stats.mode & 0o022) !== 0) {
-    throw new Error(`${folder} can be written by other users; remove it or set SYNOPTIC_CACHE`);
+  if ((await lstat(folder)).isDirectory() && (await isOurs(folder))) return;
+  throw new Error(`${folder} can be written by other users; remove it or set SYNOPTIC_CACHE`);
+}
+
+/** Whether a file or folder, and no link, is this user's, and no other may write it. */
+export async function isOurs(name: string): Promise<boolean> {
+  try {
+    const stats = await lstat(name);
+    const isOwn = !stats.isSymbolicLink() && stats.uid === process.getuid?.();
+    return isOwn && (stats.mode & 0o022) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Make a folder to keep things in. What others could have written would be believed. */
+export async function keepsAlone(folder: string): Promise<boolean> {
+  try {
+    // What it lies in holds the browser, too, which another user may have to reach.
+    await mkdir(path.dirname(folder), { recursive: true, mode: folderMode() });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return (await lstat(folder)).isDirectory() && (await isOurs(folder));
+  } catch {
+    return false;
   }
 }

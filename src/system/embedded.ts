@@ -1,6 +1,5 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +7,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
 import { cacheFolder, folderMode, refuseIfShared } from './cache.ts';
+import { embeddedPackage } from './embedded-package.ts';
 
 /** Where an unpacked browser lies. */
 export interface Unpacked {
@@ -40,9 +40,9 @@ const PARTS = [
 export async function embeddedBrowser(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Unpacked | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const source = packageFolder();
-  if (!source) return undefined;
+  const folder = embeddedPackage();
+  if (!folder) return undefined;
+  const source = path.join(folder, 'bin');
   const cache = cacheFolder(environment);
   await mkdir(cache, { recursive: true, mode: folderMode() });
   await refuseIfShared(cache);
@@ -54,18 +54,6 @@ export async function embeddedBrowser(
     libraries: path.join(target, 'lib'),
     fonts: path.join(target, 'fonts'),
   };
-}
-
-function packageFolder(): string | undefined {
-  try {
-    const require = createRequire(import.meta.url);
-    // The package exports no file but its entry: build/cjs/index.cjs or build/esm/index.js.
-    const entry = require.resolve('@sparticuz/chromium');
-    const root = entry.slice(0, entry.lastIndexOf(`${path.sep}build${path.sep}`));
-    return path.join(root, 'bin');
-  } catch {
-    return undefined;
-  }
 }
 
 /**

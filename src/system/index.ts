@@ -1,5 +1,6 @@
 import { loadTemplates, MODEL, packageFile } from './assets.ts';
 import type { Browser } from './browser.ts';
+import { isOurs } from './cache.ts';
 import { type Files, nodeFiles } from './files.ts';
 import type { Listener, ListenOptions } from './listener.ts';
 import { type Lock, lock } from './lock.ts';
@@ -9,7 +10,9 @@ import { importModule } from './module.ts';
 import type { Network } from './network.ts';
 import type { OwnModel } from './own-model.ts';
 import type { Pool, PoolOptions } from './pool.ts';
+import { programHash } from './program.ts';
 import { sleep } from './sleep.ts';
+import { type Cache, stageCache, stagesFolder } from './stage-cache.ts';
 import type { Watched, Watcher } from './watcher.ts';
 
 export type { Browser, PageSource } from './browser.ts';
@@ -33,6 +36,7 @@ export {
 } from './network.ts';
 export type { OwnModel } from './own-model.ts';
 export type { Pool, PoolOptions } from './pool.ts';
+export type { Cache } from './stage-cache.ts';
 export { atEndOfPool, ThreadFault, type ThreadFaultKind } from './thread.ts';
 export type { Watched, Watcher } from './watcher.ts';
 
@@ -42,6 +46,14 @@ export type { Watched, Watcher } from './watcher.ts';
  */
 export interface System {
   readonly files: Files;
+  /** What earlier builds made. */
+  readonly cache: Cache;
+  /** What the program itself is, as a hash; null where that cannot be told, or nothing is to be kept. */
+  program(): Promise<string | null>;
+  /** Which browser `openBrowser` would start; null where there is none, or it cannot be told. */
+  browserName(): Promise<string | null>;
+  /** Whether a file or folder is this user's, and no other may write it. */
+  isOurs(name: string): Promise<boolean>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Wait, in milliseconds in which the machine is awake, or until a signal is given. */
@@ -106,6 +118,13 @@ export interface NetworkAccess {
 export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System {
   return {
     files: nodeFiles,
+    cache: stageCache(stagesFolder(environment)),
+    program: async () => (environment['SYNOPTIC_NO_CACHE'] === '1' ? null : programHash()),
+    async browserName() {
+      const { browserName } = await import('./browser-name.ts');
+      return browserName(environment);
+    },
+    isOurs,
     now: () => Date.now(),
     sleep,
     lock,

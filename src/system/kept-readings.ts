@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import cacache from 'cacache';
 import { z } from 'zod';
 import { byCodeUnits } from '../order.ts';
-import { cacheFolder, refuseIfShared } from './cache.ts';
+import { cacheFolder, keepsAlone } from './cache.ts';
 import type { PairQuestion, PassageModel, Progress } from './model.ts';
 
 /** The folder where readings are kept. */
@@ -32,7 +31,7 @@ export function keepingReadings(model: PassageModel, folder: string): PassageMod
   return {
     name: model.name,
     async read(question, onProgress) {
-      if (!(await isOurs(folder))) return model.read(question, onProgress);
+      if (!(await keepsAlone(folder))) return model.read(question, onProgress);
       const hashes = question.passages.map(hashOf);
       const pairs = pairsOf(question, hashes);
       const rows = await rowsOf(new Set(pairs.map(({ first }) => first)), { model, folder });
@@ -49,17 +48,6 @@ export function keepingReadings(model: PassageModel, folder: string): PassageMod
     },
     close: () => model.close(),
   };
-}
-
-/** What others could have written would be believed. */
-async function isOurs(folder: string): Promise<boolean> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await refuseIfShared(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const NONE: Reading = [0, 0];

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Report } from '../../src/types.ts';
 import { loadRealEvents } from '../eval/real-reports.ts';
-import { syntheticReports } from './synthetic.ts';
+import { fileOf, syntheticReports } from './synthetic.ts';
 
 /**
  * Build an event of many made-up reports of 40 sentences (`synthetic.ts` says how they are made), and
@@ -18,18 +17,6 @@ import { syntheticReports } from './synthetic.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const REPORTS = Number(process.argv[2] ?? 100);
 const OUT = process.argv[3];
-
-/** Of a headline made of the beginning of a text. */
-const HEADLINE_WORDS = 8;
-
-function fileOf({ number, blocks }: Report): string {
-  const paragraphs = blocks.map(({ content }) => content.text);
-  const words = (paragraphs[0] ?? '').split(' ').slice(0, HEADLINE_WORDS).join(' ');
-  const title = JSON.stringify(words.replace(/\p{P}+$/u, ''));
-  const url = `https://outlet-${number}.example/report-${number}`;
-  const front = `title: ${title}\npublisher: Outlet ${number}\ndate: 2031-03-14\nurl: ${url}`;
-  return `---\n${front}\n---\n\n${paragraphs.join('\n\n')}\n`;
-}
 
 async function main(): Promise<void> {
   const reports = syntheticReports(await loadRealEvents(), REPORTS);

@@ -148,3 +148,16 @@ function reportOf(index: number, sentences: readonly string[]): Report {
     textSpans: [],
   };
 }
+
+/** Of a headline made of the beginning of a text. */
+const HEADLINE_WORDS = 8;
+
+/** A report as the file of an outlet, with what it says of itself. */
+export function fileOf({ number, blocks }: Report): string {
+  const paragraphs = blocks.map(({ content }) => content.text);
+  const words = (paragraphs[0] ?? '').split(' ').slice(0, HEADLINE_WORDS).join(' ');
+  const title = JSON.stringify(words.replace(/\p{P}+$/u, ''));
+  const url = `https://outlet-${number}.example/report-${number}`;
+  const front = `title: ${title}\npublisher: Outlet ${number}\ndate: 2031-03-14\nurl: ${url}`;
+  return `---\n${front}\n---\n\n${paragraphs.join('\n\n')}\n`;
+}

@@ -19,6 +19,7 @@ async function listsOf(texts: Readonly<Record<string, string>>) {
     citations: refuse,
     view: refuse,
     plain: refuse,
+    key: () => '',
     version: '0.0.0',
     theme: 'broadsheet',
     document: '',
