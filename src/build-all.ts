@@ -4,18 +4,19 @@ import { briefingsIn, type Collection } from './briefings.ts';
 import type { BriefingResult, BriefingTask } from './build-one.ts';
 import { designOf } from './design/index.ts';
 import { diff } from './diff/index.ts';
-import { EDITIONS, FEED_TABLE, listed, shownNumbers } from './editions.ts';
+import { EDITIONS, FEED_TABLE, listed, readRecord, shownNumbers } from './editions.ts';
 import { feedsOver } from './feeds.ts';
 import { BuildFailure, isFatal, message } from './messages.ts';
 import { type BriefingState, entriesIn, overviewPage } from './overview/index.ts';
 import { type AskedFormats, loadFormats } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
 import type { BuildOptions } from './pipeline.ts';
-import { fromPlain, type PlainMessage } from './plain-messages.ts';
+import { fromPlain, type PlainMessage, toPlain } from './plain-messages.ts';
 import { putBeside } from './publish/index.ts';
 import { mixedUp } from './read/index.ts';
 import { buildSideBySide } from './side-by-side.ts';
 import type { Entry, System } from './system/index.ts';
+import { unchanged } from './unchanged.ts';
 
 export interface BuildAllOptions
   extends Omit<BuildOptions, 'out' | 'formats' | 'onStage' | 'onRead' | 'onWait'> {
@@ -109,14 +110,35 @@ async function allResults(
   { jobs, onBriefing, ...options }: BuildAllOptions,
   system: System,
 ) {
-  const tasks = names.map((name) => taskFor(name, options));
+  const stayed = await Promise.all(names.map((name) => lastResult(name, options, system)));
+  const rest = names.filter((_, at) => !stayed[at]);
+  const tasks = rest.map((name) => taskFor(name, options));
+  const before = names.length - rest.length;
   const onDone = ({ folder }: BriefingTask, done: number) =>
-    onBriefing?.(path.basename(folder), done, names.length);
+    onBriefing?.(path.basename(folder), before + done, names.length);
   const results = await buildSideBySide(tasks, { jobs, onDone }, system);
   return names.flatMap((name, at) => {
-    const result = results[at];
+    const result = stayed[at] ?? results[rest.indexOf(name)];
     return result ? [{ ...result, name }] : [];
   });
+}
+
+/** What became of a briefing that a build would make as it is: no thread is asked to see that. */
+async function lastResult(
+  name: string,
+  options: BuildAllOptions,
+  system: System,
+): Promise<BriefingResult | null> {
+  const { formats, fresh, ...asked } = taskFor(name, options);
+  if (fresh || (formats && formats.modules.length > 0)) return null;
+  const last = await unchanged({ ...asked, formats: formats?.known }, system);
+  const record = last && (await readRecord(asked.out, last.edition, system.files));
+  if (!record) return null;
+  const { number: edition, facts, reports } = record;
+  return {
+    built: { edition, isNew: false, facts: facts.length, reports: reports.length },
+    messages: last.messages.map(toPlain),
+  };
 }
 
 /** Plain data, for threads. */

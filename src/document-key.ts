@@ -9,8 +9,8 @@ export interface Making {
   readonly templates: ReadonlyMap<string, string>;
   readonly theme: string;
   readonly paper: string;
-  /** Version of the program. */
-  readonly version: string;
+  /** What the program is: its version, and the hash of its files where that is known. */
+  readonly program: string;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Making {
 export function documentKey(
   { edition: _, changes: __, sections, decisions, ...briefing }: Briefing,
   formats: readonly (string | OwnRenderer)[],
-  { templates, theme, paper, version }: Making,
+  { templates, theme, paper, program }: Making,
 ): string {
   const made = formats.map((format) => (typeof format === 'string' ? format : ownText(format)));
   const design = [...templates].sort(([a], [b]) => byCodeUnits(a, b));
@@ -36,7 +36,7 @@ export function documentKey(
     design,
     theme,
     paper,
-    version,
+    program,
   ]);
   return createHash('sha256').update(text).digest('hex');
 }

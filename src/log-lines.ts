@@ -40,7 +40,11 @@ export const EVENTS = {
       files: z.array(z.strictObject({ name: z.string(), bytes: count })).readonly(),
     },
   },
-  unchanged: { level: 'info', fields: edition },
+  unchanged: {
+    level: 'info',
+    // Where nothing changed that it was made from, nobody counts.
+    fields: { ...edition, facts: count.optional(), reports: count.optional() },
+  },
   unbuilt: {
     level: 'warn',
     fields: {

@@ -191,7 +191,8 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
     gather(await verify(briefing, options.folder, system.files, { last }));
     const texts = new Map(intake.documents.map(({ name, source }) => [name, source]));
     const { paper } = config;
-    const document = documentKey(briefing, formats, { ...design, paper, version: options.version });
+    const program = `${options.version} ${memory?.program ?? ''}`;
+    const document = documentKey(briefing, formats, { ...design, paper, program });
     const same = saidBefore(document, before, options.out ?? '');
     if (same) {
       gather(same.messages);

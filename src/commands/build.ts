@@ -1,8 +1,8 @@
 import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
 import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
-import type { System } from '../system/index.ts';
 import { VERSION } from '../version.ts';
+import { lastIfUnchanged, saying } from './last-edition.ts';
 import { pollFeeds } from './poll.ts';
 import type { Around } from './surroundings.ts';
 
@@ -33,12 +33,11 @@ export async function runBuild(
   try {
     const system = nodeSystem(environment);
     if (poll) await pollFeeds(folder, system, around);
-    const same = fresh ? null : await lastIfUnchanged(folder, flags, system);
+    const same = await lastIfUnchanged(folder, flags, system);
     if (same) {
       progress.stop();
       print.messages(same.messages);
-      const day = same.generated ? ` of ${same.generated.slice(0, 10)}` : '';
-      print.line(`unchanged: edition ${same.edition}${day}, ${out}/${same.files[0] ?? ''}`);
+      print.event({ event: 'unchanged', folder, out, edition: same.edition }, saying(same, out));
       return 'published';
     }
     // Loaded only where there is something to build: it takes longer than to see that there is not.
@@ -71,12 +70,4 @@ export async function runBuild(
     print.messages(error.messages);
     return exitOf(error.messages);
   }
-}
-
-/** The last edition, where a build would make it again. */
-async function lastIfUnchanged(folder: string, { format, ...flags }: BuildFlags, system: System) {
-  // What a format of the user's own makes, only it knows.
-  if (format && format.modules.length > 0) return null;
-  const { unchanged } = await import('../unchanged.ts');
-  return unchanged({ ...flags, folder, formats: format?.known }, system);
 }

@@ -2,6 +2,7 @@ import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
 import type { System } from '../system/index.ts';
 import { VERSION } from '../version.ts';
 import type { BuildFlags } from './build.ts';
+import { lastIfUnchanged, saying } from './last-edition.ts';
 import { pollFeeds } from './poll.ts';
 import type { Around } from './surroundings.ts';
 
@@ -28,8 +29,9 @@ export async function rebuilding(
 ): Promise<Rebuild> {
   const { build, loadFormats, nodeSystem } = await import('../index.ts');
   const formats = flags.format && (await loadFormats(flags.format, nodeSystem(around.environment)));
-  const { out, scorer, templates, theme, generated } = flags;
-  const asked = { folder, out, formats, scorer, templates, theme, generated, version: VERSION };
+  const { out, scorer, templates, theme, generated, fresh } = flags;
+  const wishes = { scorer, templates, theme, generated, fresh };
+  const asked = { folder, out, formats, ...wishes, version: VERSION };
   const { print } = around;
   return async (system) => {
     const since = system.now();
@@ -37,6 +39,14 @@ export async function rebuilding(
     const progress = await print.progress();
     try {
       if (flags.poll) await pollFeeds(folder, system, around);
+      const same = await lastIfUnchanged(folder, flags, system);
+      if (same) {
+        progress.stop();
+        print.messages(same.messages);
+        const text = `${saying(same, out)}, in ${seconds()}`;
+        print.event({ event: 'unchanged', folder, out, edition: same.edition }, text);
+        return { exit: 'published', folderMissing: false };
+      }
       const onWait = () => progress.step(`another build is at work in ${out}: waiting for it`);
       const told = { onStage: progress.step, onRead: progress.share, onWait };
       const { number, isNew, briefing, files, messages } = await build(
