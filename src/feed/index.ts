@@ -52,7 +52,7 @@ export function feedsOf(editions: readonly FeedEdition[], options: FeedOptions):
   const entries = newestFirst.map(entryOf);
   const feed: FeedParts = {
     id: options.id ?? idFrom(`feed\n${oldest.record.number}\n${oldest.record.made}`),
-    title: inXml(newest.record.title),
+    title: inXml(options.title ?? newest.record.title),
     // Readers ask whether anything is newer than what they have.
     updated: Math.max(...entries.map(({ updated }) => Date.parse(updated))),
     entries,
