@@ -66,7 +66,7 @@ describe('many briefings', () => {
     expect(exitOf(messages)).toBe('input');
     expect(said).toMatchObject({ threads: 2, closed: 1 });
     const names = Object.keys(files.contents()).filter((name) => /^out\/[^/]*$/u.test(name));
-    expect(names).toEqual(['out/index.html']);
+    expect(names).toEqual(['out/feed.json', 'out/feed.xml', 'out/index.html']);
     expect(files.contents()['out/index.html']).toContain('1 failed in the last build');
   });
 

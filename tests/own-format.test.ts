@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../src/config/index.ts';
+import { FEEDS } from '../src/editions.ts';
 import { BuildFailure, build, nodeSystem, type Renderer, VERSION } from '../src/index.ts';
 import { command, temporaryFolder } from './e2e/support.ts';
 import { BRIDGE, found } from './support.ts';
@@ -91,6 +92,7 @@ describe('a format of the user’s own', () => {
     const said = (file: typeof alone) => ({
       ...JSON.parse(new TextDecoder().decode(found(file).bytes)),
       edition: 0,
+      changes: null,
     });
     expect(said(beside)).toEqual(said(alone));
   });
@@ -171,11 +173,13 @@ describe('briefing.yaml', () => {
       const there = (await readdir(to, { withFileTypes: true })).filter((one) =>
         one.name.includes('.'),
       );
-      return there.map(({ name }) => name);
+      return there.map(({ name }) => name).sort();
     };
-    expect(await made('by-file')).toEqual(['briefing.json', 'manifest.json', 'origins.dot']);
-    const annotated = ['annotations.jsonld', 'manifest.json'];
-    expect(await made('by-flag', '-f', 'annotations')).toEqual(annotated);
+    expect(await made('by-file')).toEqual(
+      ['briefing.json', ...FEEDS, 'manifest.json', 'origins.dot'].sort(),
+    );
+    const annotated = ['annotations.jsonld', ...FEEDS, 'manifest.json'];
+    expect(await made('by-flag', '-f', 'annotations')).toEqual(annotated.sort());
   });
 
   test('cannot name a module: a folder that came by mail must not run code', () => {

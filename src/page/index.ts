@@ -375,7 +375,11 @@ export interface PageTools {
 }
 
 /** Names of the style sheets that only a second edition needs, or a later one. */
-export const laterSheets = ({ since }: View): readonly string[] => (since === null ? [] : ['news']);
+export const LATER_SHEETS: readonly string[] = ['news'];
+
+/** Those of them that a view needs. */
+export const laterSheets = ({ since }: View): readonly string[] =>
+  since === null ? [] : LATER_SHEETS;
 
 /** A whole page, and the characters of its text that its fonts lack. */
 export interface Page {

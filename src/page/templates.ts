@@ -122,5 +122,12 @@ function budget(): (filled: string) => string {
 
 /** The styles of the named sheets, in order. */
 export function stylesOf(templates: ReadonlyMap<string, string>, names: readonly string[]): string {
-  return names.map((name) => templates.get(`styles/${name}.css`) ?? '').join('\n');
+  return names
+    .map((name) => {
+      const sheet = templates.get(`styles/${name}.css`);
+      // A page without it would look as if it were meant to.
+      if (sheet === undefined) throw new Error(`there is no style sheet ${name}`);
+      return sheet;
+    })
+    .join('\n');
 }

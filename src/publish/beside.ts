@@ -18,14 +18,17 @@ export async function putBeside(
   now: number,
 ): Promise<readonly VFileMessage[]> {
   const draft = path.join(folder, `.draft-${now}-${process.pid}`);
+  let at = made[0]?.name ?? '';
   try {
     await files.makeFolder(draft);
     for (const { name, bytes } of made) await files.write(path.join(draft, name), bytes);
-    for (const { name } of made)
+    for (const { name } of made) {
+      at = name;
       await files.rename(path.join(draft, name), path.join(folder, name));
+    }
     return [];
   } catch (cause) {
-    return [outputUnwritable(path.join(folder, made[0]?.name ?? ''), cause)];
+    return [outputUnwritable(path.join(folder, at), cause)];
   } finally {
     // What is left of it is rubbish, and harmless.
     await files.remove(draft).catch(() => undefined);

@@ -9,7 +9,7 @@ import type { Renderer } from './renderer.ts';
 export const epub: Renderer = {
   file: 'briefing.epub',
   needsBrowser: false,
-  reads: ['epub/', 'styles/epub.css', 'styles/theme.css', ...BODY],
+  reads: ['epub/', 'styles/epub.css', 'styles/epub-news.css', 'styles/theme.css', ...BODY],
   async render(briefing, tools) {
     const view = await tools.view();
     const { language, generator, kicker, deck, figures } = view;

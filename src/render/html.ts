@@ -1,4 +1,4 @@
-import { renderPage } from '../page/index.ts';
+import { LATER_SHEETS, renderPage } from '../page/index.ts';
 import { BODY } from '../template-folders.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -8,7 +8,12 @@ const SHEETS = ['theme', 'common', 'screen', 'controls'];
 export const html: Renderer = {
   file: 'index.html',
   needsBrowser: false,
-  reads: ['html/', 'script/', ...SHEETS.map((name) => `styles/${name}.css`), ...BODY],
+  reads: [
+    'html/',
+    'script/',
+    ...[...SHEETS, ...LATER_SHEETS].map((name) => `styles/${name}.css`),
+    ...BODY,
+  ],
   async render(_, tools) {
     const kind = { folder: 'html', sheets: SHEETS } as const;
     const view = await tools.view();

@@ -3,7 +3,7 @@ import { inPlain } from '../characters.ts';
 import { keywordsOf } from '../keywords.ts';
 import { headingsAndLinks } from '../markup.ts';
 import { BuildFailure, message } from '../messages.ts';
-import { numberPages, paperSheet, renderPage, type View } from '../page/index.ts';
+import { LATER_SHEETS, numberPages, paperSheet, renderPage, type View } from '../page/index.ts';
 import type { About } from '../pdf/index.ts';
 import type { Browser } from '../system/index.ts';
 import { BODY } from '../template-folders.ts';
@@ -24,7 +24,12 @@ export const pdf: Renderer = {
   file: 'briefing.pdf',
   needsBrowser: true,
   onPaper: true,
-  reads: ['print/', 'script/', ...KIND.sheets.map((name) => `styles/${name}.css`), ...BODY],
+  reads: [
+    'print/',
+    'script/',
+    ...[...KIND.sheets, ...LATER_SHEETS].map((name) => `styles/${name}.css`),
+    ...BODY,
+  ],
   unshown: 'in their place the PDF says what they are, such as [Arabic: 5 characters]',
   async render(briefing, tools) {
     // Loaded on first use: a build without a PDF does not pay for it.

@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../src/characters.ts';
 import { RECORD } from '../../src/edition-record.ts';
+import { FEEDS } from '../../src/editions.ts';
 import { FORMAT_TABLE } from '../../src/formats.ts';
 import { build, type Edition, FORMATS, nodeSystem, VERSION } from '../../src/index.ts';
 import type { Browser } from '../../src/system/index.ts';
@@ -57,7 +58,7 @@ describe('the edition', () => {
   test('has its files and a manifest of them', async () => {
     const names = await readdir(path.join(folder, 'first'));
     const files = FORMATS.map((format) => FORMAT_TABLE[format].file);
-    const ours = [...files, 'manifest.json', 'current', 'editions'];
+    const ours = [...files, ...FEEDS, 'manifest.json', 'current', 'editions'];
     expect(names.sort()).toEqual(ours.sort());
     const manifest: unknown = JSON.parse(String(await read('manifest.json')));
     const sha256 = createHash('sha256').update(html).digest('hex');
@@ -95,11 +96,14 @@ describe('the edition', () => {
   });
 });
 
+/** They say when the edition was made. */
+const TIMED = [RECORD, ...FEEDS];
+
 describe('the same reports', () => {
   const digest = async (out: string) => {
     const names = (await readdir(path.join(out, 'current')))
       .sort()
-      .filter((name) => name !== RECORD);
+      .filter((name) => !TIMED.includes(name));
     const files = await Promise.all(names.map((name) => readFile(path.join(out, 'current', name))));
     return names.map(
       (name, index) =>

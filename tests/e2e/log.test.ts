@@ -110,8 +110,8 @@ describe('--log json', () => {
   test('the last lines come to a slow reader, though nobody reads what is printed', async () => {
     const many = await temporaryFolder();
     for (const [name, text] of Object.entries(BRIDGE)) await writeFile(path.join(many, name), text);
-    // More than a pipe holds.
-    for (let at = 0; at < 400; at++) await writeFile(path.join(many, `${at}.odt`), '');
+    // More than a pipe and what reads it hold: the program has to wait until somebody does.
+    for (let at = 0; at < 1600; at++) await writeFile(path.join(many, `${at}.odt`), '');
     const args = ['check', many, '--out', root, '--json', '--log', 'json', '--fail-on', 'warnings'];
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
       cwd: ROOT,
@@ -127,8 +127,8 @@ describe('--log json', () => {
     const [code] = (await once(child, 'close')) as [number];
     await rm(many, { recursive: true });
     const lines = linesOf(stderr);
-    expect(stderr.length).toBeGreaterThan(128 * 1024);
-    expect(ofEvent(lines, 'message')).toHaveLength(400);
+    expect(stderr.length).toBeGreaterThan(512 * 1024);
+    expect(ofEvent(lines, 'message')).toHaveLength(1600);
     expect(lines.at(-1)).toMatchObject({ event: 'failed', exit: 'gate-warnings', code });
     expect(code).toBe(EXIT['gate-warnings']);
   });

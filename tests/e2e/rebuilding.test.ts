@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordOf } from '../../src/edition-record.ts';
 import { FORMATS, type Format } from '../../src/formats.ts';
 import { type BuildOptions, build } from '../../src/pipeline.ts';
 import { nodeSystem, type System } from '../../src/system/index.ts';
@@ -82,10 +83,17 @@ async function buildWith(
   };
 }
 
-const made = ({ files, messages }: Result) => ({ files, messages });
+/** What was made. The manifest names the program, which is another with and without a cache. */
+const made = ({ files: { 'manifest.json': manifest = '', ...files }, messages }: Result) => ({
+  files,
+  manifest: manifest.replace(/"document": "[0-9a-f]{64}"/u, ''),
+  messages,
+});
+
+const REPORT = `${BRIDGE['c.txt']}\nThe ferry carries 200 people.\n`;
 
 const ALL = 'read normalize select extract merge decide analyze compose verify render'.split(' ');
-const FOUND = 'read normalize select compose verify render'.split(' ');
+const FOUND = 'read normalize select decide compose verify render'.split(' ');
 
 describe('a build with what earlier ones made', () => {
   test.each([{ what: 'the sample' }, { what: 'three reports' }])(
@@ -106,6 +114,19 @@ describe('a build with what earlier ones made', () => {
       for (const result of [cold, warm, fresh]) expect(made(result)).toEqual(made(without));
     },
   );
+
+  test('of a second edition gives the same as one without', async () => {
+    const folder = await bridge();
+    const { system } = machine();
+    const first = { folder, out: null, formats: ['json'], version: '0.0.0' } as const;
+    const last = recordOf((await build(first, forgetful)).briefing, '2031-03-12T08:00:00Z');
+    writeFileSync(path.join(folder, 'c.txt'), REPORT);
+    const options = { formats: FORMATS, follows: { out: place(), last } };
+    const without = await buildWith(forgetful, folder, options);
+    expect(without.files['index.html']).toContain('What is new');
+    for (const _ of ['cold', 'warm'])
+      expect(made(await buildWith(system, folder, options))).toEqual(made(without));
+  });
 
   test('prints no PDF a second time, and starts no browser for it', async () => {
     const real = nodeSystem();
@@ -137,12 +158,11 @@ describe('a build with what earlier ones made', () => {
     readonly hits: number;
   }
 
-  const REPORT = `${BRIDGE['c.txt']}\nThe ferry carries 200 people.\n`;
   const SOME = ['html', 'epub', 'docx', 'json'] as const;
   const FORMATS_MADE = SOME.length;
 
   const CHANGES: readonly Change[] = [
-    { what: 'nothing', stages: FOUND, hits: 6 + 1 + FORMATS_MADE },
+    { what: 'nothing', stages: FOUND, hits: 6 + 2 + FORMATS_MADE },
     { what: 'one report', files: { 'c.txt': REPORT }, stages: ALL, hits: 4 + 2 },
     { what: 'a report more', files: { 'd.txt': REPORT }, stages: ALL, hits: 6 + 3 },
     {
@@ -155,29 +175,29 @@ describe('a build with what earlier ones made', () => {
       what: 'a comment in briefing.yaml',
       files: { 'briefing.yaml': '# a comment\n' },
       stages: FOUND,
-      hits: 6 + 1 + FORMATS_MADE,
+      hits: 6 + 2 + FORMATS_MADE,
     },
     {
       what: 'the paper',
       files: { 'briefing.yaml': 'paper: letter\n' },
       stages: FOUND,
       // The Word file alone has pages.
-      hits: 6 + 1 + FORMATS_MADE - 1,
+      hits: 6 + 2 + FORMATS_MADE - 1,
     },
     {
       what: 'the theme',
       options: { theme: 'white-paper' },
       stages: FOUND,
       // The page and the e-book have its colors.
-      hits: 6 + 1 + FORMATS_MADE - 2,
+      hits: 6 + 2 + FORMATS_MADE - 2,
     },
     {
       what: 'the moment it speaks for',
       options: { generated: '2031-04-01T00:00:00Z' },
       stages: FOUND,
-      hits: 6 + 1,
+      hits: 6 + 2,
     },
-    { what: 'the version', options: { version: '0.0.1' }, stages: FOUND, hits: 6 + 1 },
+    { what: 'the version', options: { version: '0.0.1' }, stages: FOUND, hits: 6 + 2 },
     { what: 'the program', program: 'another program', stages: ALL, hits: 0 },
   ];
 

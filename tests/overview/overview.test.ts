@@ -33,7 +33,7 @@ const pageOf = async (entries: readonly OverviewEntry[]) => {
   const system = nodeSystem();
   const { packageFile } = system;
   const page = await overviewPage(entries, {
-    templates: await system.templates(),
+    templates: new Map([...(await system.templates()), ['styles/theme.css', '']]),
     packageFile,
     version: '0.0.0',
   });

@@ -9,7 +9,7 @@ import { BRIDGE, briefingOf } from '../support.ts';
 
 const templates = await nodeSystem().templates();
 const tools = { templates, packageFile: async () => new TextEncoder().encode('{}') };
-const kind = { folder: 'html', sheets: ['tokens', 'common', 'screen', 'controls'] } as const;
+const kind = { folder: 'html', sheets: ['common', 'screen', 'controls'] } as const;
 
 async function pageOf(texts = BRIDGE): Promise<string> {
   const { briefing } = await briefingOf(texts);
