@@ -1,6 +1,7 @@
 import { areSameWords } from './near-words.ts';
 import type { ToldItem, ToldKind } from './told-changes.ts';
 import type { FactChange, Reworded, Standing } from './types.ts';
+import { apart } from './wordings-apart.ts';
 
 /** What happened to the reports themselves. */
 export interface News {
@@ -82,12 +83,15 @@ const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
   ({ reworded, restated }, { named }) =>
     reworded
       .filter((one) => !isShown(one, restated))
-      .map(({ file, before, after }) => `${named([file])}: “${before}” is “${after}” now`)
+      .map((one) => {
+        const { before, after } = apart(one.before, one.after);
+        return `${named([one.file])}: “${before}” is “${after}” now`;
+      })
       .join('; ') || null,
   ({ corrected, reworded, restated }, { named }) => {
     const told = reworded.flatMap((one) => (isShown(one, restated) ? [] : one.file));
     const files = corrected.filter((file) => !told.includes(file));
-    return telling('in other words since a correction of', files, named);
+    return telling('changed by a correction of', files, named);
   },
   ({ kind, gained }, { fresh, named }) =>
     kind === 'changed'

@@ -71,7 +71,7 @@ describe('each fact is told once, by what matters most', () => {
     [
       'corrected, though it lost support as well',
       { restated: 'It snowed.', corrected: ['mended.md'], lost: ['gone.md'] },
-      ['corrected', 'no longer in gone.md', 'in other words since a correction of mended.md'],
+      ['corrected', 'no longer in gone.md', 'changed by a correction of mended.md'],
     ],
     [
       'gained and lost',
@@ -98,7 +98,7 @@ describe('each fact is told once, by what matters most', () => {
         corrected: ['mended.md'],
         reworded: [{ file: 'mended.md', before: 'It rained 1 day.', after: 'It rained.' }],
       },
-      ['corrected', 'in other words since a correction of mended.md'],
+      ['corrected', 'changed by a correction of mended.md'],
     ],
     ['said otherwise', { restated: 'It snowed.' }, ['restated']],
     [

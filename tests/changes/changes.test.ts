@@ -49,7 +49,7 @@ describe('changes on a terminal', () => {
         'Corrected',
         '  - The accident injured 14 people, the coast guard said.',
         '    before: The accident injured 12 people, the coast guard said.',
-        '    (in other words since a correction of a.md)',
+        '    (changed by a correction of a.md)',
       ].join('\n'),
     );
   });
@@ -71,7 +71,7 @@ describe('changes in Markdown', () => {
         '',
         '  Before: The accident injured 12 people, the coast guard said.',
         '',
-        '  *in other words since a correction of a.md*',
+        '  *changed by a correction of a.md*',
         '',
       ].join('\n'),
     );
