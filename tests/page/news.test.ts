@@ -94,7 +94,7 @@ describe('the part', () => {
     ]);
     expect(groups.get('Corrected')).toEqual([
       expect.stringContaining(
-        'Report 2: “The repair of the bridge will cost 6 million dollars.” is “The repair of the bridge will cost 7 million dollars.” now',
+        'Report 2: “… bridge will cost 6 million dollars.” is “… bridge will cost 7 million dollars.” now',
       ),
     ]);
     expect(groups.get('Lost support')).toEqual([
