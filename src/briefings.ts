@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { EXTENSIONS, extensionOf } from './documents/index.ts';
-import { CURRENT, EDITIONS, FEEDS } from './editions.ts';
+import { CURRENT, EDITIONS, FEEDS, listed } from './editions.ts';
 import { message } from './messages.ts';
 import type { Entry, Files } from './system/index.ts';
 
@@ -64,7 +64,10 @@ export async function briefingsIn(
 }
 
 /** Say that one briefing has to be named, where a folder holds many. */
-export function manyBriefings(folder: string, { names, refused }: Collection): VFileMessage {
+export function manyBriefings(
+  folder: string,
+  { names, refused }: Pick<Collection, 'names' | 'refused'>,
+): VFileMessage {
   const all = [...names, ...refused];
   const shown = all.slice(0, MOST_NAMED).map((name) => path.join(folder, name));
   return message({
@@ -105,6 +108,49 @@ const isOfBriefing = ({ name, kind }: Entry): boolean =>
 
 const isOverview = ({ name }: Entry): boolean => OURS.includes(name);
 
+/**
+ * The briefings that were published to folders of a folder, in the order of their names.
+ *
+ * @returns Null where one briefing was published to it, or none.
+ */
+export async function publishedIn(out: string, files: Files): Promise<readonly string[] | null> {
+  const entries = await visibleIn(out, files);
+  if (!entries || entries.some(isEditions)) return null;
+  const folders = entries.filter((entry) => entry.kind === 'folder' && !isOurs(entry.name));
+  const found = await Promise.all(
+    folders.map(async ({ name }) => {
+      const inner = await visibleIn(path.join(out, name), files);
+      return inner?.some(isEditions) ? [name] : [];
+    }),
+  );
+  const names = found.flat();
+  return names.length > 0 ? names : null;
+}
+
+/**
+ * A folder that one briefing was published to shows that one: the page over many would take its place.
+ *
+ * @param option The one that names another.
+ * @returns A message where it is so.
+ */
+export async function heldByOne(
+  out: string,
+  option: '--out' | '--to',
+  files: Files,
+): Promise<readonly VFileMessage[]> {
+  const entries = await listed(out, files).catch(() => []);
+  if (!entries.some(({ name }) => name === EDITIONS)) return [];
+  return [
+    message({
+      rule: 'output-unwritable',
+      file: out,
+      found: 'folder that one briefing was published to',
+      expected: 'a folder for many, or none yet',
+      advice: `name another with ${option}; nothing was written`,
+    }),
+  ];
+}
+
 /** Whether editions were published to a folder, of one briefing or of many. */
 async function isOutput(folder: string, entries: readonly Entry[], files: Files): Promise<boolean> {
   if (entries.some(isEditions)) return true;
@@ -129,10 +175,12 @@ async function visibleIn(folder: string, files: Files): Promise<readonly Entry[]
 
 /** Say why nothing may be published under a name; nothing where it may. */
 function objectTo(name: string, names: readonly string[]): string | undefined {
-  if (OURS.includes(folded(name))) return `name "${name}", which Synoptic has taken`;
+  if (isOurs(name)) return `name "${name}", which Synoptic has taken`;
   const twin = names.find((other) => other !== name && folded(other) === folded(name));
   return twin && `name that differs from "${twin}" in capitals or accents’ spelling alone`;
 }
+
+const isOurs = (name: string): boolean => OURS.includes(folded(name));
 
 /** On many disks names that differ in capitals alone, or in how accents are written, are one. */
 const folded = (name: string): string => name.normalize('NFC').toLowerCase();

@@ -1,22 +1,23 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
-import { briefingsIn, type Collection } from './briefings.ts';
+import { briefingsIn, type Collection, heldByOne } from './briefings.ts';
 import type { BriefingResult, BriefingTask } from './build-one.ts';
 import { designOf } from './design/index.ts';
 import { diff } from './diff/index.ts';
-import { EDITIONS, FEED_TABLE, listed, readRecord, shownNumbers } from './editions.ts';
+import { FEED_TABLE, readRecord, shownNumbers } from './editions.ts';
 import { feedsOver } from './feeds.ts';
-import { BuildFailure, isFatal, message } from './messages.ts';
+import { BuildFailure, type ExitName, exitOf, isFatal, message } from './messages.ts';
 import { type BriefingState, entriesIn, overviewPage } from './overview/index.ts';
 import { type AskedFormats, loadFormats } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
 import type { BuildOptions } from './pipeline.ts';
 import { fromPlain, type PlainMessage, toPlain } from './plain-messages.ts';
 import { putBeside } from './publish/index.ts';
-import { mixedUp } from './read/index.ts';
+import { mixedUp, openFolder } from './read/index.ts';
 import { buildSideBySide } from './side-by-side.ts';
-import type { Entry, System } from './system/index.ts';
+import type { System } from './system/index.ts';
 import { unchanged } from './unchanged.ts';
+import type { WarmSystem } from './warm.ts';
 
 export interface BuildAllOptions
   extends Omit<BuildOptions, 'out' | 'formats' | 'onStage' | 'onRead' | 'onWait'> {
@@ -26,6 +27,8 @@ export interface BuildAllOptions
   readonly formats?: AskedFormats | undefined;
   /** So many are built side by side. Default: as many as processors and memory allow. */
   readonly jobs?: number | undefined;
+  /** What is open already, and stays so, for those that are built one by one. Default: nothing. */
+  readonly warm?: WarmSystem | undefined;
   /** Told after each that was tried. */
   readonly onBriefing?: (name: string, done: number, all: number) => void;
 }
@@ -38,6 +41,8 @@ export interface BriefingOutcome {
   readonly built: BriefingResult['built'];
   /** Number of the edition that is shown; null where there is none. */
   readonly shown: number | null;
+  /** What a build of it alone would end with. */
+  readonly exit: ExitName;
 }
 
 /** What became of all. */
@@ -56,19 +61,24 @@ export interface AllBuilt {
 export async function buildAll(options: BuildAllOptions, system: System): Promise<AllBuilt> {
   const { folder, out, formats } = options;
   const collection = await briefingsIn(folder, system.files, out);
-  if (!collection) throw new BuildFailure([noBriefings(folder)]);
+  if (!collection) {
+    // One that is not there is another matter.
+    await openFolder(folder, system.files, out);
+    throw new BuildFailure([noBriefings(folder)]);
+  }
   const objections = [
     ...objectionsTo(collection, options),
-    ...ofOneBriefing(out, await listed(out, system.files).catch(() => [])),
+    ...(await heldByOne(out, '--out', system.files)),
   ];
   if (objections.length > 0) throw new BuildFailure(objections);
   // Said once, not by each of them.
   if (formats) await loadFormats(formats, system);
   const results = await allResults(collection.names, options, system);
   const briefings = await Promise.all(
-    results.map(async ({ name, built }): Promise<BriefingOutcome> => {
+    results.map(async ({ name, built, messages }): Promise<BriefingOutcome> => {
       const shown = await shownNumbers(path.join(out, name), system.files).catch(() => []);
-      return { name, built, shown: shown.at(-1) ?? null };
+      const exit = exitOf(messages.map(fromPlain));
+      return { name, built, shown: shown.at(-1) ?? null, exit };
     }),
   );
   const states = new Map<string, Exclude<BriefingState, 'gone'>>([
@@ -91,23 +101,9 @@ function objectionsTo({ names }: Collection, { folder, out }: BuildAllOptions) {
   ];
 }
 
-/** A folder that one briefing was published to shows that one: the page over all would take its place. */
-function ofOneBriefing(out: string, entries: readonly Entry[]): readonly VFileMessage[] {
-  if (!entries.some(({ name }) => name === EDITIONS)) return [];
-  return [
-    message({
-      rule: 'output-unwritable',
-      file: out,
-      found: 'folder that one briefing was published to',
-      expected: 'a folder for many, or none yet',
-      advice: 'name another with --out; nothing was built',
-    }),
-  ];
-}
-
 async function allResults(
   names: readonly string[],
-  { jobs, onBriefing, ...options }: BuildAllOptions,
+  { jobs, warm, onBriefing, ...options }: BuildAllOptions,
   system: System,
 ) {
   const stayed = await Promise.all(names.map((name) => lastResult(name, options, system)));
@@ -116,7 +112,7 @@ async function allResults(
   const before = names.length - rest.length;
   const onDone = ({ folder }: BriefingTask, done: number) =>
     onBriefing?.(path.basename(folder), before + done, names.length);
-  const results = await buildSideBySide(tasks, { jobs, onDone }, system);
+  const results = await buildSideBySide(tasks, { jobs, warm, onDone }, system);
   return names.flatMap((name, at) => {
     const result = stayed[at] ?? results[rest.indexOf(name)];
     return result ? [{ ...result, name }] : [];
@@ -136,7 +132,7 @@ async function lastResult(
   if (!record) return null;
   const { number: edition, facts, reports } = record;
   return {
-    built: { edition, isNew: false, facts: facts.length, reports: reports.length },
+    built: { edition, isNew: false, facts: facts.length, reports: reports.length, files: [] },
     messages: last.messages.map(toPlain),
   };
 }

@@ -22,6 +22,8 @@ export interface BriefingResult {
     readonly isNew: boolean;
     readonly facts: number;
     readonly reports: number;
+    /** What was published; nothing where the last edition stays. */
+    readonly files: readonly { readonly name: string; readonly bytes: number }[];
   } | null;
   readonly messages: readonly PlainMessage[];
 }
@@ -31,10 +33,14 @@ export async function buildOne(task: BriefingTask, system: System): Promise<Brie
   const { formats: asked, ...options } = task;
   try {
     const formats = asked && (await loadFormats(asked, system));
-    const { number, isNew, briefing, messages } = await build({ ...options, formats }, system);
-    const { facts, reports } = briefing;
+    const { number, isNew, briefing, files, messages } = await build(
+      { ...options, formats },
+      system,
+    );
+    const counts = { facts: briefing.facts.length, reports: briefing.reports.length };
+    const sizes = files.map(({ name, bytes }) => ({ name, bytes: bytes.length }));
     return {
-      built: { edition: number, isNew, facts: facts.length, reports: reports.length },
+      built: { edition: number, isNew, ...counts, files: isNew ? sizes : [] },
       messages: messages.map(toPlain),
     };
   } catch (error) {

@@ -54,11 +54,6 @@ import { VERSION } from './version.ts';
 
 /** The command line: takes arguments apart, calls the library, prints what it says. */
 
-/** How many briefings of a folder that holds many are built at a time. */
-interface Jobs {
-  readonly jobs?: number;
-}
-
 interface ServeOptions extends Omit<ServeFlags, 'generated' | 'format'>, Loudness {
   readonly format?: AskedFormats;
 }
@@ -194,7 +189,7 @@ function buildCommand(program: Command, run: Run): void {
     .option('-j, --jobs <count>', 'of a folder of briefings, how many are built at a time', count)
     .addOption(verbose())
     .addOption(quiet())
-    .action(async (folder: string, flags: BuildOptions & Jobs, { args }: Command) => {
+    .action(async (folder: string, flags: BuildOptions, { args }: Command) => {
       if (args.length > 1) refuseExcess(program, args);
       await run(flags, async (around) => {
         const generated = sourceDate(around.environment);

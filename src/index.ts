@@ -32,10 +32,18 @@ export {
 } from './own-format.ts';
 export { type BuildOptions, build, type Edition, STAGES, type Stage } from './pipeline.ts';
 export { type PollOptions, poll } from './poll.ts';
+export { type AllPublished, type PublishAllOptions, publishAllTo } from './publish-all.ts';
 export { type Published, type PublishToOptions, publishTo } from './publish-to.ts';
 export { type AnyFormat, briefingJsonSchema, claimJson } from './render/index.ts';
 export { listSources, type SourceEntry, type Sources } from './sources.ts';
-export { type EditionStatus, type Status, statusOf } from './status.ts';
+export {
+  type AllStatus,
+  type BriefingStatus,
+  type EditionStatus,
+  type Status,
+  statusOf,
+  statusOfAll,
+} from './status.ts';
 export { nodeSystem, type System } from './system/index.ts';
 export type * from './types.ts';
 export { type Verdict, verdictJsonSchema as checkJsonSchema } from './verdict/index.ts';

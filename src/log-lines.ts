@@ -50,6 +50,18 @@ export const EVENTS = {
     fields: {
       folder: z.string(),
       exit: z.string().describe('Why, as the table of exit codes names it.'),
+      // Of one that was built side by side with others, nobody takes the time.
+      ms: milliseconds.optional(),
+    },
+  },
+  'all-built': {
+    level: 'info',
+    fields: {
+      folder: z.string().describe('The folder of the briefings.'),
+      out: z.string(),
+      published: count.describe('How many have a new edition.'),
+      unchanged: count.describe('Of how many the last one stays, which says the same.'),
+      unbuilt: count.describe('How many could not be built.'),
       ms: milliseconds,
     },
   },

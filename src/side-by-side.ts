@@ -5,7 +5,7 @@ import { type BriefingResult, type BriefingTask, buildOne, crashed } from './bui
 import { message } from './messages.ts';
 import { toPlain } from './plain-messages.ts';
 import { type System, ThreadFault } from './system/index.ts';
-import { keptWarm } from './warm.ts';
+import { keptWarm, type WarmSystem } from './warm.ts';
 
 /**
  * What a thread takes that builds a short briefing with all formats, its browser included, in bytes
@@ -22,6 +22,8 @@ const HEAP_BYTES = 2e9;
 export interface SideBySide {
   /** So many at a time. Default: as many as processors and memory allow. */
   readonly jobs?: number | undefined;
+  /** What this thread has open already, and keeps. Default: nothing. */
+  readonly warm?: WarmSystem | undefined;
   /** Told after each. */
   readonly onDone: (task: BriefingTask, done: number) => void;
 }
@@ -39,7 +41,7 @@ export async function buildSideBySide(
 ): Promise<readonly BriefingResult[]> {
   const each = Math.max(0, ...tasks.map(bytesOf));
   const jobs = Math.max(1, Math.min(tasks.length, options.jobs ?? system.sideBySide(each)));
-  const workshop = await (jobs > 1 ? threads(jobs, system) : thisThread(system));
+  const workshop = await (jobs > 1 ? threads(jobs, system) : thisThread(system, options.warm));
   const limit = pLimit(jobs);
   let done = 0;
   const build = async (task: BriefingTask) => {
@@ -64,8 +66,8 @@ interface Workshop {
   readonly close: () => Promise<void>;
 }
 
-function thisThread(system: System): Workshop {
-  const warm = keptWarm(system);
+function thisThread(system: System, kept: WarmSystem | undefined): Workshop {
+  const warm = kept ?? keptWarm(system);
   return {
     async build(task) {
       const result = await buildOne(task, warm.system);
@@ -73,7 +75,7 @@ function thisThread(system: System): Workshop {
       if (!result.built) await warm.drop();
       return result;
     },
-    close: warm.drop,
+    close: kept ? async () => undefined : warm.drop,
   };
 }
 

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { publishedIn } from './briefings.ts';
 import { editionFolder, editionNumbers, readRecord, withdrawnNumbers } from './editions.ts';
 import { isWhole } from './publish/index.ts';
 import type { Files } from './system/index.ts';
@@ -49,3 +51,37 @@ export async function statusOf(out: string, files: Files): Promise<Status> {
   const isShown = editions.some(({ state, whole }) => state === 'shown' && whole);
   return { whole: isShown && (await isWhole(out, files)), shown, editions };
 }
+
+/** How one briefing of many stands. */
+export interface BriefingStatus extends Status {
+  /** Name of the folder that it is published to. */
+  readonly name: string;
+}
+
+/** How an output folder of many briefings stands. */
+export interface AllStatus {
+  /** Whether each shows what it should show, whole. */
+  readonly whole: boolean;
+  /** In the order of their names. */
+  readonly briefings: readonly BriefingStatus[];
+}
+
+/**
+ * Tell how an output folder of many briefings stands. One that cannot be read is not whole, and hides
+ * none of the others.
+ *
+ * @returns Null where one briefing was published to it, or none.
+ */
+export async function statusOfAll(out: string, files: Files): Promise<AllStatus | null> {
+  const names = await publishedIn(out, files);
+  if (!names) return null;
+  const briefings = await Promise.all(
+    names.map(async (name): Promise<BriefingStatus> => {
+      const status = await statusOf(path.join(out, name), files).catch(() => UNREAD);
+      return { name, ...status };
+    }),
+  );
+  return { whole: briefings.every(({ whole }) => whole), briefings };
+}
+
+const UNREAD: Status = { whole: false, shown: null, editions: [] };

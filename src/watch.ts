@@ -1,6 +1,6 @@
 import { oneAtATime } from './queue.ts';
 import type { System, Watched } from './system/index.ts';
-import { keptWarm } from './warm.ts';
+import { keptWarm, type WarmSystem } from './warm.ts';
 
 export interface WatchOptions {
   /** The folders whose changes are waited for. */
@@ -8,7 +8,7 @@ export interface WatchOptions {
   /** Milliseconds without a change after which a burst of them is built. */
   readonly settle: number;
   /** Build, and tell whether it went well. Must not throw. */
-  readonly build: (system: System) => Promise<boolean>;
+  readonly build: (warm: WarmSystem) => Promise<boolean>;
 }
 
 /** Something that builds whenever anything changes. */
@@ -28,7 +28,7 @@ export async function watchAndBuild(
 ): Promise<Watching> {
   const warm = keptWarm(system);
   const queue = oneAtATime(async () => {
-    if (!(await build(warm.system))) await warm.drop();
+    if (!(await build(warm))) await warm.drop();
   });
   const watcher = await system.watch(watched, queue.ask, settle);
   queue.ask();

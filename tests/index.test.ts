@@ -27,7 +27,9 @@ test('the public interface', () => {
     'logJsonSchema',
     'nodeSystem',
     'poll',
+    'publishAllTo',
     'publishTo',
     'statusOf',
+    'statusOfAll',
   ]);
 });

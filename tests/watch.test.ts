@@ -32,7 +32,7 @@ async function watching() {
     {
       watched: [{ folder: 'reports', deep: true, except: 'reports/out' }],
       settle: 700,
-      build: async (system) => {
+      build: async ({ system }) => {
         const browser = await system.openBrowser();
         const ok = await new Promise<boolean>((resolve) => {
           builds.push(resolve);

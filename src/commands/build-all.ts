@@ -1,12 +1,11 @@
-import path from 'node:path';
-import { INVISIBLE } from '../characters.ts';
-import type { AllBuilt, BriefingOutcome, BuildAllOptions } from '../index.ts';
+import type { AllBuilt, BuildAllOptions } from '../index.ts';
 import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
 import { VERSION } from '../version.ts';
 import { plural } from '../wording.ts';
 import type { BuildFlags } from './build.ts';
-import { pollFeeds } from './poll.ts';
+import { pollAll } from './poll.ts';
 import type { Around } from './surroundings.ts';
+import { builtEvent, countsOf, outcomeText, totalEvent, widthOf } from './told-briefings.ts';
 
 export interface BuildAllFlags extends BuildFlags {
   /** So many are built side by side. Default: as many as the machine does soonest. */
@@ -34,8 +33,10 @@ export async function runBuildAll(
   around: Around,
 ): Promise<ExitName> {
   const { print, environment } = around;
-  const { briefingsIn, buildAll, nodeSystem } = await import('../index.ts');
+  const { buildAll, nodeSystem } = await import('../index.ts');
+  const { out } = flags;
   const system = nodeSystem(environment);
+  const since = system.now();
   const progress = await print.progress();
   const options: BuildAllOptions = {
     ...flags,
@@ -46,16 +47,16 @@ export async function runBuildAll(
     onBriefing: (name, done, all) => progress.step(`${name}  ${done} of ${all}`),
   };
   try {
-    const names = (await briefingsIn(folder, system.files, flags.out))?.names ?? [];
-    for (const name of poll ? names : []) {
-      progress.step(`${name}  polled`);
-      await pollFeeds(path.join(folder, name), system, around);
-    }
+    if (poll) await pollAll({ folder, out, progress }, system, around);
     const { briefings, messages } = await buildAll(options, system);
     progress.stop();
     print.messages(messages);
-    for (const line of summaryOf(briefings)) print.line(line);
-    print.line(totalOf(briefings, flags.out));
+    const width = widthOf(briefings);
+    for (const outcome of briefings) {
+      print.event(builtEvent(outcome, { folder, out }), outcomeText(outcome, width));
+    }
+    const ms = system.now() - since;
+    print.event(totalEvent(countsOf(briefings), { folder, out, ms }), totalOf(briefings, out));
     return exitOf(messages);
   } catch (error) {
     progress.stop();
@@ -63,20 +64,6 @@ export async function runBuildAll(
     print.messages(error.messages);
     return exitOf(error.messages);
   }
-}
-
-function summaryOf(briefings: AllBuilt['briefings']): readonly string[] {
-  const names = briefings.map(({ name }) => name.replace(INVISIBLE, ''));
-  const width = Math.max(0, ...names.map((name) => name.length));
-  return briefings.map((outcome, at) => `${(names[at] ?? '').padEnd(width)}  ${said(outcome)}`);
-}
-
-function said({ built, shown }: BriefingOutcome): string {
-  if (!built) return shown === null ? 'failed' : `failed, edition ${shown} stays`;
-  const facts = `${built.facts} ${plural(built.facts, 'fact', 'facts')}`;
-  const reports = `${built.reports} ${plural(built.reports, 'report', 'reports')}`;
-  const edition = built.isNew ? `edition ${built.edition}` : `edition ${built.edition} stays`;
-  return `${edition}  ${facts} from ${reports}`;
 }
 
 function totalOf(briefings: AllBuilt['briefings'], out: string): string {

@@ -6,13 +6,14 @@ import {
   schedule,
   shownMoment,
 } from '../schedule/index.ts';
+import { keptWarm } from '../warm.ts';
 import { refuse } from './arguments.ts';
-import type { BuildFlags } from './build.ts';
+import type { BuildAllFlags } from './build-all.ts';
 import { ending } from './ending.ts';
 import { rebuilding } from './rebuild.ts';
 import type { Around } from './surroundings.ts';
 
-export interface ScheduleFlags extends Omit<BuildFlags, 'poll'> {
+export interface ScheduleFlags extends Omit<BuildAllFlags, 'poll'> {
   /** When it is built, in the notation of cron. */
   readonly cron: string;
   /** Name in the time zone database. Default: that of the machine. */
@@ -23,7 +24,7 @@ export interface ScheduleFlags extends Omit<BuildFlags, 'poll'> {
   readonly once?: true;
 }
 
-/** Build a folder at the moments of a schedule, until the program is told to end. */
+/** Build a folder, of one briefing or of many, at the moments of a schedule, until the program is told to end. */
 export async function runSchedule(
   folder: string,
   { cron, timezone, jitter, once, ...flags }: ScheduleFlags,
@@ -51,7 +52,9 @@ export async function runSchedule(
             { event: 'run', at, missed },
             `run of ${shown(moment)}${missed ? ', which was missed' : ''}`,
           );
-          ({ exit } = await rebuild(system));
+          // The next run is hours away: nothing is kept for it.
+          const warm = keptWarm(system);
+          ({ exit } = await rebuild(warm).finally(warm.drop));
         },
         onWait: (moment) => {
           const until = new Date(moment).toISOString();

@@ -1,17 +1,17 @@
 import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
 import { type Watching, watchAndBuild } from '../watch.ts';
-import type { BuildFlags } from './build.ts';
+import type { BuildAllFlags } from './build-all.ts';
 import { ending } from './ending.ts';
 import { rebuilding } from './rebuild.ts';
 import type { Around } from './surroundings.ts';
 import { watchedFor } from './watched.ts';
 
-export interface WatchFlags extends Omit<BuildFlags, 'poll'> {
+export interface WatchFlags extends Omit<BuildAllFlags, 'poll'> {
   /** Milliseconds without a change after which a burst of them is built. */
   readonly settle: number;
 }
 
-/** Build a folder whenever anything in it changes, until the program is told to end. */
+/** Build a folder, of one briefing or of many, whenever anything in it changes, until the program is told to end. */
 export async function runWatch(
   folder: string,
   { settle, ...flags }: WatchFlags,
@@ -27,8 +27,8 @@ export async function runWatch(
       {
         watched: watchedFor(folder, flags),
         settle,
-        build: async (system) => {
-          const rebuilt = await rebuild(system);
+        build: async (warm) => {
+          const rebuilt = await rebuild(warm);
           // A folder that goes is watched no more, even if it comes again.
           if (rebuilt.folderMissing) {
             exit = rebuilt.exit;

@@ -65,16 +65,17 @@ export function openPool<Task, Result>(
   });
   // One that ends between two pieces of work is replaced, and nothing is lost.
   piscina.on('error', () => undefined);
+  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   let closing: Promise<void> | undefined;
   const close = (limit: number) => {
     closing ??= heard.end(piscina.threads, limit).then(async () => {
       await piscina.destroy();
       forget();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      clear();
     });
     return closing;
   };
-  const forget = endWithProgram(() => close(SIGNAL_LIMIT_MS));
+  const forget = endWithProgram(() => close(SIGNAL_LIMIT_MS), clear);
   return { run: (task) => piscina.run(task).catch(failed), close: () => close(END_LIMIT_MS) };
 }
 
@@ -118,14 +119,26 @@ function listening(name: string) {
   };
 }
 
-/** Have the threads end before a signal ends the program. @returns Ends the watch. */
-function endWithProgram(close: () => Promise<void>): () => void {
-  const hear = (signal: NodeJS.Signals) => {
+/** Names of what pools and browsers listen with. */
+const ENDS: readonly string[] = ['endOfPool', 'endOfBrowser'];
+
+/**
+ * Have the threads end before a signal ends the program.
+ *
+ * @param atExit Done where the program ends by itself, and waits for nothing.
+ * @returns Ends the watch.
+ */
+function endWithProgram(close: () => Promise<void>, atExit: () => void): () => void {
+  const endOfPool = (signal: NodeJS.Signals) => {
+    // Whoever else listens than pools and browsers decides whether the program ends.
+    if (process.listeners(signal).some(({ name }) => !ENDS.includes(name))) return;
     void close().finally(() => process.kill(process.pid, signal));
   };
-  for (const signal of SIGNALS) process.once(signal, hear);
+  for (const signal of SIGNALS) process.on(signal, endOfPool);
+  process.on('exit', atExit);
   return () => {
-    for (const signal of SIGNALS) process.off(signal, hear);
+    process.off('exit', atExit);
+    for (const signal of SIGNALS) process.off(signal, endOfPool);
   };
 }
 
