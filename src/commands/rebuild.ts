@@ -1,4 +1,4 @@
-import { type BuildAllFlags, holdsMany } from './build-all.ts';
+import type { BuildAllFlags } from './build-all.ts';
 import { rebuildingAll } from './rebuild-all.ts';
 import { rebuildingOne } from './rebuild-one.ts';
 import type { Rebuild } from './rebuilt.ts';
@@ -15,13 +15,14 @@ export async function rebuilding(
   flags: BuildAllFlags,
   around: Around,
 ): Promise<Rebuild> {
+  const { briefingsIn } = await import('../index.ts');
   const one = await rebuildingOne(folder, flags, around);
   const all = await rebuildingAll(folder, flags, around);
   let many = false;
   return async (warm) => {
     // A report that is dropped beside the folders of briefings does not make them one: it would be
     // published in the place of all.
-    many ||= await holdsMany(folder, flags, around);
+    many ||= (await briefingsIn(folder, warm.system.files, flags.out)) !== null;
     return (many ? all : one)(warm);
   };
 }
