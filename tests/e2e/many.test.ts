@@ -5,6 +5,7 @@ import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAll, EXIT, nodeSystem, type System, VERSION } from '../../src/index.ts';
+import { logLineSchema } from '../../src/log-lines.ts';
 import { exitOf } from '../../src/messages.ts';
 import { overviewPage } from '../../src/overview/index.ts';
 import type { Browser } from '../../src/system/index.ts';
@@ -142,6 +143,54 @@ describe('synoptic build with a folder of many', () => {
     expect(await readFile(path.join(out, 'index.html'), 'utf8')).toContain('the last build failed');
   });
 
+  test('is logged, published to a folder, and its state told', async () => {
+    const folder = await folderOf('whole', { bridge: BRIDGE, ferry: FERRY });
+    const [out, site] = [path.join(root, 'whole-out'), path.join(root, 'whole-site')];
+    const build = ['build', folder, '--out', out, '--format', 'json', '--jobs', '1'];
+    await writeFile(path.join(folder, 'ferry', 'briefing.yaml'), 'titel: X');
+    const logged = await command([...build, '--log', 'json']);
+    expect([logged.code, logged.stdout]).toEqual([EXIT.input, '']);
+    const lines = logged.stderr.trimEnd().split('\n');
+    const events = lines.map((line) => logLineSchema.parse(JSON.parse(line)));
+    expect(events.slice(-4)).toMatchObject([
+      { event: 'published', folder: path.join(folder, 'bridge'), edition: 1, reports: 3 },
+      { event: 'unbuilt', folder: path.join(folder, 'ferry'), exit: 'input' },
+      { event: 'all-built', folder, out, published: 1, unchanged: 0, unbuilt: 1 },
+      { event: 'failed', code: EXIT.input },
+    ]);
+    await rm(path.join(folder, 'ferry', 'briefing.yaml'));
+    await command(build);
+
+    const copied = await command(['publish', out, '--to', site]);
+    expect(copied).toMatchObject({ code: EXIT.published, stderr: '' });
+    expect(copied.stdout).toBe(
+      ['bridge', 'ferry'].map((name) => `${site}/${name} shows edition 1\n`).join(''),
+    );
+    expect(await readFile(path.join(site, 'index.html'))).toEqual(
+      await readFile(path.join(out, 'index.html')),
+    );
+    for (const more of [['--back'], ['--edition', '1'], ['--to', site, '--back']]) {
+      const { code, stderr } = await command(['publish', out, ...more]);
+      expect(code).toBe(EXIT.input);
+      expect(stderr).toContain(`${path.join(out, 'bridge')}, ${path.join(out, 'ferry')}`);
+    }
+
+    const whole = await command(['status', site]);
+    expect(whole).toMatchObject({ code: EXIT.published, stderr: '' });
+    expect(whole.stdout).toMatch(/^bridge {2}edition 1 {2}.+\nferry {3}edition 1 {2}.+\n$/u);
+    await writeFile(path.join(site, 'ferry/editions/0001/briefing.json'), '{}');
+    const damaged = await command(['status', site, '--json']);
+    expect(damaged.code).toBe(EXIT.output);
+    expect(damaged.stderr).toContain(path.join(site, 'ferry'));
+    expect(JSON.parse(damaged.stdout)).toMatchObject({
+      whole: false,
+      briefings: [
+        { name: 'bridge', shown: 1, whole: true },
+        { name: 'ferry', shown: 1, whole: false },
+      ],
+    });
+  });
+
   test.each([
     ['serve', '--port', '0'],
     ['sources'],
@@ -176,6 +225,35 @@ describe('synoptic build with a folder of many', () => {
       }
       child.kill('SIGTERM');
       expect(await ended).toBe('SIGTERM');
+      const left = await readdir(place);
+      expect(left.filter((name) => name.startsWith('synoptic-'))).toEqual([]);
+      expect(await browsersIn(place)).toEqual([]);
+    },
+  );
+  test.skipIf(process.platform !== 'linux')(
+    'a signal ends watching them once the builds at work have ended, and leaves nothing running',
+    async () => {
+      const folder = await folderOf('watched', { bridge: BRIDGE, ferry: FERRY });
+      const place = path.join(root, 'temporary-watched');
+      await mkdir(place, { mode: 0o755 });
+      const out = path.join(root, 'watched-out');
+      const args = ['watch', folder, '--out', out, '--format', 'pdf', '--jobs', '2'];
+      const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+        cwd: ROOT,
+        env: { ...process.env, TMPDIR: place, SYNOPTIC_NO_CACHE: '1' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let said = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+      });
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      while ((await browsersIn(place)).length === 0 && child.exitCode === null) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      child.kill('SIGTERM');
+      expect(await ended).toBe(EXIT.published);
+      expect(said).toMatch(/^2 briefings, 2 new editions, in [\d.]+ s\n$/u);
       const left = await readdir(place);
       expect(left.filter((name) => name.startsWith('synoptic-'))).toEqual([]);
       expect(await browsersIn(place)).toEqual([]);

@@ -87,6 +87,29 @@ describe('synoptic watch', () => {
   });
 });
 
+test('synoptic watch builds what changes among many, and what is new among them', async () => {
+  const inMany = async (name: string) => {
+    await mkdir(path.join(folder, 'many', name), { recursive: true });
+    for (const [file, text] of Object.entries(BRIDGE)) await save(`many/${name}/${file}`, text);
+  };
+  await inMany('aceh');
+  await inMany('bridge');
+  const flags = ['--out', out, '--format', 'json', '--settle', '300', '--jobs', '1'];
+  const { said, output, end } = running(['watch', path.join(folder, 'many'), ...flags]);
+  await said(/2 briefings, 2 new editions, in/u);
+  await save('many/bridge/a.md', BRIDGE['a.md'].replace('9,000', '9,500'));
+  await said(/2 briefings, 1 new edition, 1 unchanged, in/u);
+  await save('many/aceh/briefing.yaml', 'titel: x\n');
+  await said(/aceh {2}failed, edition 1 stays\n2 briefings, 1 failed, 1 unchanged, in/u);
+  await inMany('dam');
+  await said(/3 briefings, 1 new edition, 1 failed, 1 unchanged, in/u);
+  expect(output()).toContain('config-value');
+  expect((await end('SIGTERM')).code).toBe(0);
+  expect(await readdir(out)).toEqual(
+    expect.arrayContaining(['aceh', 'bridge', 'dam', 'index.html']),
+  );
+});
+
 describe('synoptic schedule', () => {
   const daily = { cron: '0 6 * * *', timezone: 'Europe/Berlin' };
   const args = (...more: readonly string[]) => {
@@ -123,6 +146,25 @@ describe('synoptic schedule', () => {
     const { code, stdout } = await command(args('--once'));
     expect(code).toBe(1);
     expect(stdout).toContain('not built');
+  });
+
+  test('builds many, polled, with one record of the runs for all', async () => {
+    await missed();
+    const many = path.join(folder, 'many');
+    for (const name of ['aceh', 'bridge']) {
+      await mkdir(path.join(many, name), { recursive: true });
+      for (const [file, text] of Object.entries(BRIDGE)) await save(`many/${name}/${file}`, text);
+    }
+    await save('many/aceh/briefing.yaml', 'feeds: ["http://127.0.0.1:9/feed"]\n');
+    const named = ['schedule', daily.cron, many, '--out', out, '--timezone', daily.timezone];
+    const run = await command([...named, '--format', 'json', '--jobs', '1', '--once']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/, which was missed\n2 briefings, 2 new editions, in [\d.]+ s\n$/u);
+    expect(run.stderr).toContain('private-address');
+    const journals = (await readdir(out, { recursive: true })).filter((name) =>
+      name.endsWith(JOURNAL),
+    );
+    expect(journals).toEqual([JOURNAL]);
   });
 
   test.each([
