@@ -188,6 +188,16 @@ const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 // ---------------------------------------------------------------------------------------------
 // Messages
 
+/** Say that a folder holds no briefings, where many were asked for. */
+export const noBriefings = (folder: string): VFileMessage =>
+  message({
+    rule: 'no-reports',
+    file: folder,
+    found: 'folder without a briefing in it',
+    expected: 'folders that hold reports',
+    advice: 'name the folder that the briefings’ folders lie in',
+  });
+
 const nameTaken = (file: string, found: string): VFileMessage =>
   message({
     rule: 'briefing-name',

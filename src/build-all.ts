@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
-import { briefingsIn, type Collection, heldByOne } from './briefings.ts';
+import { briefingsIn, type Collection, heldByOne, noBriefings } from './briefings.ts';
 import type { BriefingResult, BriefingTask } from './build-one.ts';
 import { designOf } from './design/index.ts';
 import { diff } from './diff/index.ts';
 import { FEED_TABLE, readRecord, shownNumbers } from './editions.ts';
 import { feedsOver } from './feeds.ts';
-import { BuildFailure, type ExitName, exitOf, isFatal, message } from './messages.ts';
+import { BuildFailure, type ExitName, exitOf, isFatal } from './messages.ts';
 import { type BriefingState, entriesIn, overviewPage } from './overview/index.ts';
 import { type AskedFormats, loadFormats } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
@@ -195,12 +195,3 @@ function eachOnce(messages: readonly VFileMessage[]): readonly VFileMessage[] {
     JSON.stringify([file, ruleId, reason, line, column]);
   return [...new Map(messages.map((made) => [keyOf(made), made])).values()];
 }
-
-const noBriefings = (folder: string): VFileMessage =>
-  message({
-    rule: 'no-reports',
-    file: folder,
-    found: 'folder without a briefing in it',
-    expected: 'folders that hold reports',
-    advice: 'name the folder that the briefings’ folders lie in',
-  });

@@ -51,7 +51,7 @@ export async function check(options: CheckOptions, system: System): Promise<Verd
   const since = last && { number: last.number, made: last.made };
   const exit = passed ? exitOfGates(gates) : ended;
   const there = await namesIn(folder, system);
-  return { folder, out, there, since, exit, gates, messages };
+  return { name: null, folder, out, there, since, exit, gates, messages };
 }
 
 /** Names of what lies in a folder; none where it cannot be listed, which the build has told. */

@@ -26,6 +26,7 @@ import {
   runBuild,
   runBuildAll,
   runCheck,
+  runCheckAll,
   runClaims,
   runDiff,
   runExplain,
@@ -236,7 +237,12 @@ function checkCommand(program: Command, run: Run): void {
   program
     .command('check')
     .description('build the briefing, publish nothing, and say what is not as it should be')
-    .argument('[folder]', 'folder with the reports and briefing.yaml', named, 'articles')
+    .argument(
+      '[folder]',
+      'folder with the reports and briefing.yaml, or with folders of such',
+      named,
+      'articles',
+    )
     .option('-o, --out <dir>', 'folder whose last edition it is held against', named, 'output')
     .addOption(
       new Option(
@@ -259,7 +265,8 @@ function checkCommand(program: Command, run: Run): void {
     .action(async (folder: string, flags: CheckOptions) => {
       await run(flags, async (around) => {
         const generated = sourceDate(around.environment);
-        return runCheck(folder, { ...flags, generated }, around);
+        const many = await holdsMany(folder, flags, around);
+        return (many ? runCheckAll : runCheck)(folder, { ...flags, generated }, around);
       });
     });
 }

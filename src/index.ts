@@ -9,6 +9,7 @@ export {
   buildAll,
 } from './build-all.ts';
 export { type CheckOptions, check } from './check.ts';
+export { type CheckAllOptions, checkAll } from './check-all.ts';
 export { type ClaimList, type ClaimOptions, listClaims, type ReportClaims } from './claims.ts';
 export { type Compared, type CompareOptions, type Comparison, compareEditions } from './compare.ts';
 export { configJsonSchema } from './config/index.ts';
@@ -46,5 +47,9 @@ export {
 } from './status.ts';
 export { nodeSystem, type System } from './system/index.ts';
 export type * from './types.ts';
-export { type Verdict, verdictJsonSchema as checkJsonSchema } from './verdict/index.ts';
+export {
+  type Verdict,
+  type Verdicts,
+  verdictJsonSchema as checkJsonSchema,
+} from './verdict/index.ts';
 export { VERSION } from './version.ts';

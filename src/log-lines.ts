@@ -97,6 +97,7 @@ export const EVENTS = {
   gate: {
     level: 'info',
     fields: {
+      folder: z.string().describe('The folder of the reports.'),
       gate: z.string(),
       status: z.enum(['ok', 'failed', 'not-asked', 'unknown']),
       findings: count,

@@ -15,11 +15,11 @@ const STAGES =
 
 /** Files that are nothing but an order of stages. */
 const PIPELINES =
-  /^(?:pipeline|build-one|build-all|side-by-side|publish-to|publish-all|status|add|poll|intake|substance|scorer|sources|claims|explain|compare|check|feeds|publish-edition)\.ts$/u;
+  /^(?:pipeline|build-one|build-all|side-by-side|publish-to|publish-all|status|add|poll|intake|substance|scorer|sources|claims|explain|compare|check|check-all|feeds|publish-edition)\.ts$/u;
 
 /** What pipelines have in common. */
 const PARTS =
-  /^(?:add|intake|substance|scorer|pipeline|build-one|side-by-side|feeds|publish-to|publish-edition)\.ts$/u;
+  /^(?:add|intake|substance|scorer|pipeline|build-one|side-by-side|feeds|publish-to|publish-edition|check)\.ts$/u;
 
 /** Who may use them. */
 const ENTRIES = /^(?:index\.ts$|cli\.ts$|build-worker\.ts$|command-line\.ts$|commands\/)/u;

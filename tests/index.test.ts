@@ -15,6 +15,7 @@ test('the public interface', () => {
     'build',
     'buildAll',
     'check',
+    'checkAll',
     'checkJsonSchema',
     'claimJson',
     'compareEditions',

@@ -62,6 +62,7 @@ export async function runCheck(
 }
 
 function tell(verdict: Verdict, print: Printer, asData: boolean): void {
+  const { folder } = verdict;
   const text = verdictText(verdict);
   const say = (event: LogEvent, line: string | undefined) =>
     print.event(event, asData ? undefined : line);
@@ -69,14 +70,17 @@ function tell(verdict: Verdict, print: Printer, asData: boolean): void {
   say({ event: 'compared', out: verdict.out, edition }, text.against);
   verdict.gates.forEach(({ name, status, findings }, at) => {
     const level = status === 'failed' ? 'error' : 'info';
-    say({ event: 'gate', level, gate: name, status, findings: findings.length }, text.gates[at]);
+    say(
+      { event: 'gate', level, folder, gate: name, status, findings: findings.length },
+      text.gates[at],
+    );
   });
 }
 
 type Wanted = readonly [file: string | undefined, text: () => string];
 
 /** Write the files that were asked for. @returns What could not be written. */
-async function writeAll(
+export async function writeAll(
   wanted: readonly Wanted[],
   { files }: System,
 ): Promise<readonly VFileMessage[]> {

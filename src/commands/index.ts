@@ -22,6 +22,7 @@ export {
 export { type BuildFlags, runBuild } from './build.ts';
 export { holdsMany, runBuildAll } from './build-all.ts';
 export { type CheckFlags, runCheck } from './check.ts';
+export { runCheckAll } from './check-all.ts';
 export { type ClaimFlags, runClaims } from './claims.ts';
 export { type DiffFlags, runDiff } from './diff.ts';
 export { type ExplainFlags, runExplain } from './explain.ts';

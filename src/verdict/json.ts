@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finding } from '../findings.ts';
 import { messageData, messageSchema } from '../message-data.ts';
 import { EXIT } from '../messages.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict, Verdicts } from './verdict.ts';
 
 /** A verdict as data, field by field: what is written, its check and its JSON Schema come from here. */
 
@@ -76,6 +76,15 @@ const copyOf = ({ reports, places, ...rest }: Finding) => ({
   ...rest,
   reports: [...reports],
   places: [...places],
+});
+
+/** Verdicts on many briefings as data: each as that on one alone, under its name. */
+export const verdictsJson = ({ folder, out, exit, briefings, messages }: Verdicts) => ({
+  folder,
+  out,
+  exit: { name: exit, code: EXIT[exit] },
+  briefings: briefings.map((verdict) => ({ name: verdict.name, ...verdictJson(verdict) })),
+  messages: messages.map(messageData),
 });
 
 /** The JSON Schema of a verdict. */

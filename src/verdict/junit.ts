@@ -2,30 +2,41 @@ import type { Element } from 'xast';
 import { findingLines } from '../findings.ts';
 import type { GateResult, GateStatus } from '../gates/index.ts';
 import { element, xmlDocument } from '../xml.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict, Verdicts } from './verdict.ts';
 
 /**
  * A verdict as JUnit XML, for services that show tests: one test case a gate. Only what the schema of
  * Jenkins (junit-10.xsd) knows is used, and no times, so that the same verdict gives the same bytes.
  */
-export function verdictJunit({ folder, gates, messages }: Verdict): string {
-  const tests = String(gates.length);
-  const failures = countOf(gates, 'failed');
-  const errors = countOf(gates, 'unknown');
-  const counts = { tests, failures, errors };
+export const verdictJunit = (verdict: Verdict): string => suites([verdict]);
+
+/** The same of many: one test suite a briefing. */
+export const verdictsJunit = ({ briefings }: Verdicts): string => suites(briefings);
+
+function suites(verdicts: readonly Verdict[]): string {
+  const all = countsOf(verdicts.flatMap(({ gates }) => gates));
+  return xmlDocument({
+    type: 'root',
+    children: [element('testsuites', { name: 'synoptic check', ...all }, verdicts.map(suiteOf))],
+  });
+}
+
+function suiteOf({ folder, gates, messages }: Verdict): Element {
   const failed = messages
     .filter(({ fatal }) => fatal)
     .map(({ file, reason }) => `${file}: ${reason}`);
-  const suite = element(
+  return element(
     'testsuite',
-    { name: folder, ...counts, skipped: countOf(gates, 'not-asked') },
+    { name: folder, ...countsOf(gates), skipped: countOf(gates, 'not-asked') },
     gates.map((gate) => caseOf(gate, failed)),
   );
-  return xmlDocument({
-    type: 'root',
-    children: [element('testsuites', { name: 'synoptic check', ...counts }, [suite])],
-  });
 }
+
+const countsOf = (gates: readonly GateResult[]) => ({
+  tests: String(gates.length),
+  failures: countOf(gates, 'failed'),
+  errors: countOf(gates, 'unknown'),
+});
 
 const countOf = (gates: readonly GateResult[], wanted: GateStatus): string =>
   String(gates.filter(({ status }) => status === wanted).length);

@@ -6,7 +6,7 @@ import { inPlain } from '../characters.ts';
 import { type Finding, type FindingPlace, messageFinding } from '../findings.ts';
 import type { GateResult, GateStatus } from '../gates/index.ts';
 import { type Level, levelOf } from '../message-data.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict, Verdicts } from './verdict.ts';
 
 /**
  * A verdict as SARIF 2.1.0, for services that show findings beside the files: what gates found, and
@@ -15,10 +15,44 @@ import type { Verdict } from './verdict.ts';
  *
  * @param version Of the program.
  */
-export function verdictSarif(verdict: Verdict, version: string): Log {
+export const verdictSarif = (verdict: Verdict, version: string): Log => logOf([verdict], version);
+
+/** The same of many briefings, in one run: each file stands in the folder of its briefing. */
+export const verdictsSarif = (
+  { briefings, folder, out, exit, messages }: Verdicts,
+  version: string,
+): Log => {
+  const over = { name: null, folder, out, exit, messages, there: [], since: null, gates: [] };
+  return logOf([...briefings, over], version);
+};
+
+function logOf(verdicts: readonly Verdict[], version: string): Log {
+  const found = verdicts.flatMap(foundIn);
+  const rules = rulesOf(verdicts, found);
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Synoptic', version, semanticVersion: version, rules: [...rules] },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [BASE]: { description: { text: 'Where the command runs.' } } },
+        results: found.map((one) => resultOf(one, indexes)),
+      },
+    ],
+  };
+}
+
+/** What gates found, then the failures and warnings. */
+function foundIn(verdict: Verdict): readonly Found[] {
   const told = verdict.messages.filter(({ fatal }) => fatal !== undefined && fatal !== null);
   const messages = told.map(
     (made): Found => ({
+      verdict,
+      isGate: false,
       rule: made.ruleId ?? 'message',
       level: LEVELS[levelOf(made)],
       finding: messageFinding(made),
@@ -28,22 +62,15 @@ export function verdictSarif(verdict: Verdict, version: string): Log {
   const found = verdict.gates.flatMap(({ name, status, findings }) =>
     findings
       .filter(({ rule }) => rule === null)
-      .map((finding): Found => ({ rule: name, level: GATE_LEVELS[status], finding })),
+      .map(
+        (finding): Found => ({
+          ...{ verdict, isGate: true, rule: name },
+          level: GATE_LEVELS[status],
+          finding,
+        }),
+      ),
   );
-  const rules = [...verdict.gates.map(gateRule), ...messageRules(messages)];
-  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  return {
-    $schema: SCHEMA,
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'Synoptic', version, semanticVersion: version, rules } },
-        columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { [BASE]: { description: { text: 'Where the command runs.' } } },
-        results: [...found, ...messages].map((one) => resultOf(one, verdict, indexes)),
-      },
-    ],
-  };
+  return [...found, ...messages];
 }
 
 const SCHEMA =
@@ -54,6 +81,8 @@ const BASE = '%SRCROOT%';
 
 /** Something found, under the rule that it is shown by. */
 interface Found {
+  readonly verdict: Verdict;
+  readonly isGate: boolean;
   readonly rule: string;
   readonly level: Result.level;
   readonly finding: Finding;
@@ -80,6 +109,16 @@ const HELP = {
   message: 'A message of Synoptic: see “Messages and exit codes” in its README.',
 } as const;
 
+/** Those of the gates, the same for all, and those of the messages. */
+function rulesOf(
+  verdicts: readonly Verdict[],
+  found: readonly Found[],
+): readonly ReportingDescriptor[] {
+  const gates = verdicts.flatMap((verdict) => verdict.gates.map(gateRule));
+  const rules = [...gates, ...messageRules(found.filter(({ isGate }) => !isGate))];
+  return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+}
+
 const gateRule = ({ name, finds }: GateResult): ReportingDescriptor =>
   ruleOf(name, `Finds ${finds}.`, HELP.gate);
 
@@ -100,8 +139,7 @@ const ruleOf = (id: string, about: string, help: string): ReportingDescriptor =>
 // Results
 
 function resultOf(
-  { rule, level, finding }: Found,
-  verdict: Verdict,
+  { verdict, rule, level, finding }: Found,
   indexes: ReadonlyMap<string, number>,
 ): Result {
   const [first, ...others] = finding.places;
@@ -118,7 +156,10 @@ function resultOf(
     // A service shows only what has a place: where there is none, at the folder.
     locations: [locationOf(first ?? WHOLE_FOLDER, verdict)],
     ...(related.length > 0 && { relatedLocations: related }),
-    partialFingerprints: fingerprintsOf(rule, finding),
+    partialFingerprints: fingerprintsOf(
+      [...(verdict.name === null ? [] : [verdict.name]), rule],
+      finding,
+    ),
   };
 }
 
@@ -163,11 +204,11 @@ const uriOf = (name: string): string => name.split(path.sep).map(encodeURICompon
 
 /**
  * What makes a finding the same one as in an earlier check, wherever it stands now: the fact or
- * difference that it is about; else where and what it is. GitHub knows the first name alone.
+ * difference that it is about; else where and what it is. Of many briefings, each has its own. GitHub knows the first name alone.
  */
-function fingerprintsOf(rule: string, { fact, divergence, says, places }: Finding) {
+function fingerprintsOf(scope: readonly string[], { fact, divergence, says, places }: Finding) {
   const about = divergence ?? fact;
-  const mark = hash([rule, ...(about === null ? [places[0]?.file ?? '', says] : [about])]);
+  const mark = hash([...scope, ...(about === null ? [places[0]?.file ?? '', says] : [about])]);
   return {
     ...(about !== null && { primaryLocationLineHash: `${mark}:1` }),
     'synoptic/v1': mark,

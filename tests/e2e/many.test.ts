@@ -175,6 +175,17 @@ describe('synoptic build with a folder of many', () => {
       expect(stderr).toContain(`${path.join(out, 'bridge')}, ${path.join(out, 'ferry')}`);
     }
 
+    const sarif = path.join(root, 'whole.sarif');
+    await rm(path.join(folder, 'ferry', Object.keys(FERRY)[0] ?? ''));
+    const asked = ['--fail-on', 'stale', '--sarif', sarif];
+    const checked = await command(['check', folder, '--out', out, ...asked]);
+    expect(checked.code).toBe(EXIT['gate-stale']);
+    expect(checked.stdout).toMatch(
+      /^bridge {2}Held against edition 1 of .+\n(?:bridge: .+\n(?: .+\n)*)*ferry {2}Held against edition 1 of .+\n/u,
+    );
+    expect(checked.stdout).toMatch(/^ferry: stale +failed/mu);
+    expect(await readFile(sarif, 'utf8')).toContain('"stale"');
+
     const whole = await command(['status', site]);
     expect(whole).toMatchObject({ code: EXIT.published, stderr: '' });
     expect(whole.stdout).toMatch(/^bridge {2}edition 1 {2}.+\nferry {3}edition 1 {2}.+\n$/u);
