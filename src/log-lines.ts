@@ -54,7 +54,7 @@ export const EVENTS = {
       ms: milliseconds.optional(),
     },
   },
-  'all-built': {
+  briefings: {
     level: 'info',
     fields: {
       folder: z.string().describe('The folder of the briefings.'),

@@ -43,7 +43,7 @@ export function builtEvent(
 
 /** What came of all, as an event. */
 export const totalEvent = (counts: Counts, places: Places & { readonly ms: number }): LogEvent => ({
-  event: 'all-built',
+  event: 'briefings',
   ...places,
   ...counts,
 });

@@ -81,7 +81,7 @@ describe('what came of all', () => {
   test('is an event', () => {
     const counts = countsOf([NEW, SAME, FAILED, FAILED]);
     expect(written(totalEvent(counts, { ...PLACES, ms: 5 }))).toMatchObject({
-      event: 'all-built',
+      event: 'briefings',
       folder: 'events',
       out: 'site',
       published: 1,

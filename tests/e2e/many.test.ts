@@ -155,7 +155,7 @@ describe('synoptic build with a folder of many', () => {
     expect(events.slice(-4)).toMatchObject([
       { event: 'published', folder: path.join(folder, 'bridge'), edition: 1, reports: 3 },
       { event: 'unbuilt', folder: path.join(folder, 'ferry'), exit: 'input' },
-      { event: 'all-built', folder, out, published: 1, unchanged: 0, unbuilt: 1 },
+      { event: 'briefings', folder, out, published: 1, unchanged: 0, unbuilt: 1 },
       { event: 'failed', code: EXIT.input },
     ]);
     await rm(path.join(folder, 'ferry', 'briefing.yaml'));
