@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
-import { editionFolder, editionNumbers, listed, MANIFEST, shownNumbers } from './editions.ts';
+import {
+  editionFolder,
+  editionNumbers,
+  listed,
+  MANIFEST,
+  shownNumbers,
+  withdrawnNumbers,
+} from './editions.ts';
 import { whileLocked } from './locked.ts';
 import { BuildFailure, isFatal, message } from './messages.ts';
 import { filesListed, isWhole, openStore, publish, show } from './publish/index.ts';
@@ -33,24 +40,58 @@ export interface Published {
 const CHECKSUMS = 'SHA256SUMS';
 
 /**
- * Copy an edition to another folder, and show it there; or go back there to an earlier one.
+ * Copy an edition to another folder, with those before it, and show it there; or go back there to an
+ * earlier one. What was withdrawn there comes back only where it is asked for by its number.
  *
  * @throws BuildFailure where there is no such edition, it is not whole, or the folder cannot be
  *   written; what that shows is then as it was.
  */
 export async function publishTo(options: PublishToOptions, system: System): Promise<Published> {
-  const { out, to, back, links } = options;
+  const { to, back } = options;
   const { files } = system;
   return whileLocked(to, system, options, async (said) => {
     await openStore(to, files, system.now());
-    const at = { now: system.now(), links };
+    const at = { now: system.now(), links: options.links };
     const number = back ? await before(to, files) : await numberIn(options, files);
-    const copied =
-      back || path.relative(out, to) === '' ? [] : await copy({ out, to, number }, files, at);
+    if (await staysWithdrawn(number, options, files)) {
+      const shown = (await shownNumbers(to, files)).at(-1) ?? number;
+      return { number: shown, messages: [...said, withdrawnThere(to, number, shown)] };
+    }
+    const copied = back ? [] : await copyUpTo(number, options, files, at);
     const messages = [...said, ...copied, ...(await show(number, to, files, at))];
     if (messages.some(isFatal)) throw new BuildFailure(messages);
     return { number, messages };
   });
+}
+
+/** Whether an edition was withdrawn there, and nobody asks for it by its number. */
+async function staysWithdrawn(
+  number: number,
+  { out, to, number: asked }: PublishToOptions,
+  files: Files,
+): Promise<boolean> {
+  if (asked !== undefined || path.relative(out, to) === '') return false;
+  return (await withdrawnNumbers(to, files)).includes(number);
+}
+
+type Showing = { readonly now: number; readonly links: boolean | undefined };
+
+/** Copy an edition, and behind it those before it, to which feeds lead and one may go back. */
+async function copyUpTo(
+  number: number,
+  { out, to }: PublishToOptions,
+  files: Files,
+  at: Showing,
+): Promise<readonly VFileMessage[]> {
+  if (path.relative(out, to) === '') return [];
+  const messages = [...(await copy({ out, to, number }, files, at))];
+  const earlier = (await shownNumbers(out, files)).filter((other) => other < number);
+  for (const other of messages.some(isFatal) ? [] : earlier) {
+    // What is damaged is no loss: nobody goes back to it.
+    if (!(await isWhole(editionFolder(out, other), files))) continue;
+    messages.push(...(await copy({ out, to, number: other }, files, at)));
+  }
+  return messages;
 }
 
 /** The number of the edition that was shown before the one that is. */
@@ -82,7 +123,7 @@ interface Copying {
 async function copy(
   { out, to, number }: Copying,
   files: Files,
-  at: { readonly now: number; readonly links?: boolean | undefined },
+  at: Showing,
 ): Promise<readonly VFileMessage[]> {
   const [from, target] = [editionFolder(out, number), editionFolder(to, number)];
   if ((await editionNumbers(to, files)).includes(number)) {
@@ -147,6 +188,15 @@ function unknown(
     advice: 'build first, or name one that there is',
   });
 }
+
+const withdrawnThere = (file: string, number: number, shown: number): VFileMessage =>
+  message({
+    rule: 'edition-withdrawn',
+    file,
+    found: `edition ${number}, which was withdrawn there`,
+    expected: 'one that was not',
+    advice: `edition ${shown} stays; show it again with --edition ${number}`,
+  });
 
 const damaged = (out: string, number: number): VFileMessage =>
   message({

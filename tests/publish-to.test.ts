@@ -50,16 +50,38 @@ describe('publishing to a folder', () => {
     await to(files);
     expect((await to(files, { number: 1 })).number).toBe(1);
     expect(await read(files, 'site/briefing.pdf')).toBe('old');
-    expect((await to(files)).number).toBe(3);
+    expect((await to(files, { number: 3 })).number).toBe(3);
     expect(await read(files, 'site/index.html')).toBe('next page');
   });
 
-  test('goes back by one, and no further than the first', async () => {
+  test('copies those before it, too: one may go back, though no further than the first', async () => {
     const files = await withThree();
-    for (const number of [1, 3]) await to(files, { number });
+    await to(files);
+    expect((await to(files, { back: true })).number).toBe(2);
     expect((await to(files, { back: true })).number).toBe(1);
     expect(await rulesOf(to(files, { back: true }))).toEqual(['edition-unknown']);
     expect(await read(files, 'site/index.html')).toBe('old page');
+  });
+
+  test('does not bring back what was withdrawn, unless it is asked for', async () => {
+    const files = await withThree();
+    await to(files);
+    await to(files, { back: true });
+    const again = await to(files);
+    expect([again.number, again.messages.map(({ ruleId }) => ruleId)]).toEqual([
+      2,
+      ['edition-withdrawn'],
+    ]);
+    expect(await read(files, 'site/index.html')).toBe('new page');
+    expect((await to(files, { number: 3 })).number).toBe(3);
+    expect(await read(files, 'site/index.html')).toBe('next page');
+  });
+
+  test('leaves out those before it that are damaged, and those that were withdrawn', async () => {
+    const files = await withThree();
+    await files.write(`${OUT}/editions/0002/index.html`, new Uint8Array([1]));
+    await to(files);
+    expect((await statusOf('site', files)).editions.map(({ number }) => number)).toEqual([1, 3]);
   });
 
   test('goes back in the output folder itself, and forth', async () => {
@@ -87,6 +109,9 @@ describe('publishing to a folder', () => {
     expect(await to(files, { links: false })).toEqual({ number: 3, messages: [] });
     expect(Object.keys(files.links()).filter((name) => name.startsWith('site/'))).toEqual([]);
     expect(await read(files, 'site/index.html')).toBe('next page');
+    await to(files, { number: 1 });
+    expect(await read(files, 'site/index.html')).toBe('old page');
+    expect(Object.keys(files.links()).filter((name) => name.startsWith('site/'))).toEqual([]);
   });
 
   test('writes no edition over another', async () => {

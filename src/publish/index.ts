@@ -112,8 +112,8 @@ async function takeBack(folder: string, place: Place): Promise<boolean> {
 export async function openStore(out: string, files: Files, now: number): Promise<Before> {
   const place: Place = { out, draft: draftIn(out, now), files };
   try {
-    await adopt(place);
-    await layOut(place);
+    const adopted = await adopt(place);
+    await layOut(place, adopted || undefined);
     await removeAbandoned(place, now);
   } catch {
     // Nothing is worse than it was.

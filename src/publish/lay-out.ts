@@ -4,6 +4,7 @@ import {
   EDITIONS,
   editionFolder,
   editionName,
+  editionNumbers,
   FEEDS,
   listed,
   MANIFEST,
@@ -32,7 +33,7 @@ export interface Shown {
  * The files of the folder are links by way of `current`: one rename exchanges all of them. Where the
  * disk has no links, they are copies, which are exchanged one by one.
  *
- * @param links Whether to link. Default: where that is possible.
+ * @param links Whether to link. Default: where that is possible, save that copies stay copies.
  * @returns Nothing where there is no edition.
  * @throws Error of the disk.
  */
@@ -44,7 +45,7 @@ export async function layOut(place: Place, links?: boolean): Promise<Shown | nul
     return null;
   }
   const names = await namesOf(editionFolder(out, number), files);
-  const asked = links === false;
+  const asked = links === false || (links === undefined && (await showsCopies(place)));
   if (!asked && (await linked({ number, names, place }))) return { number, by: 'links', asked };
   await copied({ number, names, place });
   return { number, by: 'copies', asked };
@@ -56,6 +57,19 @@ async function namesOf(folder: string, files: Files): Promise<readonly string[]>
   const there = (await listed(folder, files)).map(({ name }) => name);
   const feeds = FEEDS.filter((name) => there.includes(name));
   return [...outputs.map(({ file }) => file), ...feeds, MANIFEST];
+}
+
+/** Whether what the folder shows are copies of an edition: who asked for them once need not ask again. */
+async function showsCopies({ out, files }: Place): Promise<boolean> {
+  const entries = await listed(out, files);
+  const isPlain = entries.some(({ name, link }) => name === MANIFEST && link === undefined);
+  if (!isPlain || entries.some(({ name }) => name === CURRENT)) return false;
+  const shown = await files.read(path.join(out, MANIFEST));
+  for (const number of await editionNumbers(out, files)) {
+    const manifest = await readIfThere(path.join(editionFolder(out, number), MANIFEST), files);
+    if (manifest && isSame(manifest, shown)) return true;
+  }
+  return false;
 }
 
 interface Laying {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { shownNumbers } from '../../src/editions.ts';
 import { isWhole } from '../../src/publish/index.ts';
 import { nodeFiles } from '../../src/system/files.ts';
 import { randomFrom } from '../support.ts';
@@ -78,7 +79,7 @@ async function main(): Promise<void> {
     }
     const builds = reports.map((from) => ['build', from, '--out', out, '--format', FORMATS]);
     const lasting = Math.max(...(await Promise.all(builds.map(timed))));
-    for (let nth = 0; nth < COUNT; nth += 1) {
+    for (let nth = 0; tally.killed < COUNT; nth += 1) {
       const build = builds[nth % 2] ?? [];
       const was =
         random() < 0.5
@@ -88,12 +89,16 @@ async function main(): Promise<void> {
     }
     console.log(`builds       ${JSON.stringify(tally)}`);
     Object.assign(tally, { killed: 0, broken: 0, failed: 0 });
-    const ways = [['--edition', '1'], ['--edition', '2'], []];
+    const numbers = (await shownNumbers(out, nodeFiles)).slice(-2).map(String);
+    const ways = [...numbers.map((number) => ['--edition', number]), []];
     const publish = ways.map((way) => ['publish', out, '--to', site, ...way]);
-    const publishing = Math.max(...(await Promise.all(publish.map(timed))));
-    for (let nth = 0; nth < COUNT; nth += 1) {
-      if (nth % 3 === 0)
-        await rm(path.join(site, 'editions', '0002'), { recursive: true, force: true });
+    const publishing = await timed(publish[1] ?? []);
+    for (let nth = 0; tally.killed < COUNT; nth += 1) {
+      if (nth % 5 === 0) {
+        // Something to copy again.
+        await rm(site, { recursive: true, force: true });
+        await timed(publish[0] ?? []);
+      }
       const args = publish[nth % publish.length] ?? [];
       await check(site, await killed(args, random() * publishing), args);
     }
