@@ -31,6 +31,11 @@ const factChange = z.strictObject({
   reworded: z
     .array(z.strictObject({ file: z.string(), before: z.string(), after: z.string() }))
     .describe('What these said, and say instead. Empty where the briefing is public.'),
+  close: z
+    .array(z.strictObject({ file: z.string(), exact: z.string() }))
+    .describe(
+      'What reports that came or were corrected say close to it, and that states no fact. Empty where the briefing is public.',
+    ),
   standing: z
     .strictObject({ before: standing, after: standing })
     .nullable()

@@ -21,6 +21,7 @@ const withoutFormer = (changes: Changes): Changes => ({
     statement: change.kind === 'gone' ? '' : change.statement,
     restated: change.restated === null ? null : '',
     reworded: [],
+    close: [],
   })),
   divergences: changes.divergences.map((change) => ({
     ...change,

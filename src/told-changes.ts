@@ -6,6 +6,7 @@ import { capitalized, KIND_WORDS, list, plural } from './wording.ts';
 export type ToldKind =
   | 'reports'
   | 'added'
+  | 'close'
   | 'gone'
   | 'corrected'
   | 'lost'
@@ -64,6 +65,12 @@ interface GroupForm {
 const GROUPS: readonly GroupForm[] = [
   { kind: 'reports', heading: 'Reports', one: 'report', many: 'reports' },
   { kind: 'added', heading: 'New', one: 'new fact', many: 'new facts' },
+  {
+    kind: 'close',
+    heading: 'Close to what is stated, and perhaps new',
+    one: 'fact with something close to it',
+    many: 'facts with something close to them',
+  },
   {
     kind: 'gone',
     heading: 'No longer stated',

@@ -1,6 +1,7 @@
 import { areSameWords } from './near-words.ts';
 import type { ToldItem, ToldKind } from './told-changes.ts';
 import type { FactChange, Reworded, Standing } from './types.ts';
+import { plural } from './wording.ts';
 import { apart } from './wordings-apart.ts';
 
 /** What happened to the reports themselves. */
@@ -24,6 +25,7 @@ const GRAVEST: readonly (readonly [
   ['gone', ({ kind, lost }, { stale }) => kind === 'gone' && lost.some((file) => stale.has(file))],
   ['corrected', ({ corrected }) => corrected.length > 0],
   ['lost', ({ lost, kind }, { stale }) => kind !== 'gone' && lost.some((file) => stale.has(file))],
+  ['close', ({ close }) => close.length > 0],
   ['gained', ({ gained }, { fresh }) => gained.some((file) => fresh.has(file))],
   ['restated', ({ restated }) => restated !== null],
   [
@@ -50,7 +52,7 @@ export const standingNote = ({ before, after }: NonNullable<FactChange['standing
   `${STANDING_WORDS[after]}; before: ${STANDING_WORDS[before]}`;
 
 export function factItem(change: FactChange, news: News): ToldItem {
-  const { fact, statement, restated, gained, lost, corrected } = change;
+  const { fact, statement, restated, gained, lost, corrected, close } = change;
   return {
     of: 'fact',
     id: fact,
@@ -58,13 +60,17 @@ export function factItem(change: FactChange, news: News): ToldItem {
     text: statement,
     before: restated,
     values: [],
-    reports: [...new Set([...gained, ...lost, ...corrected])],
+    reports: [...new Set([...gained, ...lost, ...corrected, ...close.map(({ file }) => file)])],
     notes: NOTES.flatMap((note) => note(change, news) ?? []),
   };
 }
 
 /** What may have happened to a fact, each in a few words; nothing where it did not. */
 const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
+  ({ close }, { named }) =>
+    close
+      .map(({ file, exact }) => `${named([file])}, close to it and not counted: “${exact}”`)
+      .join('; ') || null,
   ({ kind, gained, parted }, { fresh, named }) => {
     const files = kind === 'added' ? gained : gained.filter((file) => fresh.has(file));
     const lead = kind === 'added' && parted.length === 0 ? 'in' : 'now also in';
@@ -79,7 +85,7 @@ const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
     const lead = kind === 'gone' ? 'was in' : 'no longer in';
     return telling(lead, kind === 'gone' ? files : files.filter((file) => stale.has(file)), named);
   },
-  ({ withdrawn }, { named }) => telling('taken back in a correction of', withdrawn, named),
+  ({ withdrawn }, { named }) => telling('no longer in the corrected', withdrawn, named),
   ({ reworded, restated }, { named }) =>
     reworded
       .filter((one) => !isShown(one, restated))
@@ -114,7 +120,9 @@ const NOTES: readonly ((change: FactChange, news: News) => string | null)[] = [
       ? 'not told any more; its reports are as they were'
       : null,
   ({ joined }) =>
-    joined.length > 0 ? `told with ${joined.length} more of the last edition` : null,
+    joined.length > 0
+      ? `one with ${joined.length} other ${plural(joined.length, 'fact', 'facts')} of the last edition`
+      : null,
   ({ parted }) => (parted.length > 0 ? 'told by itself now' : null),
   ({ standing }) => standing && standingNote(standing),
 ];

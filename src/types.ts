@@ -988,6 +988,12 @@ export interface Reworded {
   readonly after: string;
 }
 
+/** A passage of a report. */
+export interface Quoted {
+  readonly file: string;
+  readonly exact: string;
+}
+
 /** What happened to a fact from one edition to the next. */
 export interface FactChange {
   readonly kind: 'added' | 'gone' | 'changed';
@@ -1009,6 +1015,11 @@ export interface FactChange {
   readonly corrected: readonly string[];
   /** What they said, and say instead, where either can be told by its likeness to the other. */
   readonly reworded: readonly Reworded[];
+  /**
+   * What reports that came or were corrected say close to it, and that states no fact: it may be news
+   * all the same.
+   */
+  readonly close: readonly Quoted[];
   /** Its standing, where that is another one than before; null otherwise. */
   readonly standing: { readonly before: Standing; readonly after: Standing } | null;
   /** Ids of facts of the earlier edition that are told with it now. */

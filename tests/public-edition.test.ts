@@ -53,7 +53,7 @@ const FORMATS = [
 async function filesOf(briefing: Briefing): Promise<string> {
   const system = nodeSystem();
   const { files } = await render(briefing, FORMATS, {
-    templates: await system.templates(),
+    templates: new Map([...(await system.templates()), ['styles/theme.css', '']]),
     paper: 'a4',
     theme: '',
     document: '',

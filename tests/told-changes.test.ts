@@ -20,6 +20,7 @@ const fact = (fields: Partial<FactChange>): FactChange => ({
   withdrawn: [],
   corrected: [],
   reworded: [],
+  close: [],
   standing: null,
   joined: [],
   parted: [],
@@ -52,6 +53,8 @@ const changes = (fields: Partial<Changes>): Changes => ({
   ...fields,
 });
 
+const QUOTED = { file: 'new.md', exact: 'Two were arrested.' };
+
 const toldOf = (change: FactChange) => {
   const group = only(
     toldChanges(changes({ facts: [change] })).filter(({ kind }) => kind !== 'reports'),
@@ -64,9 +67,14 @@ describe('each fact is told once, by what matters most', () => {
     ['new', { kind: 'added', gained: ['new.md'] }, ['added', 'in new.md']],
     ['gone', { kind: 'gone', lost: ['gone.md'] }, ['gone', 'was in gone.md']],
     [
+      'with something close to it that may be new, though it gained support',
+      { gained: ['new.md'], close: [QUOTED] },
+      ['close', 'new.md, close to it and not counted: “Two were arrested.”', 'now also in new.md'],
+    ],
+    [
       'taken back',
       { kind: 'gone', lost: ['mended.md'], withdrawn: ['mended.md'] },
-      ['gone', 'taken back in a correction of mended.md'],
+      ['gone', 'no longer in the corrected mended.md'],
     ],
     [
       'corrected, though it lost support as well',
@@ -118,7 +126,7 @@ describe('what no report changed is neither news nor loss', () => {
     [
       'told with another',
       { joined: ['f-2'] },
-      ['regrouped', 'told with 1 more of the last edition'],
+      ['regrouped', 'one with 1 other fact of the last edition'],
     ],
     [
       'told by itself',

@@ -15,6 +15,8 @@ export interface Comparison {
   readonly parted: ReadonlyMap<Fact, readonly Fact[]>;
   /** Keys of the reports that were corrected. */
   readonly corrected: ReadonlySet<string>;
+  /** Keys of the reports that were corrected, or were not there before. */
+  readonly fresh: ReadonlySet<string>;
   /** Key of a report → its file, as it is called now, else as it was. */
   readonly files: ReadonlyMap<string, string>;
   /** Keys of all claims of the earlier edition. */

@@ -1,7 +1,7 @@
 import type { KeyedClaim, KeyedFact } from '../edition-facts.ts';
 import { areSameWords, wordLikeness, wordsIn } from '../near-words.ts';
 import { byCodeUnits } from '../order.ts';
-import type { FactChange, RecordedFact, Reworded } from '../types.ts';
+import type { FactChange, Quoted, RecordedFact, Reworded } from '../types.ts';
 import type { Comparison } from './comparison.ts';
 
 type Fact = KeyedFact<RecordedFact>;
@@ -11,13 +11,16 @@ type Fact = KeyedFact<RecordedFact>;
  * shares with those that it was told with, or is told with now, is neither gained nor lost.
  */
 export function changedFacts(comparison: Comparison): readonly FactChange[] {
+  const closeTo = closeBy(comparison);
   const { before, after, continued, joined } = comparison;
   const told = new Map([...continued].map(([earlier, later]) => [later, earlier]));
   const gone = before.filter((fact) => !continued.has(fact) && !joined.has(fact));
   return [
     ...after.flatMap((later) => {
       const earlier = told.get(later);
-      return earlier ? changeOf(earlier, later, comparison) : [addition(later, comparison)];
+      const close = closeTo.get(later) ?? [];
+      const change = earlier ? changeOf(earlier, later, comparison) : addition(later, comparison);
+      return isAnything({ ...change, close }) ? [{ ...change, close }] : [];
     }),
     ...gone.map((fact) => loss(fact, comparison)),
   ];
@@ -31,6 +34,7 @@ const NOTHING = {
   withdrawn: [],
   corrected: [],
   reworded: [],
+  close: [],
   standing: null,
   joined: [],
   parted: [],
@@ -64,7 +68,7 @@ function loss(earlier: Fact, comparison: Comparison): FactChange {
   };
 }
 
-function changeOf(earlier: Fact, later: Fact, comparison: Comparison): readonly FactChange[] {
+function changeOf(earlier: Fact, later: Fact, comparison: Comparison): FactChange {
   const joined = joinedTo(later, comparison);
   const parted = [...comparison.parted].flatMap(([fact, of]) => (of.includes(earlier) ? fact : []));
   const [was, is] = [stating([earlier]), stating([later])];
@@ -73,7 +77,8 @@ function changeOf(earlier: Fact, later: Fact, comparison: Comparison): readonly 
   const lost = without(was, withParted);
   const backs = (report: string) => tookBack(report, [earlier], comparison);
   const changes = (report: string) => goneIn(report, [earlier], comparison).length > 0;
-  const change: FactChange = {
+  return {
+    ...NOTHING,
     kind: 'changed',
     fact: later.fact.id,
     statement: later.fact.statement,
@@ -89,9 +94,7 @@ function changeOf(earlier: Fact, later: Fact, comparison: Comparison): readonly 
       .flatMap((report) => rewordedIn(report, [earlier, later], comparison)),
     standing: otherStanding(earlier, later),
     joined: idsOf(joined),
-    parted: [],
   };
-  return isAnything(change) ? [change] : [];
 }
 
 const without = (reports: readonly string[], others: readonly string[]): readonly string[] =>
@@ -109,10 +112,13 @@ const joinedTo = (later: Fact, { joined }: Comparison): readonly Fact[] =>
 const idsOf = (facts: readonly Fact[]): readonly string[] =>
   facts.map(({ fact }) => fact.id).sort(byCodeUnits);
 
-const isAnything = ({ restated, standing, ...lists }: FactChange): boolean =>
+const isAnything = ({ kind, restated, standing, ...lists }: FactChange): boolean =>
+  kind !== 'changed' ||
   restated !== null ||
   standing !== null ||
-  [lists.gained, lists.lost, lists.corrected, lists.joined].some((list) => list.length > 0);
+  [lists.gained, lists.lost, lists.corrected, lists.joined, lists.close].some(
+    (list) => list.length > 0,
+  );
 
 /** Keys of the reports that state a fact. */
 const stating = (facts: readonly Fact[]): readonly string[] => [
@@ -160,6 +166,27 @@ function rewordedIn(
   if (!best) return [];
   const { file, before, after } = best;
   return [{ file, before, after }];
+}
+
+/**
+ * A fact of the later edition → what reports that came or were corrected say close to it, where that
+ * counts as stating no fact, and was not said before. What is close to several is told with the first by
+ * its words, in whatever order they stand.
+ */
+function closeBy({ after, known, fresh, files }: Comparison): ReadonlyMap<Fact, readonly Quoted[]> {
+  const told = new Set(
+    after.flatMap(({ claims }) => claims.filter(isCertain).map(({ key }) => key)),
+  );
+  const byWords = [...after].sort((a, b) => byCodeUnits(a.fact.statement, b.fact.statement));
+  return new Map(
+    byWords.map((fact) => {
+      const news = fact.claims.filter(
+        ({ key, report }) => fresh.has(report) && !known.has(key) && !told.has(key),
+      );
+      for (const { key } of news) told.add(key);
+      return [fact, news.map(({ report, exact }) => ({ file: files.get(report) ?? '', exact }))];
+    }),
+  );
 }
 
 /** Files of reports by their keys: as they are called now, else as they were. */

@@ -28,6 +28,9 @@ export function diff(before: EditionRecord, after: EditionRecord): Changes {
     joined: joinedFacts({ ...facts, continued }),
     parted: partedFacts({ ...facts, continued }),
     corrected: new Set(pairs.filter(isCorrected).map(({ key }) => key)),
+    fresh: new Set(
+      pairs.filter((pair) => pair.before === null || isCorrected(pair)).map(({ key }) => key),
+    ),
     files: new Map(pairs.map((pair) => [pair.key, (pair.after ?? pair.before)?.file ?? ''])),
     known: keysIn(facts.before),
     kept: keysIn(facts.after),

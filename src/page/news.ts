@@ -161,7 +161,7 @@ function factItem(item: ToldItem, kind: ToldKind, telling: Telling): Partial<Ite
     cites: citesOf(row),
     tag: change?.standing ? { text: standingNote(change.standing), warn: isWeaker(change) } : null,
     // Where all is new, its citations say by whom.
-    notes: kind === 'added' ? [] : notes,
+    notes: kind === 'added' && change?.close.length === 0 ? [] : notes,
   };
 }
 
@@ -244,6 +244,7 @@ const quotable = (changes: Changes): Changes => ({
       before: withoutPlaces(before),
       after: withoutPlaces(after),
     })),
+    close: change.close.map(({ file, exact }) => ({ file, exact: withoutPlaces(exact) })),
   })),
 });
 

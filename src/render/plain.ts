@@ -112,6 +112,7 @@ const changesJson = ({ since, reports: files, facts, divergences }: Changes) => 
     withdrawn: [...change.withdrawn],
     corrected: [...change.corrected],
     reworded: change.reworded.map((one) => ({ ...one })),
+    close: change.close.map((one) => ({ ...one })),
     joined: [...change.joined],
     parted: [...change.parted],
   })),

@@ -157,7 +157,7 @@ function presentFaults(change: FactChange, editions: Editions): readonly Objecti
 
 /** Of reports that stated it: that they were there, and that those were corrected that are said to be. */
 function supportFaults(change: FactChange, editions: Editions): readonly Objection[] {
-  const { lost, withdrawn, corrected, reworded } = change;
+  const { lost, withdrawn, corrected, reworded, close } = change;
   const { pairs, last, briefing } = editions;
   const there = pairs.filter(({ before }) => before !== null).map(fileOf);
   const others = pairs.filter(isCorrected).map(fileOf);
@@ -179,6 +179,13 @@ function supportFaults(change: FactChange, editions: Editions): readonly Objecti
           isClaim(after, briefing.facts, idNow(file, editions)),
         `passages "${before}" and "${after}" of ${file}`,
         'passages that it had, and has',
+      ),
+    ),
+    ...close.flatMap(({ file, exact }) =>
+      unless(
+        isClaim(exact, briefing.facts, idNow(file, editions)),
+        `passage "${exact}" of ${file}`,
+        'one that it has',
       ),
     ),
   ];

@@ -56,6 +56,6 @@ test('what is gone is struck, and named by the report that took it back', () => 
   expect(textOf([found(gone)]).trim()).toBe(
     'Edition 1 The shop owners of the old town do not expect the repair to end this year.',
   );
-  expect(textOf([page])).toContain('taken back in a correction of Report 2');
+  expect(textOf([page])).toContain('no longer in the corrected Report 2');
   expect(found(files.get('epub.css'))).toContain('.former');
 });

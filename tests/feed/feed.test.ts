@@ -53,7 +53,7 @@ describe('the feeds of a briefing', () => {
     expect(entry?.content?.type).toBe('html');
     expect(entry?.content?.value).toContain(
       '<h3>No longer stated</h3><ul><li><p>The accident injured 12 people, the coast guard said.</p>' +
-        '<p><em>taken back in a correction of Harrow Bay Courier</em></p></li></ul>',
+        '<p><em>no longer in the corrected Harrow Bay Courier</em></p></li></ul>',
     );
   });
 

@@ -90,7 +90,7 @@ describe('the part', () => {
       'The museum of Brennick shows 40 pictures of the old bridge.4',
     ]);
     expect(groups.get('No longer stated')).toEqual([
-      'Edition 1 The shop owners of the old town do not expect the repair to end this year. taken back in a correction of Report 2',
+      'Edition 1 The shop owners of the old town do not expect the repair to end this year. no longer in the corrected Report 2',
     ]);
     expect(groups.get('Corrected')).toEqual([
       expect.stringContaining(
@@ -255,7 +255,7 @@ describe('for the public', () => {
     const open = publicEdition(later.briefing);
     const part = words(partIn(await pageOf(open)));
     expect(part).not.toMatch(/shop owners|300 passengers|6 million/u);
-    expect(part).toContain('Edition 1 not reprinted here taken back in a correction of Report 2');
+    expect(part).toContain('Edition 1 not reprinted here no longer in the corrected Report 2');
     expect(part).toContain('The museum of Brennick shows 40 pictures of the old bridge.');
     expect(words(partIn(await pageOf(later.briefing)))).toMatch(
       /shop owners.*300 passengers.*6 million/u,

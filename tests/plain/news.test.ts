@@ -23,7 +23,7 @@ describe('what is new', () => {
   test('in Markdown', () => {
     const part = between(toMarkdown(tree), '## What is new', '## Key facts');
     expect(part).toContain(
-      '### No longer stated\n\n- *Edition 1:* ~~The shop owners of the old town do not expect the repair to end this year.~~\n  - taken back in a correction of [Report 2](#source-2)\n',
+      '### No longer stated\n\n- *Edition 1:* ~~The shop owners of the old town do not expect the repair to end this year.~~\n  - no longer in the corrected [Report 2](#source-2)\n',
     );
     expect(part).toContain(
       '### Reports\n\n- *corrected:* [Report 2](#source-2) (b.txt)\n- *added:* [Report 4](#source-4) (e.txt)\n- *removed:* d.txt\n',
@@ -40,7 +40,7 @@ describe('what is new', () => {
       /^Since edition 1 of 12 March 2031: 1 report corrected, 1 added, 1\nremoved, 1 new fact,/u,
     );
     expect(part).toContain(
-      '* Edition 1: The shop owners of the old town do not expect the repair to\n  end this year.\n  - taken back in a correction of Report 2\n',
+      '* Edition 1: The shop owners of the old town do not expect the repair to\n  end this year.\n  - no longer in the corrected Report 2\n',
     );
     expect(part).toContain('  - Edition 1: 200 passengers / 300 passengers\n');
   });
@@ -57,6 +57,6 @@ describe('what is new', () => {
     const plain = text.replace(/\s+/gu, ' ');
     expect(plain).toContain('What is new');
     expect(plain).toMatch(/Edition 1: .{0,9}The shop owners of the old town do not expect/u);
-    expect(plain).toContain('taken back in a correction of');
+    expect(plain).toContain('no longer in the corrected');
   });
 });
