@@ -12,9 +12,9 @@ export interface Compared {
   readonly groups: readonly ToldGroup[];
 }
 
-/** Which editions are compared, and of what day: "Edition 3, 7 May 2031, against edition 2, 6 May 2031". */
+/** Which editions are compared, and of what day: "Edition 3, made 7 May 2031, against edition 2, made 6 May 2031". */
 export const headlineOf = ({ before, after }: Compared): string =>
-  `Edition ${after.number}, ${dayOf(after)}, against edition ${before.number}, ${dayOf(before)}`;
+  `Edition ${after.number}, made ${dayOf(after)}, against edition ${before.number}, made ${dayOf(before)}`;
 
 const dayOf = ({ made }: EditionRecord): string => fullDate(made.slice(0, 10), 'en');
 

@@ -7,6 +7,8 @@ export const unverified: Gate = {
   name: 'unverified',
   finds: 'what cannot be proved against the reports',
   exit: 'gate-unverified',
-  check: ({ messages }) =>
-    messages.filter((made) => exitOf([made]) === 'unverified').map(messageFinding),
+  check({ messages, made }) {
+    const found = messages.filter((one) => exitOf([one]) === 'unverified').map(messageFinding);
+    return found.length === 0 && made === null ? 'no-briefing' : found;
+  },
 };

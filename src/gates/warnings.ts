@@ -6,5 +6,8 @@ export const warnings: Gate = {
   name: 'warnings',
   finds: 'any warning of the build',
   exit: 'gate-warnings',
-  check: ({ messages }) => messages.filter(({ fatal }) => fatal === false).map(messageFinding),
+  check({ messages, made }) {
+    const found = messages.filter(({ fatal }) => fatal === false).map(messageFinding);
+    return found.length === 0 && made === null ? 'no-briefing' : found;
+  },
 };

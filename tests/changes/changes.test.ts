@@ -39,7 +39,7 @@ describe('changes on a terminal', () => {
   test('are grouped, with what was said before', () => {
     expect(changesText(figure)).toBe(
       [
-        'Edition 2, 2 May 2031, against edition 1, 1 May 2031',
+        'Edition 2, made 2 May 2031, against edition 1, made 1 May 2031',
         '1 report corrected, 1 fact corrected; 4 facts from 2 reports now.',
         '',
         'Reports',

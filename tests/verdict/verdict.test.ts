@@ -141,7 +141,7 @@ describe('as JUnit XML', () => {
 
   test('what cannot be told is an error, with what kept the briefing from being made', () => {
     const { suite, cases } = casesIn(unproved);
-    expect(suite.attribs).toMatchObject({ failures: '1', errors: '5' });
+    expect(suite.attribs).toMatchObject({ failures: '1', errors: '6' });
     const error = only(DomUtils.getElementsByTagName('error', found(cases[1]), true));
     expect(DomUtils.textContent(error)).toContain('briefing.yaml: Unexpected number 70');
   });
