@@ -34,7 +34,7 @@ afterAll(() => browser?.close());
 async function filesOf(made: Briefing): Promise<ReadonlyMap<string, OutputFile>> {
   const system = nodeSystem();
   const { files } = await render(made, FORMATS, {
-    templates: await system.templates(),
+    templates: new Map([...(await system.templates()), ['styles/theme.css', '']]),
     packageFile: system.packageFile,
     paper: 'a4' as const,
     theme: 'broadsheet',
