@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import { cautionsOf } from './analyze/index.ts';
 import { compose, withChanges } from './compose/index.ts';
 import type { Config } from './config/index.ts';
-import { designOf } from './design/index.ts';
+import { type Design, designOf } from './design/index.ts';
 import { diff } from './diff/index.ts';
 import { documentKey } from './document-key.ts';
 import { recordOf } from './edition-record.ts';
@@ -21,7 +21,7 @@ import { memoryOf } from './remembered.ts';
 import { type AnyFormat, needBrowser, ownFormatsIn, render } from './render/index.ts';
 import type { ScorerName } from './scorer-names.ts';
 import { styleOf } from './style/index.ts';
-import { substanceOf } from './substance.ts';
+import { type Substance, substanceOf } from './substance.ts';
 import type { Browser, Progress, System } from './system/index.ts';
 import type { Briefing, EditionRecord, OutputFile } from './types.ts';
 import { watchInputs } from './unchanged.ts';
@@ -163,28 +163,9 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
       },
     );
     gather(found.messages);
-    const { facts, reports, entities, analysis, decisions, method } = found.value;
     stage('compose');
-    const composed = compose(
-      {
-        ...inHouseStyle({ reports, facts, entities, analysis }, config),
-        strangers: intake.selected.strangers,
-        decisions,
-      },
-      {
-        config,
-        citationStyle: intake.citationStyle,
-        generated: options.generated ?? null,
-        edition: before.next,
-        method,
-        version: options.version,
-        ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
-      },
-    );
-    // When this one will be published makes no difference to what changed.
-    const changes = last && diff(last, recordOf(composed, last.made));
-    const briefing = withChanges(composed, changes, config.sections);
-
+    const briefing = composed(found.value, { intake, design, options, before });
+    const { facts, reports, analysis } = found.value;
     gather(cautionsOf({ facts, reports, analysis, leading: leadingOf(briefing) }));
     gather(styleOf(briefing));
     stage('verify');
@@ -221,6 +202,40 @@ async function make(options: BuildOptions, before: Before, system: System): Prom
   } finally {
     await browser.close();
   }
+}
+
+interface Composing {
+  readonly intake: Intake;
+  readonly design: Pick<Design, 'own'>;
+  readonly options: BuildOptions;
+  readonly before: Before;
+}
+
+/** Arrange what reports say as a document, with what is new in it. */
+function composed(
+  { facts, reports, entities, analysis, decisions, method }: Substance,
+  { intake, design, options, before: { last, next } }: Composing,
+): Briefing {
+  const { config, citationStyle, selected } = intake;
+  const briefing = compose(
+    {
+      ...inHouseStyle({ reports, facts, entities, analysis }, config),
+      strangers: selected.strangers,
+      decisions,
+    },
+    {
+      config,
+      citationStyle,
+      generated: options.generated ?? null,
+      edition: next,
+      method,
+      version: options.version,
+      ownTemplates: design.own.some((file) => file.endsWith('.hbs')),
+    },
+  );
+  // When this one will be published makes no difference to what changed.
+  const changes = last && diff(last, recordOf(briefing, last.made));
+  return withChanges(briefing, changes, config.sections);
 }
 
 /** The edition that says the same and stays: the last one; or one that was withdrawn, which stays so. */
