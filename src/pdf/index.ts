@@ -8,6 +8,7 @@ import { nameGlyphs } from './glyphs.ts';
 import { nameLinks, type PageLink } from './links.ts';
 import { bodyItems } from './lists.ts';
 import { mapRoles, tellText } from './roles.ts';
+import { save } from './save.ts';
 import { completeRows } from './table-rows.ts';
 import { addXmp } from './xmp.ts';
 
@@ -49,5 +50,5 @@ export async function finish(
   titleBookmarks(document, page.headings);
   addXmp(document, stamp(document, about));
   await attachData(document, attachment, about.date);
-  return document.save({ objectsPerTick: Number.POSITIVE_INFINITY });
+  return save(document);
 }
