@@ -5,7 +5,7 @@ import type { FaultKind, NetworkFault } from '../system/index.ts';
 
 /** What can be done about each kind of fault. */
 const ADVICE: Readonly<Record<FaultKind, string>> = {
-  private: 'nothing was asked of it; allow it with --allow-private if it is meant',
+  private: 'nothing was asked of it; fetch it by synoptic add with --allow-private if it is meant',
   'unknown-host': 'check the spelling, and the connection to the Internet',
   connection: 'try again later',
   certificate: 'its owner has to mend it; save the page with a browser, and add the file',
