@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { DIVERGENCE_KINDS, DIVERGENCE_STATUSES, STANDINGS } from './closed-lists.ts';
 import type { Changes } from './types.ts';
 
 /** What is new in an edition, field by field, as `briefing.json` has it. */
 
-const standing = z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']);
+const standing = z.enum(STANDINGS);
 
 const files = (what: string) => z.array(z.string()).describe(`Files of reports that ${what}.`);
 
@@ -53,22 +54,10 @@ const divergenceChange = z.strictObject({
     .enum(['opened', 'settled', 'gone', 'changed'])
     .describe('`settled`: a later report settles it; `gone`: nothing differs there any more.'),
   divergence: z.string().describe('Id of a divergence; where it is gone, of the last edition.'),
-  about: z
-    .enum([
-      'number',
-      'date',
-      'place',
-      'actor',
-      'name',
-      'quote-wording',
-      'stance',
-      'update',
-      'scope',
-    ])
-    .describe('Its kind.'),
+  about: z.enum(DIVERGENCE_KINDS).describe('Its kind.'),
   what: z.string().describe('What has the values: what is counted; else empty.'),
   statement: z.string().describe('What the fact says that it is told with.'),
-  status: z.enum(['open', 'superseded', 'wording']),
+  status: z.enum(DIVERGENCE_STATUSES),
   note: z.string(),
   values: z.array(z.string()).describe('Of its sides.'),
   was: z.array(z.string()).nullable().describe('Those that it had; null: the same.'),

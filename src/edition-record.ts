@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIVERGENCE_KINDS, DIVERGENCE_STATUSES, STANDINGS } from './closed-lists.ts';
 import { certainClaims } from './facts.ts';
 import type { Briefing, Claim, EditionRecord, Fact, RecordedClaim, RecordedFact } from './types.ts';
 
@@ -25,26 +26,16 @@ const claimSchema = z.strictObject({
 const factSchema = z.strictObject({
   id: z.string(),
   statement: z.string(),
-  standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
+  standing: z.enum(STANDINGS),
   merged: z.boolean(),
   claims: z.tuple([claimSchema], claimSchema),
 });
 
 const divergenceSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum([
-    'number',
-    'date',
-    'place',
-    'actor',
-    'name',
-    'quote-wording',
-    'stance',
-    'update',
-    'scope',
-  ]),
+  kind: z.enum(DIVERGENCE_KINDS),
   about: z.string(),
-  status: z.enum(['open', 'superseded', 'wording']),
+  status: z.enum(DIVERGENCE_STATUSES),
   note: z.string(),
   sides: z.array(z.strictObject({ value: z.string(), claims: z.tuple([z.string()], z.string()) })),
   facts: z.tuple([z.string()], z.string()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changesSchema } from '../changes-schema.ts';
+import { DIVERGENCE_KINDS, DIVERGENCE_STATUSES, STANDINGS } from '../closed-lists.ts';
 import { PARTS } from '../parts.ts';
 
 /**
@@ -173,7 +174,7 @@ const fact = z.strictObject({
       }),
     )
     .describe('Stretches of the statement that not all who state the fact have.'),
-  standing: z.enum(['corroborated', 'one-origin', 'single-source', 'disputed', 'superseded']),
+  standing: z.enum(STANDINGS),
   credibility: z
     .strictObject({
       grade: z.int().min(1).max(6),
@@ -226,21 +227,11 @@ const fact = z.strictObject({
 
 const divergence = z.strictObject({
   id: z.string(),
-  kind: z.enum([
-    'number',
-    'date',
-    'place',
-    'actor',
-    'name',
-    'quote-wording',
-    'stance',
-    'update',
-    'scope',
-  ]),
+  kind: z.enum(DIVERGENCE_KINDS),
   about: z
     .string()
     .describe('What has the values: what is counted, the verb that is dated; else empty.'),
-  status: z.enum(['open', 'superseded', 'wording']),
+  status: z.enum(DIVERGENCE_STATUSES),
   facts: z
     .array(z.string())
     .min(1)
