@@ -169,7 +169,7 @@ function sufferedBy(
   from: number,
   named: boolean,
 ): { readonly state: State; readonly to: number } | undefined {
-  const begin = behindList(tokens, from);
+  const begin = named ? behindPlace(tokens, behindList(tokens, from)) : behindList(tokens, from);
   let at = begin;
   while (BETWEEN.test(tokens[at]?.norm ?? '') && !stateAt(tokens, begin, at)) at += 1;
   const state = stateAt(tokens, begin, at);
@@ -189,6 +189,25 @@ function behindList(tokens: readonly Token[], from: number): number {
   const end = tokens.slice(from + 1, from + 14).findIndex(({ text }) => text === ',');
   return list && end > 0 ? from + end + 2 : from;
 }
+
+/** Where they were: "twelve people in the hall were killed". */
+const WHERE = new Set('of from in at on near aboard'.split(' '));
+
+/** Behind the words that say where people were, if a verb follows that says what happened to them. */
+function behindPlace(tokens: readonly Token[], from: number): number {
+  if (!WHERE.has(tokens[from]?.norm ?? '')) return from;
+  const length = tokens.slice(from + 1).findIndex(({ tag }) => !NAMING.test(tag));
+  const end = from + 1 + length;
+  const verb = tokens[end]?.norm ?? '';
+  const isSuffered = PASSIVE.has(verb) || stateIn('alone', verb) !== undefined;
+  return length > 0 && length <= LONGEST_PLACE && isSuffered ? end : from;
+}
+
+/** Tags of the words that name a place. */
+const NAMING = /^(?:DET|ADJ|NOUN|PROPN|PART)$/u;
+
+/** In words; of more, something else may be told. */
+const LONGEST_PLACE = 6;
 
 function stateAt(tokens: readonly Token[], begin: number, at: number): State | undefined {
   const word = tokens[at]?.norm;

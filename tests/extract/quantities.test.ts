@@ -116,6 +116,8 @@ describe('what happened to people', () => {
     ['The number of people killed rose to 12.', 'number of people killed rose to 12'],
     ['A total of 12 people were killed.', '12 people'],
     ['12 were confirmed dead.', '12 were confirmed dead'],
+    ['12 people in the old mill were killed.', '12 people'],
+    ['12 people on the bus died.', '12 people'],
   ])('is one thing in many words: %s', (sentence, text) => {
     expect(counts(sentence)).toEqual([[12, 'people killed', text]]);
   });
@@ -127,6 +129,9 @@ describe('what happened to people', () => {
     ['Police arrested 12 people.', 'people arrested'],
     ['Crews rescued 12 people.', 'people rescued'],
     ['12 drivers were killed.', 'driver killed'],
+    ['12 residents of Canal Street were evacuated.', 'resident evacuated'],
+    ['12 people in the old mill were asleep.', 'people'],
+    ['12 people of the village where two died were asleep.', 'people'],
     ['Two officials were killed.', 'official killed'],
   ])('is told apart: %s', (sentence, unit) => {
     expect(counts(sentence)).toMatchObject([[expect.any(Number), unit, expect.any(String)]]);
