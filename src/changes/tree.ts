@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { type ChangedWords, changedWords } from '../changed-words.ts';
 import type { ToldGroup, ToldItem } from '../told-changes.ts';
-import { type MarkedPair, markedPair } from './marked.ts';
 
 /** How changes are set. */
 export interface Setting {
@@ -24,7 +24,7 @@ export const groupsTree = (groups: readonly ToldGroup[], setting: Setting): read
 function itemTree(item: ToldItem, { styled }: Setting): Element {
   const { text, before, values, notes, of } = item;
   const isMarked = styled && of === 'fact' && before !== null;
-  const pair = isMarked ? markedPair(before, text) : plainPair(before ?? '', text);
+  const pair = isMarked ? changedWords(before, text) : plainPair(before ?? '', text);
   const part = (name: string, children: readonly ElementContent[]) =>
     h('p', styled ? { className: [name] } : {}, [...children]);
   return h('li', [
@@ -37,7 +37,7 @@ function itemTree(item: ToldItem, { styled }: Setting): Element {
 
 const inText = (value: string): ElementContent => ({ type: 'text', value });
 
-const plainPair = (before: string, after: string): MarkedPair => ({
+const plainPair = (before: string, after: string): ChangedWords => ({
   before: [inText(before)],
   after: [inText(after)],
 });
