@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { byCodeUnits } from './order.ts';
 import type { OwnRenderer } from './own-format.ts';
+import { sha256 } from './sha256.ts';
 import type { Briefing } from './types.ts';
 
 /** What a document is made with, beside the briefing. */
@@ -38,7 +38,7 @@ export function documentKey(
     paper,
     program,
   ]);
-  return createHash('sha256').update(text).digest('hex');
+  return sha256(text);
 }
 
 /** One of the user's own is known by what it is, as far as that can be seen. */

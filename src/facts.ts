@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 import type { Claim, Fact, GuardName, NonEmpty } from './types.ts';
 
 /** The claims that state a fact, without those that are only close to it. */
@@ -50,8 +50,7 @@ export function factId(claims: NonEmpty<Claim>): string {
 }
 
 /** An id that follows from a text. */
-export const factIdFrom = (text: string): string =>
-  `f-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+export const factIdFrom = (text: string): string => `f-${sha256(text).slice(0, 12)}`;
 
 /**
  * Put facts in order: what the editor pinned, then what most reports state; among equals, the fact

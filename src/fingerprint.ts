@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
 import { canonical } from './canonical.ts';
-
-/** SHA-256 of bytes or a text, in hexadecimal. */
-export const sha256 = (content: Uint8Array | string): string =>
-  createHash('sha256').update(content).digest('hex');
+import { sha256 } from './sha256.ts';
 
 /** The key of plain data: other data have another. */
 export const keyOf = (parts: Readonly<Record<string, unknown>>): string => sha256(canonical(parts));

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type Inputs, sha256 } from './fingerprint.ts';
+import type { Inputs } from './fingerprint.ts';
+import { sha256 } from './sha256.ts';
 import type { Entry, Files, System } from './system/index.ts';
 
 /** What a build is asked for, as far as that decides what it makes. */

@@ -5,7 +5,6 @@ import { isStyleFile } from './citation-styles.ts';
 import { type ConfigResult, parseConfig, type ReportConfig } from './config/index.ts';
 import { filesOfDesign } from './design/index.ts';
 import { type Document, openDocument, type RawFile } from './documents/index.ts';
-import { sha256 } from './fingerprint.ts';
 import { BuildFailure, isFatal } from './messages.ts';
 import { normalize } from './normalize/index.ts';
 import {
@@ -19,6 +18,7 @@ import {
 } from './read/index.ts';
 import { type Memory, remembered } from './remembered.ts';
 import { type Selection, select } from './select/index.ts';
+import { sha256 } from './sha256.ts';
 import type { Files } from './system/index.ts';
 import type { Report } from './types.ts';
 

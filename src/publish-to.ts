@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import {
@@ -12,6 +11,7 @@ import {
 import { whileLocked } from './locked.ts';
 import { BuildFailure, isFatal, message } from './messages.ts';
 import { filesListed, isWhole, openStore, publish, show } from './publish/index.ts';
+import { sha256 } from './sha256.ts';
 import type { Files, System } from './system/index.ts';
 import type { OutputFile } from './types.ts';
 
@@ -151,8 +151,6 @@ const checksumsOf = (all: readonly OutputFile[]): OutputFile => ({
     all.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join(''),
   ),
 });
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Whether two folders hold the same edition: what one shows is what the other shows. */
 async function isSame(a: string, b: string, files: Files): Promise<boolean> {

@@ -2,9 +2,10 @@ import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
 import { EDITIONS, editionFolder, MANIFEST } from './editions.ts';
-import { inputsKey, sha256 } from './fingerprint.ts';
+import { inputsKey } from './fingerprint.ts';
 import { type Asked, inputsOf } from './inputs.ts';
 import { keptMessageSchema, keptMessages, messageFrom } from './kept-messages.ts';
+import { sha256 } from './sha256.ts';
 import type { Files, System } from './system/index.ts';
 
 /** What an edition was made from, and what was made: kept beside the editions. */

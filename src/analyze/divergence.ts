@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { DIFFERENCE_SORTS } from '../difference-sorts.ts';
 import { claimsById, ownClaims } from '../facts.ts';
+import { sha256 } from '../sha256.ts';
 import type { Claim, Difference, Divergence, Fact, NonEmpty } from '../types.ts';
 
 /** A question that is asked of every fact: do its reports differ in this? */
@@ -111,5 +111,5 @@ function isKnown(
 /** A fact may differ twice in one kind of thing: the values tell the two apart. */
 function idOf([fact]: NonEmpty<string>, { kind, sides }: Difference): string {
   const key = [fact, kind, ...sides.map(({ value }) => value)].join('\n');
-  return `d-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+  return `d-${sha256(key).slice(0, 12)}`;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { reflow } from '../layout/index.ts';
 import { message } from '../messages.ts';
+import { sha256 } from '../sha256.ts';
 import { visibleText } from '../visible-text.ts';
 import { type Decoded, decodePage, decodeReport, readAs } from './decode.ts';
 import type { Document, FileFormat, Form, Opened, RawFile } from './document.ts';
@@ -125,9 +125,8 @@ export async function openDocument(file: RawFile): Promise<Opened<Document>> {
   if (!format) return { content: null, messages: [] };
   if (file.bytes.length > format.maxBytes) return tooLargeFile(file, format);
   const { content, messages } = limited(file, await format.open(file));
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   return {
-    content: content && { name: file.name, sha256, ...content },
+    content: content && { name: file.name, sha256: sha256(file.bytes), ...content },
     messages: format === byName ? messages : [misnamed(file.name, format), ...messages],
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { bucketsOf } from '../buckets.ts';
 import { grouped } from '../grouping.ts';
 import { PLACES } from '../language/exonyms.ts';
@@ -14,6 +13,7 @@ import {
 import { isBody } from '../language/proper-names.ts';
 import { FACILITIES } from '../language/source-words.ts';
 import { byCodeUnits } from '../order.ts';
+import { sha256 } from '../sha256.ts';
 import type { Entity, EntityKind, Mention, NameForm, NonEmpty, Sentence } from '../types.ts';
 
 /** A form of a name in one report, with all that is said of it there. */
@@ -218,7 +218,7 @@ function entityOf(group: Group, kind: EntityKind): Entity[] {
   const [first, ...rest] = forms;
   if (!first) return [];
   const name = fullest(forms);
-  const id = `e-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+  const id = `e-${sha256(name).slice(0, 12)}`;
   return [{ id, name, kind, forms: [first, ...rest], roles }];
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { extentOf, groupsTree } from '../changes/index.ts';
+import { sha256 } from '../sha256.ts';
 import { countsOf, type ToldGroup, toldChanges } from '../told-changes.ts';
 import type { Changes, EditionRecord } from '../types.ts';
 import { uuidFrom } from '../uuid.ts';
@@ -61,11 +61,7 @@ export function entryOf({ record, changes, page }: FeedEdition): FeedEntry {
 
 /** All that is recorded of it is in its name: another briefing's edition of that number has another. */
 const idOf = (record: EditionRecord): string =>
-  uuidFrom(
-    createHash('sha256')
-      .update(`edition\n${JSON.stringify(record)}`)
-      .digest('hex'),
-  );
+  uuidFrom(sha256(`edition\n${JSON.stringify(record)}`));
 
 /** What is new, with reports by their outlets, which who reads the feed knows. */
 function toldIn({ reports }: EditionRecord, changes: Changes): readonly ToldGroup[] {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import { byCodeUnits } from '../order.ts';
+import { sha256 } from '../sha256.ts';
 import { uuidFrom } from '../uuid.ts';
 import { inXml } from '../xml.ts';
 import { entryOf, type FeedEdition, type FeedEntry } from './entry.ts';
@@ -68,7 +68,7 @@ interface FeedParts {
   readonly entries: readonly FeedEntry[];
 }
 
-const idFrom = (text: string): string => uuidFrom(createHash('sha256').update(text).digest('hex'));
+const idFrom = (text: string): string => uuidFrom(sha256(text));
 
 /** Whose the feed is: what reports say is theirs, and no author of theirs made this. */
 const AUTHOR = { name: 'Synoptic' };

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { describeDiskError } from '../disk-errors.ts';
 import { extensionOf, maxBytesOf } from '../documents/index.ts';
 import type { Address, Source } from '../fetch/index.ts';
 import { BuildFailure, message } from '../messages.ts';
+import { sha256 as hash } from '../sha256.ts';
 import type { Files } from '../system/index.ts';
 import type { Report } from '../types.ts';
 import { fileNameOf, freeName } from './file-name.ts';
@@ -136,8 +136,6 @@ function recordOf(
   const replaced = replacedBy(known);
   return { ...given, replaced, ...(replaced === null && { pending: true }), copy, ...from };
 }
-
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const stemOf = (name: string) => name.slice(0, name.length - extensionOf(name).length);
 

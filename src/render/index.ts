@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
 import { type Citations, cite } from '../citing.ts';
 import { keyOf } from '../fingerprint.ts';
@@ -8,6 +7,7 @@ import { byCodeUnits } from '../order.ts';
 import type { OwnRenderer } from '../own-format.ts';
 import { viewOf } from '../page/index.ts';
 import { publicEdition } from '../public-edition.ts';
+import { sha256 } from '../sha256.ts';
 import { CITED_WITH, PLAIN } from '../template-folders.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { annotations } from './annotations.ts';
@@ -165,7 +165,7 @@ function manifest(
     outputs: files.map(({ name, bytes }) => ({
       file: name,
       bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256(bytes),
     })),
   };
   return {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { VFileMessage } from 'vfile-message';
 import { BuildFailure } from '../messages.ts';
 import { oneAtATime } from '../queue.ts';
+import { sha256 } from '../sha256.ts';
 import type { Listener, System, Watched } from '../system/index.ts';
 import type { Briefing, OutputFile } from '../types.ts';
 import { keptWarm } from '../warm.ts';
@@ -108,7 +108,7 @@ function stateOf({ briefing, files, messages }: Built, milliseconds: number): Pr
   const page = files.find(({ name }) => name === PAGE)?.bytes;
   return {
     phase: 'built',
-    edition: page ? createHash('sha256').update(page).digest('hex').slice(0, 16) : null,
+    edition: page ? sha256(page).slice(0, 16) : null,
     title: briefing.title.text,
     files: files.map(({ name }) => name),
     milliseconds,

@@ -1,4 +1,4 @@
-import { createHash, randomUUID, webcrypto } from 'node:crypto';
+import { randomUUID, webcrypto } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
+import { sha256 } from '../sha256.ts';
 import { cacheFolder, folderMode, refuseIfShared } from './cache.ts';
 import { embeddedPackage } from './embedded-package.ts';
 
@@ -67,7 +68,7 @@ async function fingerprint(source: string): Promise<string> {
       return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes));
     }),
   );
-  return createHash('sha256').update(Buffer.concat(digests)).digest('hex').slice(0, 16);
+  return sha256(Buffer.concat(digests)).slice(0, 16);
 }
 
 async function unpack(source: string, cache: string, target: string): Promise<void> {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import cacache from 'cacache';
 import { z } from 'zod';
 import { byCodeUnits } from '../order.ts';
+import { sha256 } from '../sha256.ts';
 import { cacheFolder, keepsAlone } from './cache.ts';
 import type { PairQuestion, PassageModel, Progress } from './model.ts';
 
@@ -32,7 +32,7 @@ export function keepingReadings(model: PassageModel, folder: string): PassageMod
     name: model.name,
     async read(question, onProgress) {
       if (!(await keepsAlone(folder))) return model.read(question, onProgress);
-      const hashes = question.passages.map(hashOf);
+      const hashes = question.passages.map(sha256);
       const pairs = pairsOf(question, hashes);
       const rows = await rowsOf(new Set(pairs.map(({ first }) => first)), { model, folder });
       const missing = pairs.filter(({ first, second }) => !rows.get(first)?.[second]);
@@ -63,8 +63,6 @@ interface Kept {
   readonly model: PassageModel;
   readonly folder: string;
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function pairsOf({ a, b }: PairQuestion, hashes: readonly string[]): readonly HashedPair[] {
   return Array.from(a, (place, at) => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../sha256.ts';
 import { ModelFault } from './model.ts';
 
 /** `model.json` of a model: what belongs to it, and what is needed to run it. */
@@ -34,14 +34,14 @@ export async function readModel(folder: string): Promise<ModelFiles> {
   const source = await bytesOf(folder, 'model.json');
   const manifest = manifestOf(source);
   const files = new Map<string, Uint8Array>();
-  for (const [name, sha256] of Object.entries(manifest.files)) {
+  for (const [name, expected] of Object.entries(manifest.files)) {
     const bytes = await bytesOf(folder, name);
-    if (hash(bytes) !== sha256) throw new ModelFault('damaged', `bytes of ${name}`);
+    if (sha256(bytes) !== expected) throw new ModelFault('damaged', `bytes of ${name}`);
     files.set(name, bytes);
   }
   return {
     manifest,
-    sha256: hash(source),
+    sha256: sha256(source),
     bytes(name) {
       const bytes = files.get(name);
       if (!bytes) throw new ModelFault('damaged', `list of files without ${name}`);
@@ -65,5 +65,3 @@ async function bytesOf(folder: string, name: string): Promise<Uint8Array> {
     throw new ModelFault('missing', `absence of ${name}`, { cause });
   }
 }
-
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

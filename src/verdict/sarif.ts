@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
@@ -6,6 +5,7 @@ import { inPlain } from '../characters.ts';
 import { type Finding, type FindingPlace, messageFinding } from '../findings.ts';
 import type { GateResult, GateStatus } from '../gates/index.ts';
 import { type Level, levelOf } from '../message-data.ts';
+import { sha256 } from '../sha256.ts';
 import type { Verdict, Verdicts } from './verdict.ts';
 
 /**
@@ -215,5 +215,4 @@ function fingerprintsOf(scope: readonly string[], { fact, divergence, says, plac
   };
 }
 
-const hash = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+const hash = (parts: readonly string[]): string => sha256(JSON.stringify(parts)).slice(0, 16);

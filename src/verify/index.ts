@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { decodeHTML } from 'entities';
 import { decodeString } from 'micromark-util-decode-string';
@@ -10,6 +9,7 @@ import { RECORD } from '../edition-record.ts';
 import { certainClaims } from '../facts.ts';
 import { message, type Place, type RuleName } from '../messages.ts';
 import { isEditors } from '../rewording.ts';
+import { sha256 } from '../sha256.ts';
 import { isBracketed } from '../statement.ts';
 import type { Files } from '../system/index.ts';
 import type {
@@ -133,7 +133,7 @@ async function reopen(
   const { file } = report;
   try {
     const bytes = await files.read(path.join(folder, file));
-    if (createHash('sha256').update(bytes).digest('hex') !== report.sha256) {
+    if (sha256(bytes) !== report.sha256) {
       return { source: null, messages: [changed(file, 'file with other bytes than were read')] };
     }
     const { content } = await openDocument({ name: file, bytes });
