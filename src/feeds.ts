@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseAtomFeed } from 'feedsmith';
 import { diff } from './diff/index.ts';
+import { namesListed } from './edition-manifest.ts';
 import {
   EDITIONS,
   editionName,
@@ -11,7 +12,6 @@ import {
 } from './editions.ts';
 import { type FeedEdition, feedsOf } from './feed/index.ts';
 import { FORMAT_TABLE } from './formats.ts';
-import { filesListed } from './publish/index.ts';
 import type { Files } from './system/index.ts';
 import type { EditionRecord, OutputFile } from './types.ts';
 
@@ -88,8 +88,7 @@ async function editionsIn(
     known.map(async (record, at) => {
       const before = known[at - 1];
       const folder = path.join(out, EDITIONS, editionName(record.number));
-      const listed = (await filesListed(folder, files)) ?? [];
-      const hasPage = listed.some(({ file }) => file === PAGE);
+      const hasPage = (await namesListed(folder, files)).includes(PAGE);
       return {
         record,
         changes: before ? diff(before, record) : null,

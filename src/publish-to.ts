@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
+import { isWhole, namesListed } from './edition-manifest.ts';
 import {
   editionFolder,
   editionNumbers,
@@ -10,7 +11,7 @@ import {
 } from './editions.ts';
 import { whileLocked } from './locked.ts';
 import { BuildFailure, isFatal, message } from './messages.ts';
-import { filesListed, isWhole, openStore, publish, show } from './publish/index.ts';
+import { openStore, publish, show } from './publish/index.ts';
 import { sha256 } from './sha256.ts';
 import type { Files, System } from './system/index.ts';
 import type { OutputFile } from './types.ts';
@@ -130,7 +131,7 @@ async function copy(
     return (await isSame(from, target, files)) ? [] : [other(to, number)];
   }
   const all = await filesIn(from, files);
-  const shown = (await filesListed(from, files))?.map(({ file }) => file) ?? [];
+  const shown = await namesListed(from, files);
   const isShown = ({ name }: OutputFile) => name === MANIFEST || shown.includes(name);
   const kept = [...all.filter((file) => !isShown(file)), checksumsOf(all)];
   return publish({ number, files: all.filter(isShown), kept }, to, files, at);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { publishedIn } from './briefings.ts';
+import { isWhole } from './edition-manifest.ts';
 import { editionFolder, editionNumbers, readRecord, withdrawnNumbers } from './editions.ts';
-import { isWhole } from './publish/index.ts';
 import type { Files } from './system/index.ts';
 
 /** An edition of an output folder. */

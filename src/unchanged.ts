@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
+import { holdsAll, readManifest } from './edition-manifest.ts';
 import { EDITIONS, editionFolder, MANIFEST } from './editions.ts';
 import { inputsKey } from './fingerprint.ts';
 import { type Asked, inputsOf } from './inputs.ts';
 import { keptMessageSchema, keptMessages, messageFrom } from './kept-messages.ts';
+import { parseJson } from './parse-json.ts';
 import { sha256 } from './sha256.ts';
 import type { Files, System } from './system/index.ts';
 
@@ -94,16 +96,13 @@ async function writeState(out: string, state: State, files: Files): Promise<void
 async function readState(out: string, { files, isOurs }: Needed): Promise<State | null> {
   const file = stateFile(out);
   try {
-    return (await isOurs(file)) ? stateSchema.parse(jsonIn(await files.read(file))) : null;
+    return (await isOurs(file))
+      ? (stateSchema.safeParse(parseJson(await files.read(file))).data ?? null)
+      : null;
   } catch {
     return null;
   }
 }
-
-const manifestSchema = z.object({
-  generated: z.string().nullable(),
-  outputs: z.array(z.object({ file: z.string().regex(/^[^./\\][^/\\]*$/u), sha256: z.string() })),
-});
 
 /** What the manifest in a folder lists, where it is that of the state and each file is as it says. */
 async function wholeAt(
@@ -112,16 +111,11 @@ async function wholeAt(
   files: Files,
 ): Promise<Pick<Unchanged, 'generated' | 'files'> | null> {
   try {
-    const listed = await files.read(path.join(folder, MANIFEST));
-    if (sha256(listed) !== state.manifest) return null;
-    const { generated, outputs } = manifestSchema.parse(jsonIn(listed));
-    for (const { file, sha256: expected } of outputs) {
-      if (sha256(await files.read(path.join(folder, file))) !== expected) return null;
-    }
-    return { generated, files: outputs.map(({ file }) => file) };
+    const manifest = await readManifest(folder, files);
+    if (manifest?.sha256 !== state.manifest) return null;
+    if (!(await holdsAll(manifest, folder, files))) return null;
+    return { generated: manifest.generated, files: manifest.outputs.map(({ file }) => file) };
   } catch {
     return null;
   }
 }
-
-const jsonIn = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));

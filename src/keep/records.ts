@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 import type { Files } from '../system/index.ts';
 
 /**
@@ -110,7 +111,7 @@ export async function readRecords({ folder, files }: Pick<Shelf, 'folder' | 'fil
   for (const { name, kind } of entries) {
     if (kind !== 'file' || !name.endsWith('.json') || name.startsWith('.')) continue;
     const bytes = await files.read(path.join(folder, FETCHED, name));
-    const record = recordSchema.safeParse(parsed(bytes)).data;
+    const record = recordSchema.safeParse(parseJson(bytes)).data;
     if (record) records.push(record);
     else unusable.push(name);
   }
@@ -181,13 +182,5 @@ async function putWhole(
   } catch (error) {
     await files.remove(draft).catch(() => undefined);
     throw error;
-  }
-}
-
-function parsed(json: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(json));
-  } catch {
-    return undefined;
   }
 }

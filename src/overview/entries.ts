@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { fileName } from '../edition-manifest.ts';
 import {
   EDITIONS,
   editionFolder,
@@ -8,6 +9,7 @@ import {
   readRecord,
   shownNumbers,
 } from '../editions.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Files } from '../system/index.ts';
 import type { Changes, EditionRecord } from '../types.ts';
 
@@ -92,18 +94,11 @@ async function entryOf(
 }
 
 const manifestSchema = z.object({
-  // A name alone: any other would lead elsewhere.
-  outputs: z.array(
-    z.object({ file: z.string().regex(/^[^./\\][^/\\]*$/u), bytes: z.int().min(0) }),
-  ),
+  outputs: z.array(z.object({ file: fileName, bytes: z.int().min(0) })),
 });
 
 /** The files that the manifest of an edition lists; none where it cannot be used. */
 async function filesOf(folder: string, files: Files): Promise<readonly EditionFile[]> {
-  try {
-    const text = new TextDecoder().decode(await files.read(path.join(folder, MANIFEST)));
-    return manifestSchema.parse(JSON.parse(text)).outputs;
-  } catch {
-    return [];
-  }
+  const bytes = await files.read(path.join(folder, MANIFEST)).catch(() => null);
+  return manifestSchema.safeParse(bytes && parseJson(bytes)).data?.outputs ?? [];
 }

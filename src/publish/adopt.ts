@@ -1,8 +1,7 @@
 import path from 'node:path';
+import { isWhole, namesListed } from '../edition-manifest.ts';
 import { EDITIONS, editionFolder, editionNumbers, MANIFEST } from '../editions.ts';
 import type { Place } from './draft.ts';
-import { filesListed } from './manifest.ts';
-import { isWhole } from './whole.ts';
 
 /** The number of what lay in the folder before there were editions: nothing is known of it. */
 const BEFORE_THE_FIRST = 0;
@@ -17,7 +16,7 @@ export async function adopt(place: Place): Promise<boolean> {
   const { out, draft, files } = place;
   if ((await editionNumbers(out, files)).length > 0) return false;
   if (!(await isWhole(out, files))) return false;
-  const names = (await filesListed(out, files))?.map(({ file }) => file) ?? [];
+  const names = await namesListed(out, files);
   await files.makeFolder(path.join(out, EDITIONS));
   await files.makeFolder(draft);
   for (const name of [...names, MANIFEST]) {

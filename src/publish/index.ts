@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
+import { holdsAll, readManifest } from '../edition-manifest.ts';
 import {
   type Before,
   EDITIONS,
@@ -18,12 +19,9 @@ import type { OutputFile } from '../types.ts';
 import { adopt } from './adopt.ts';
 import { DRAFT, discard, type Place } from './draft.ts';
 import { layOut, type Shown } from './lay-out.ts';
-import { documentIn, filesListed } from './manifest.ts';
 import { obstacleTo, unlinked } from './messages.ts';
-import { isWhole } from './whole.ts';
 
 export { putBeside } from './beside.ts';
-export { filesListed, isWhole };
 
 /** What a killed build left is taken away an hour after its name says. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
@@ -137,7 +135,8 @@ export async function openStore(out: string, files: Files, now: number): Promise
 /** The name of an edition's document; null where it is not whole. */
 async function documentOf(number: number, out: string, files: Files): Promise<string | null> {
   const folder = editionFolder(out, number);
-  return (await isWhole(folder, files)) ? documentIn(folder, files) : null;
+  const manifest = await readManifest(folder, files);
+  return manifest && (await holdsAll(manifest, folder, files)) ? manifest.document : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { namesListed } from '../edition-manifest.ts';
 import {
   CURRENT,
   EDITIONS,
@@ -13,7 +14,6 @@ import {
 } from '../editions.ts';
 import type { Entry, Files } from '../system/index.ts';
 import type { Place } from './draft.ts';
-import { filesListed, type ListedFile } from './manifest.ts';
 
 /*
  * Links are written with `/`, which all systems that have them read.
@@ -53,10 +53,10 @@ export async function layOut(place: Place, links?: boolean): Promise<Shown | nul
 
 /** Names of the files of an edition that are shown: the feeds among them, and the manifest last. */
 async function namesOf(folder: string, files: Files): Promise<readonly string[]> {
-  const outputs = (await filesListed(folder, files)) ?? [];
+  const outputs = await namesListed(folder, files);
   const there = (await listed(folder, files)).map(({ name }) => name);
   const feeds = FEEDS.filter((name) => there.includes(name));
-  return [...outputs.map(({ file }) => file), ...feeds, MANIFEST];
+  return [...outputs, ...feeds, MANIFEST];
 }
 
 /** Whether what the folder shows are copies of an edition: who asked for them once need not ask again. */
@@ -88,7 +88,7 @@ const linkOf = (name: string): string => `${CURRENT}/${name}`;
 async function linked(laying: Laying): Promise<boolean> {
   const { out, files } = laying.place;
   const entries = await listed(out, files);
-  const former = (await filesListed(out, files)) ?? [];
+  const former = await namesListed(out, files);
   try {
     if (entries.some(({ name, link }) => laying.names.includes(name) && link === undefined)) {
       // What lies there by itself makes way file by file, for what is there already.
@@ -104,7 +104,7 @@ async function linked(laying: Laying): Promise<boolean> {
     throw error;
   }
   const isOurs = ({ name, link }: Entry) =>
-    link === undefined ? former.some(({ file }) => file === name) : link === linkOf(name);
+    link === undefined ? former.includes(name) : link === linkOf(name);
   for (const entry of entries) {
     if (isOurs(entry) && !laying.names.includes(entry.name) && entry.kind !== 'folder') {
       await files.remove(path.join(out, entry.name));
@@ -170,32 +170,29 @@ const hasNoLinks = (error: unknown): boolean =>
 
 async function copied({ number, names, place }: Laying): Promise<void> {
   const { out, files } = place;
-  const former = (await filesListed(out, files)) ?? [];
+  const former = await namesListed(out, files);
+  const entries = await listed(out, files);
+  const isLink = (name: string) =>
+    entries.some((entry) => entry.name === name && entry.link !== undefined);
   for (const name of names) {
     // The manifest comes last: who reads it finds the files that it lists, and no others of ours.
     if (name === MANIFEST) await removeFormer(former, names, place);
     const bytes = await files.read(path.join(editionFolder(out, number), name));
     const there = await readIfThere(path.join(out, name), files);
-    if (there && isSame(there, bytes) && !(await isLink(name, place))) continue;
+    if (there && isSame(there, bytes) && !isLink(name)) continue;
     await files.write(place.draft, bytes);
     await files.rename(place.draft, path.join(out, name));
   }
 }
 
 async function removeFormer(
-  former: readonly ListedFile[],
+  former: readonly string[],
   names: readonly string[],
   { out, files }: Place,
 ): Promise<void> {
-  for (const { file } of former) {
-    if (!names.includes(file)) await files.remove(path.join(out, file));
+  for (const name of former) {
+    if (!names.includes(name)) await files.remove(path.join(out, name));
   }
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
-
-async function isLink(name: string, { out, files }: Place): Promise<boolean> {
-  return (await listed(out, files)).some(
-    (entry) => entry.name === name && entry.link !== undefined,
-  );
-}

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { VFileMessage } from 'vfile-message';
+import { isWhole } from '../edition-manifest.ts';
 import { CURRENT, EDITIONS, listed, MANIFEST } from '../editions.ts';
 import { message } from '../messages.ts';
 import type { Entry, Files } from '../system/index.ts';
 import type { OutputFile } from '../types.ts';
-import { isWhole } from './whole.ts';
 
 /** A folder, a device or a link in the place of one of our files: it is not ours to remove. */
 export async function obstacleTo(

@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
 import { describeDiskError } from '../disk-errors.ts';
 import { message } from '../messages.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Files } from '../system/index.ts';
 import type { Moments } from './moments.ts';
 
@@ -35,7 +36,7 @@ export interface Desk {
 /** What is known of a schedule; null where that is nothing, or of another schedule. */
 export async function lookUp({ out, files, moments }: Desk): Promise<Entry | null> {
   const bytes = await files.read(path.join(out, JOURNAL)).catch(() => null);
-  const entry = bytes && journalSchema.safeParse(parsed(bytes)).data;
+  const entry = bytes && journalSchema.safeParse(parseJson(bytes)).data;
   if (entry?.cron !== moments.cron || entry.timezone !== moments.timezone) return null;
   const { done, finished } = entry;
   return { done: Date.parse(done), finished: finished === null ? null : Date.parse(finished) };
@@ -65,14 +66,6 @@ export async function note(
   } catch (error) {
     await files.remove(draft).catch(() => undefined);
     return [unrecorded(path.join(out, JOURNAL), error)];
-  }
-}
-
-function parsed(json: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(json));
-  } catch {
-    return undefined;
   }
 }
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { isWhole } from '../../src/edition-manifest.ts';
 import { shownNumbers } from '../../src/editions.ts';
-import { isWhole } from '../../src/publish/index.ts';
 import { nodeFiles } from '../../src/system/files.ts';
 import { randomFrom } from '../support.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isWhole } from '../../src/edition-manifest.ts';
 import { EXIT, VERSION } from '../../src/index.ts';
-import { isWhole } from '../../src/publish/index.ts';
 import { nodeFiles } from '../../src/system/files.ts';
 import { serve } from '../server.ts';
 import { ARTICLES, command, commandProcess, ROOT, temporaryFolder } from './support.ts';

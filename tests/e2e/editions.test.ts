@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isWhole } from '../../src/publish/index.ts';
+import { isWhole } from '../../src/edition-manifest.ts';
 import { nodeFiles } from '../../src/system/files.ts';
 import { BRIDGE, found } from '../support.ts';
 import { command, commandProcess, temporaryFolder } from './support.ts';
