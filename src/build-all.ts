@@ -6,7 +6,7 @@ import { designOf } from './design/index.ts';
 import { diff } from './diff/index.ts';
 import { FEED_TABLE, readRecord, shownNumbers } from './editions.ts';
 import { feedsOver } from './feeds.ts';
-import { BuildFailure, type ExitName, exitOf, isFatal } from './messages.ts';
+import { BuildFailure, type ExitName, exitOf, isFatal, messageKey } from './messages.ts';
 import { type BriefingState, entriesIn, overviewPage } from './overview/index.ts';
 import { type AskedFormats, loadFormats } from './own-format.ts';
 import { HELPERS } from './page/index.ts';
@@ -191,7 +191,5 @@ const isIn = (folder: string, file: string): boolean =>
 
 /** What each of them would say of what they share is said once. */
 function eachOnce(messages: readonly VFileMessage[]): readonly VFileMessage[] {
-  const keyOf = ({ file, ruleId, reason, line, column }: VFileMessage) =>
-    JSON.stringify([file, ruleId, reason, line, column]);
-  return [...new Map(messages.map((made) => [keyOf(made), made])).values()];
+  return [...new Map(messages.map((made) => [messageKey(made), made])).values()];
 }

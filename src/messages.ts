@@ -262,6 +262,10 @@ export function asWarnings(messages: readonly VFileMessage[]): readonly VFileMes
   return messages;
 }
 
+/** What tells a message from others: what it says, and of which place. */
+export const messageKey = ({ file, ruleId, reason, line, column }: VFileMessage): string =>
+  JSON.stringify([file, ruleId, reason, line, column]);
+
 /** The exit code that a run with these messages ends with: that of the first failure. */
 export function exitOf(messages: readonly VFileMessage[]): ExitName {
   const first = messages.find(isFatal);

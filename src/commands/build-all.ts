@@ -1,8 +1,9 @@
 import type { AllBuilt, BuildAllOptions } from '../index.ts';
-import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import { type ExitName, exitOf } from '../messages.ts';
 import { VERSION } from '../version.ts';
 import { plural } from '../wording.ts';
 import type { BuildFlags } from './build.ts';
+import { exitFor } from './failing.ts';
 import { pollAll } from './poll.ts';
 import type { Around } from './surroundings.ts';
 import { builtEvent, countsOf, outcomeText, totalEvent, widthOf } from './told-briefings.ts';
@@ -60,9 +61,7 @@ export async function runBuildAll(
     return exitOf(messages);
   } catch (error) {
     progress.stop();
-    if (!(error instanceof BuildFailure)) throw error;
-    print.messages(error.messages);
-    return exitOf(error.messages);
+    return exitFor(error, print);
   }
 }
 

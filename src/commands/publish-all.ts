@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { manyBriefings, publishedIn } from '../briefings.ts';
-import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import { type ExitName, exitOf } from '../messages.ts';
 import type { System } from '../system/index.ts';
+import { exitFor } from './failing.ts';
 import type { PublishFlags } from './publish.ts';
 import type { Around } from './surroundings.ts';
 
@@ -49,8 +50,6 @@ export async function runPublishAll(
     return exitOf(messages);
   } catch (error) {
     progress.stop();
-    if (!(error instanceof BuildFailure)) throw error;
-    print.messages(error.messages);
-    return exitOf(error.messages);
+    return exitFor(error, print);
   }
 }

@@ -1,4 +1,5 @@
-import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import type { ExitName } from '../messages.ts';
+import { exitFor } from './failing.ts';
 import { runPublishAll } from './publish-all.ts';
 import type { Around } from './surroundings.ts';
 
@@ -33,8 +34,6 @@ export async function runPublish(
     return 'published';
   } catch (error) {
     progress.stop();
-    if (!(error instanceof BuildFailure)) throw error;
-    print.messages(error.messages);
-    return exitOf(error.messages);
+    return exitFor(error, print);
   }
 }

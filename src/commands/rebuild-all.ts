@@ -1,10 +1,9 @@
-import type { VFileMessage } from 'vfile-message';
 import type { BuildAllOptions } from '../index.ts';
-import { exitOf, isFatal } from '../messages.ts';
+import { exitOf, isFatal, messageKey } from '../messages.ts';
 import { VERSION } from '../version.ts';
 import type { BuildAllFlags } from './build-all.ts';
 import { pollAll } from './poll.ts';
-import { type Rebuild, secondsIn, tellFailure } from './rebuilt.ts';
+import { type Rebuild, secondsIn, tellUnbuilt } from './rebuilt.ts';
 import type { Around } from './surroundings.ts';
 import { builtEvent, countsOf, outcomeText, totalEvent, totalText } from './told-briefings.ts';
 
@@ -34,8 +33,8 @@ export async function rebuildingAll(
       if (poll) await pollAll({ folder, out, progress }, system, around);
       const { briefings, messages } = await buildAll(options, system);
       progress.stop();
-      print.messages(messages.filter((made) => isFatal(made) || !told.has(keyOf(made))));
-      told = new Set(messages.map(keyOf));
+      print.messages(messages.filter((made) => isFatal(made) || !told.has(messageKey(made))));
+      told = new Set(messages.map(messageKey));
       for (const outcome of briefings) {
         const text = outcome.built ? undefined : outcomeText(outcome);
         print.event(builtEvent(outcome, { folder, out }), text);
@@ -47,16 +46,7 @@ export async function rebuildingAll(
       return { exit: exitOf(messages), folderMissing: false };
     } catch (error) {
       progress.stop();
-      const rebuilt = tellFailure(error, print);
-      const ms = system.now() - since;
-      print.event(
-        { event: 'unbuilt', folder, exit: rebuilt.exit, ms },
-        `not built, after ${secondsIn(ms)}; what is published stays`,
-      );
-      return rebuilt;
+      return tellUnbuilt(error, { folder, ms: system.now() - since, print });
     }
   };
 }
-
-const keyOf = ({ file, ruleId, reason, line, column }: VFileMessage): string =>
-  JSON.stringify([file, ruleId, reason, line, column]);

@@ -26,5 +26,18 @@ export function tellFailure(error: unknown, print: Printer): Rebuilt {
   return { exit: 'internal', folderMissing: false };
 }
 
+/** Say that nothing was built, and why: what is published stays. */
+export function tellUnbuilt(
+  error: unknown,
+  { folder, ms, print }: { readonly folder: string; readonly ms: number; readonly print: Printer },
+): Rebuilt {
+  const rebuilt = tellFailure(error, print);
+  print.event(
+    { event: 'unbuilt', folder, exit: rebuilt.exit, ms },
+    `not built, after ${secondsIn(ms)}; what is published stays`,
+  );
+  return rebuilt;
+}
+
 /** How long something took, for people. */
 export const secondsIn = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;

@@ -1,4 +1,4 @@
-import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import type { ExitName } from '../messages.ts';
 import {
   type Moments,
   momentsOf,
@@ -10,6 +10,7 @@ import { keptWarm } from '../warm.ts';
 import { refuse } from './arguments.ts';
 import type { BuildAllFlags } from './build-all.ts';
 import { ending } from './ending.ts';
+import { exitFor } from './failing.ts';
 import { rebuilding } from './rebuild.ts';
 import type { Around } from './surroundings.ts';
 
@@ -67,9 +68,7 @@ export async function runSchedule(
     // The failure of a run among many is told, and is none of the schedule's.
     return once ? exit : 'published';
   } catch (error) {
-    if (!(error instanceof BuildFailure)) throw error;
-    print.messages(error.messages);
-    return exitOf(error.messages);
+    return exitFor(error, print);
   } finally {
     forget();
   }

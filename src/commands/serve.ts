@@ -1,10 +1,12 @@
-import { BuildFailure, type ExitName, exitOf, message } from '../messages.ts';
+import { BuildFailure, type ExitName, message } from '../messages.ts';
 import type { AskedFormats } from '../own-format.ts';
 import type { ScorerName } from '../scorer-names.ts';
 import { type Built, isLoopback, type Preview, preview } from '../serve/index.ts';
 import { VERSION } from '../version.ts';
 import { ending } from './ending.ts';
+import { exitFor } from './failing.ts';
 import type { Printer } from './printer.ts';
+import { secondsIn, tellFailure } from './rebuilt.ts';
 import type { Around } from './surroundings.ts';
 import { watchedFor } from './watched.ts';
 
@@ -58,9 +60,7 @@ export async function runServe(
     await ended;
     return exit;
   } catch (error) {
-    if (!(error instanceof BuildFailure)) throw error;
-    print.messages(error.messages);
-    return exitOf(error.messages);
+    return exitFor(error, print);
   } finally {
     await running?.close();
     forget();
@@ -75,20 +75,15 @@ function tell(
     print,
   }: { readonly folder: string; readonly milliseconds: number; readonly print: Printer },
 ): void {
-  if (result instanceof BuildFailure) {
-    print.messages(result.messages);
-  } else if (result instanceof Error) {
-    const { message: reason, stack = null } = result;
-    const text = `This is a bug of Synoptic. Please report it.\n${stack}`;
-    print.event({ event: 'bug', reason, stack }, text);
+  if (result instanceof Error) {
+    tellFailure(result, print);
   } else {
     print.messages(result.messages);
     const facts = result.briefing.facts.length;
     const reports = result.briefing.reports.length;
-    const took = (milliseconds / 1000).toFixed(1);
     print.event(
       { event: 'built', folder, facts, reports, ms: milliseconds },
-      `${facts} facts from ${reports} reports, built in ${took} s`,
+      `${facts} facts from ${reports} reports, built in ${secondsIn(milliseconds)}`,
     );
   }
 }

@@ -1,7 +1,8 @@
-import { BuildFailure, type ExitName, exitOf } from '../messages.ts';
+import type { ExitName } from '../messages.ts';
 import { type Watching, watchAndBuild } from '../watch.ts';
 import type { BuildAllFlags } from './build-all.ts';
 import { ending } from './ending.ts';
+import { exitFor } from './failing.ts';
 import { rebuilding } from './rebuild.ts';
 import type { Around } from './surroundings.ts';
 import { watchedFor } from './watched.ts';
@@ -42,9 +43,7 @@ export async function runWatch(
     await ended;
     return exit;
   } catch (error) {
-    if (!(error instanceof BuildFailure)) throw error;
-    around.print.messages(error.messages);
-    return exitOf(error.messages);
+    return exitFor(error, around.print);
   } finally {
     await watching?.close();
     forget();
