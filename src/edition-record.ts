@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIVERGENCE_KINDS, DIVERGENCE_STATUSES, STANDINGS } from './closed-lists.ts';
 import { certainClaims } from './facts.ts';
+import { shownFirst } from './leading.ts';
 import type { Briefing, Claim, EditionRecord, Fact, RecordedClaim, RecordedFact } from './types.ts';
 
 /** Name of the file in an edition's folder that a later edition is held against. */
@@ -79,7 +80,7 @@ export function recordOf(briefing: Briefing, made: string): EditionRecord {
       merged: merged.has(fact.id),
       claims: recordedClaims(fact),
     })),
-    bottomLine: sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : [])),
+    bottomLine: shownFirst({ sections }),
     divergences: analysis.divergences.map(
       ({ id, kind, about, status, note, sides, facts: [first, ...rest] }) => ({
         id,

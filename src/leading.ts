@@ -1,6 +1,6 @@
 import { isSpoken, statedBy, statingReports } from './facts.ts';
 import { leansBack } from './language/leaning.ts';
-import type { Fact } from './types.ts';
+import type { Briefing, Fact } from './types.ts';
 
 /** Which facts lead, by what the reports make of them. */
 
@@ -11,6 +11,10 @@ import type { Fact } from './types.ts';
 const PERHAPS_SEVERAL = 3;
 
 const isPinned = ({ pinned }: Fact): boolean => pinned !== undefined;
+
+/** Ids of the facts of the bottom line, in the order in which it shows them. */
+export const shownFirst = ({ sections }: Pick<Briefing, 'sections'>): readonly string[] =>
+  sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
 
 /** The facts that lead, the most prominent first: what the editor pinned before all. */
 export function leadingFacts(facts: readonly Fact[]): readonly Fact[] {

@@ -10,6 +10,7 @@ import { type Before, NOTHING_BEFORE } from './editions.ts';
 import { DEFAULT_FORMATS, formatsNamed } from './formats.ts';
 import { inHouseStyle } from './house/index.ts';
 import { type Intake, takeIn } from './intake.ts';
+import { shownFirst } from './leading.ts';
 import { whileLocked } from './locked.ts';
 import { BuildFailure, gatherInto, isFatal, message } from './messages.ts';
 import { ownFormatFaults } from './own-format.ts';
@@ -268,9 +269,10 @@ async function designFor(
 }
 
 /** Ids of the facts that a reader meets first: those of the bottom line, else that of the title. */
-function leadingOf({ sections, title }: Briefing): readonly string[] {
-  const shown = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
-  return shown.length > 0 || title.fact === null ? shown : [title.fact];
+function leadingOf(briefing: Briefing): readonly string[] {
+  const shown = shownFirst(briefing);
+  const { fact } = briefing.title;
+  return shown.length > 0 || fact === null ? shown : [fact];
 }
 
 /** The run's one browser: started once, closed whatever happens. */

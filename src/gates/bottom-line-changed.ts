@@ -1,5 +1,6 @@
 import { certainClaims } from '../facts.ts';
 import { type Finding, factFinding, plainFinding } from '../findings.ts';
+import { shownFirst } from '../leading.ts';
 import type { EditionRecord, Fact, RecordedFact } from '../types.ts';
 import type { Evidence, Gate } from './gate.ts';
 
@@ -11,9 +12,7 @@ export const bottomLineChanged: Gate = {
   check({ made, last }) {
     if (!made) return 'no-briefing';
     if (!last) return 'no-edition';
-    const now = made.briefing.sections.flatMap((part) =>
-      part.kind === 'bottom-line' ? part.facts : [],
-    );
+    const now = shownFirst(made.briefing);
     const facts = made.briefing.facts.filter(({ id }) => now.includes(id));
     const before = last.facts.filter(({ id }) => last.bottomLine.includes(id));
     return [

@@ -1,5 +1,6 @@
 import { statingReports } from '../facts.ts';
 import { factFinding, filesOf, inFiles } from '../findings.ts';
+import { shownFirst } from '../leading.ts';
 import type { Briefing, Fact } from '../types.ts';
 import type { Gate } from './gate.ts';
 
@@ -19,9 +20,8 @@ export const singleSourceBottomLine: Gate = {
   },
 };
 
-function leadingIn({ sections, facts }: Briefing): readonly Fact[] {
-  const ids = sections.flatMap((part) => (part.kind === 'bottom-line' ? part.facts : []));
-  return ids.flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
+function leadingIn(briefing: Briefing): readonly Fact[] {
+  return shownFirst(briefing).flatMap((id) => briefing.facts.find((fact) => fact.id === id) ?? []);
 }
 
 /** The one that a fact rests on, in words; null where there are several. */
