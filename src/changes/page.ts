@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { policyOf, styleBlock } from '../page/index.ts';
+import { policyOf, styleBlock, stylesOf } from '../page/index.ts';
 import type { ToldGroup } from '../told-changes.ts';
 import { type Compared, extentOf, headlineOf, summaryOf } from './compared.ts';
 import { groupsTree } from './tree.ts';
@@ -23,9 +23,7 @@ const SHEETS = ['theme', 'changes'];
  * and by night. Words that differ are marked in the statement of either edition.
  */
 export function changesPage(compared: Compared, tools: ChangesPageTools): string {
-  const css = styleBlock(
-    SHEETS.map((name) => tools.templates.get(`styles/${name}.css`) ?? '').join('\n'),
-  );
+  const css = styleBlock(stylesOf(tools.templates, SHEETS));
   const title = `${compared.after.title}: what changed`;
   const tree = h(null, [
     { type: 'doctype' as const },
