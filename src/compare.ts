@@ -3,9 +3,8 @@ import type { VFileMessage } from 'vfile-message';
 import { type Compared, changesMarkdown, changesPage } from './changes/index.ts';
 import { designOf } from './design/index.ts';
 import { diff } from './diff/index.ts';
-import { describeDiskError } from './disk-errors.ts';
 import { type Asked, editionNamed, isObjection, namesOfTwo, tooFew } from './edition-named.ts';
-import { message } from './messages.ts';
+import { outputUnwritable } from './output-unwritable.ts';
 import type { System } from './system/index.ts';
 import { toldChanges } from './told-changes.ts';
 import type { OutputFile } from './types.ts';
@@ -104,15 +103,6 @@ async function write(
     for (const { name, bytes } of made) await files.write(path.join(to, name), bytes);
     return [];
   } catch (cause) {
-    return [
-      message({
-        rule: 'output-unwritable',
-        file: to,
-        found: describeDiskError(cause),
-        expected: 'a folder that can be written',
-        advice: 'check its permissions and the free space, or name another with --out',
-        cause,
-      }),
-    ];
+    return [outputUnwritable(to, cause)];
   }
 }
