@@ -18,6 +18,7 @@ export type Manifest = z.output<typeof manifestSchema>;
 
 /** The files of a model, proved to be those that were published. */
 export interface ModelFiles {
+  readonly folder: string;
   readonly manifest: Manifest;
   /** SHA-256 of the manifest, which names those of all other files. */
   readonly sha256: string;
@@ -40,6 +41,7 @@ export async function readModel(folder: string): Promise<ModelFiles> {
     files.set(name, bytes);
   }
   return {
+    folder,
     manifest,
     sha256: sha256(source),
     bytes(name) {

@@ -68,6 +68,21 @@ describe('the model', () => {
     await again.close();
   });
 
+  test('says the same in threads as in one', async () => {
+    const passages = Array.from({ length: 90 }, (_, at) => `Gauge ${at} stood at ${7 * at} feet.`);
+    const pairs = passages.map((_, at) => [at, (5 * at + 1) % passages.length]);
+    const shares: number[] = [];
+    const [alone, threads] = await Promise.all([openOnnxModel(MODEL, 1), openOnnxModel(MODEL, 2)]);
+    try {
+      const beside = await threads.read(question(pairs, passages), (share) => shares.push(share));
+      expect(beside).toEqual(await alone.read(question(pairs, passages)));
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+      expect(shares.at(-1)).toBe(1);
+    } finally {
+      await Promise.all([alone.close(), threads.close()]);
+    }
+  });
+
   test('has a finite answer for empty and endless passages', async () => {
     const { same, differs } = await model.read(question(ALL));
     expect([...same, ...differs].every(Number.isFinite)).toBe(true);

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { isMainThread } from 'node:worker_threads';
+import pLimit from 'p-limit';
+import type { ModelFiles } from './manifest.ts';
+import { sideBySide } from './memory.ts';
+import { ModelFault } from './model.ts';
+import { openPool } from './pool.ts';
+import { type Reader, startReader } from './reader.ts';
+import type { ReadingResult, ReadingTask } from './reading-worker.ts';
+
+/** What the model takes in a thread of its own, in bytes (`tests/bench/merge.ts --scorer model`). */
+const READER_BYTES = 250e6;
+
+/** More threads hardly gain: they share the memory that the weights are read from. */
+const MOST = 8;
+
+/** Passages from which it pays to start threads: each takes most of a second to start. */
+const MANY = 60;
+
+/**
+ * Start the model: in threads where much is to be read and there are processors for them, else in
+ * this one. A thread of a pool starts none: its neighbors are at work already.
+ *
+ * @param passages How many are to be read.
+ * @throws ModelFault where it will not start.
+ */
+export async function startReaders(
+  files: ModelFiles,
+  passages: number,
+  threads = isMainThread ? Math.min(MOST, sideBySide(READER_BYTES)) : 1,
+): Promise<Reader> {
+  return threads > 1 && passages >= MANY
+    ? inThreads(files.folder, threads)
+    : oneByOne(await startReader(files));
+}
+
+function oneByOne({ encode, compare, close }: Reader): Reader {
+  const limit = pLimit(1);
+  return {
+    encode: (passages) => limit(encode, passages),
+    compare: (batch) => limit(compare, batch),
+    close,
+  };
+}
+
+function inThreads(folder: string, threads: number): Reader {
+  const pool = openPool<ReadingTask, ReadingResult>(
+    { worker: WORKER, threads, heap: READER_BYTES },
+    process.env,
+  );
+  // What waits is held twice: here, and as it is handed over.
+  const limit = pLimit(2 * threads);
+  const run = (task: Omit<ReadingTask, 'folder'>) =>
+    limit(() => pool.run({ folder, ...task }).catch(failed));
+  return {
+    encode: async (passages) => (await run({ passages })).encoded,
+    compare: async (batch) => (await run({ batch })).answers,
+    close: pool.close,
+  };
+}
+
+/** The module of the threads, compiled or not as this one is. */
+const WORKER = new URL(`./reading-worker${path.extname(import.meta.url)}`, import.meta.url);
+
+function failed(cause: unknown): never {
+  throw new ModelFault('unsupported', 'failure of a thread that reads', { cause });
+}
