@@ -70,7 +70,8 @@ export function nearMissesJoined(scored: readonly Scored[], at: Thresholds): num
   return joined / all;
 }
 
-const linksOf = (scored: Scored, at: Thresholds): readonly string[] =>
+/** Pairs of sentences that come together, each as `pairKey` gives it. */
+export const linksOf = (scored: Scored, at: Thresholds): readonly string[] =>
   linksWithin(
     scored,
     groupsOf(scored, at).map(({ own, guests }) => [...own, ...guests]),

@@ -1,5 +1,6 @@
 """Annotated events, as `tests/eval/export.ts` writes them."""
 
+import gzip
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,17 +37,64 @@ def load(folder: Path, tokenizer: Tokenizer) -> list[Event]:
     return [read(file, tokenizer) for file in sorted(folder.glob("*.json"))]
 
 
-def read(file: Path, tokenizer: Tokenizer) -> Event:
-    event = json.loads(file.read_text())
+def load_unlabelled(file: Path, tokenizer: Tokenizer) -> list[Event]:
+    """Load sentences of ECB+, an event each, with some of their pairs, of which nothing is known."""
+    with gzip.open(file) as packed:
+        data = json.load(packed)
+    events: dict[str, list[str]] = {}
+    for name, sentence in data["sentences"].items():
+        events.setdefault(sentence["subtopic"], []).append(name)
+    place = {name: at for names in events.values() for at, name in enumerate(names)}
+    return [
+        unlabelled(
+            event,
+            [data["sentences"][name]["text"] for name in names],
+            [
+                (place[pair["a"]], place[pair["b"]])
+                for pair in data["pairs"]
+                if {pair["a"], pair["b"]} <= set(names)
+            ],
+            tokenizer,
+        )
+        for event, names in sorted(events.items())
+    ]
+
+
+def unlabelled(
+    name: str, texts: list[str], pairs: list[tuple[int, int]], tokenizer: Tokenizer
+) -> Event:
+    ids, mask = tokens_of(texts, tokenizer)
+    places = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    unknown = np.full(len(places), -1)
+    return Event(
+        name=name,
+        sentences=texts,
+        ids=ids,
+        mask=mask,
+        a=places[:, 0],
+        b=places[:, 1],
+        label=unknown,
+        differ=unknown,
+        lexical=unknown.astype(np.float32),
+    )
+
+
+def tokens_of(texts: list[str], tokenizer: Tokenizer) -> tuple[np.ndarray, np.ndarray]:
     tokenizer.enable_truncation(LONGEST)
     tokenizer.enable_padding()
-    read = tokenizer.encode_batch(event["texts"])
+    read = tokenizer.encode_batch(texts)
+    return np.array([one.ids for one in read]), np.array([one.attention_mask for one in read])
+
+
+def read(file: Path, tokenizer: Tokenizer) -> Event:
+    event = json.loads(file.read_text())
+    ids, mask = tokens_of(event["texts"], tokenizer)
     pairs = np.array(event["pairs"], dtype=np.float64).reshape(-1, 5)
     return Event(
         name=event["event"],
         sentences=event["ids"],
-        ids=np.array([one.ids for one in read]),
-        mask=np.array([one.attention_mask for one in read]),
+        ids=ids,
+        mask=mask,
         a=pairs[:, 0].astype(np.int64),
         b=pairs[:, 1].astype(np.int64),
         label=only_likeliest(event["ids"], pairs),

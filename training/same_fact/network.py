@@ -21,6 +21,9 @@ WIDTH = 128
 COMPARED = 64
 """Width of what is told of a token and its counterpart."""
 
+SCALARS = 6
+"""Single numbers that are told beside that: how much stands in the other, nearness, lengths."""
+
 SHARPNESS = 10.0
 """How strongly a token is aligned with the likest tokens of the other passage, at the start."""
 
@@ -71,14 +74,21 @@ class Comparison(nn.Module):
         super().__init__()
         self.sharpness = nn.Parameter(torch.tensor(SHARPNESS))
         self.compare = nn.Linear(2 * WIDTH, COMPARED)
+        self.register_buffer("middle", torch.zeros(2 * COMPARED + SCALARS))
+        self.register_buffer("spread", torch.ones(2 * COMPARED + SCALARS))
         self.tell = nn.Sequential(
-            nn.Dropout(0.1), nn.Linear(2 * COMPARED + 6, COMPARED), nn.GELU(), nn.Dropout(0.1)
+            nn.Dropout(0.1), nn.Linear(2 * COMPARED + SCALARS, COMPARED), nn.GELU(), nn.Dropout(0.1)
         )
         self.answer = nn.Linear(COMPARED, 2)
         nn.init.zeros_(self.answer.weight)
         nn.init.zeros_(self.answer.bias)
 
     def forward(self, ta: Tensor, wa: Tensor, tb: Tensor, wb: Tensor) -> Tensor:
+        seen = (self.seen(ta, wa, tb, wb) - self.middle) / self.spread
+        return self.answer(self.tell(seen))
+
+    def seen(self, ta: Tensor, wa: Tensor, tb: Tensor, wb: Tensor) -> Tensor:
+        """What is told of a pair, the same whichever passage comes first."""
         likeness = ta @ tb.transpose(1, 2)
         one, held_one = self.towards(likeness, ta, wa, tb, wb)
         other, held_other = self.towards(likeness.transpose(1, 2), tb, wb, ta, wa)
@@ -87,8 +97,7 @@ class Comparison(nn.Module):
         length = (log_length(wa) - log_length(wb)).abs()
         least, most = torch.minimum(held_one, held_other), torch.maximum(held_one, held_other)
         scalars = torch.stack([least, most, least * most, nearness, nearness.square(), length], 1)
-        seen = torch.cat([one + other, (one - other).abs(), scalars], 1)
-        return self.answer(self.tell(seen))
+        return torch.cat([one + other, (one - other).abs(), scalars], 1)
 
     def towards(self, likeness: Tensor, ta: Tensor, wa: Tensor, tb: Tensor, wb: Tensor):
         """What of the first stands in the second."""

@@ -11,30 +11,34 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
+from transformers import BertModel
 
-from .data import Event, load
+from .base import STEPS, in_steps
+from .data import Event, load_unlabelled
 from .network import WIDTH
-from .train import POSSIBLE, Network
+from .train import Network
 
 LONGEST = 128
 """Tokens of a passage that the product reads: twice as many as were seen in training."""
 
 TOKENIZER = ["tokenizer.json", "tokenizer_config.json"]
 
-LEVELLED = 6
-"""One event of so many says by how much the answers of a mean are flatter."""
-
 
 def publish(network: Network, base: Path, folder: Path) -> None:
     """Write the encoder, the comparison, the tokenizer, and `model.json` that names them all."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
+    make_small(network.encoder.base)
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "encoder.onnx"
         write_encoder(network, whole)
         quantize_dynamic(
-            whole, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True
+            whole,
+            folder / "encoder.onnx",
+            op_types_to_quantize=["MatMul"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
         )
     write_comparison(network, folder / "comparison.onnx")
     for name in TOKENIZER:
@@ -46,6 +50,30 @@ def publish(network: Network, base: Path, folder: Path) -> None:
         "longest": LONGEST,
     }
     (folder / "model.json").write_text(json.dumps(manifest, indent=2) + "\n")
+
+
+class Packed(nn.Module):
+    """Embeddings of words, two numbers of four bits in a byte: what they were rounded to."""
+
+    def __init__(self, words: Tensor):
+        super().__init__()
+        steps, scale = in_steps(words)
+        low, high = (steps + STEPS).to(torch.uint8).chunk(2, dim=1)
+        self.register_buffer("bytes", low + 16 * high)
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        both = self.bytes[ids].float()
+        high = torch.floor(both / 16)
+        return (torch.cat([both - 16 * high, high], -1) - STEPS) * self.scale[ids]
+
+
+def make_small(encoder: BertModel) -> None:
+    """Pack the embeddings of words, and drop those of places that are never read."""
+    words, places = encoder.embeddings.word_embeddings, encoder.embeddings.position_embeddings
+    encoder.embeddings.word_embeddings = Packed(words.weight.detach())
+    places.weight = nn.Parameter(places.weight[:LONGEST].detach().clone(), requires_grad=False)
+    encoder.embeddings.position_ids = encoder.embeddings.position_ids[:, :LONGEST]
 
 
 def write_encoder(network: Network, file: Path) -> None:
@@ -82,20 +110,21 @@ def write_comparison(network: Network, file: Path) -> None:
     )
 
 
-def mean_of(networks: list[Network], base: Path, events: list[Event]) -> Network:
+def mean_of(networks: list[Network], base: Path, sample: list[Event]) -> Network:
     """One network in place of several that began alike and learnt from different events.
 
     Its weights are the means of theirs. What it answers is flatter than what they do, and weights are
-    fitted with their answers: so its answers are brought to the mean and spread of the mean of
-    theirs. No label is looked at.
+    fitted with their answers: so its answers are brought to what each of them is likely to answer in
+    its place, on events that none of them has seen. To bring them to the spread of theirs would be
+    too much: part of that is what each has wrong by itself. No label is looked at.
     """
     mean = Network(str(base))
     states = [network.state_dict() for network in networks]
     mean.load_state_dict({name: middle([state[name] for state in states]) for name in states[0]})
-    sample = events[::LEVELLED]
     own = answers_of(mean, sample)
     theirs = torch.stack([answers_of(network, sample) for network in networks]).mean(0)
-    slope = theirs.std(0) / own.std(0)
+    around = own - own.mean(0)
+    slope = (around * (theirs - theirs.mean(0))).sum(0) / around.square().sum(0)
     offset = theirs.mean(0) - slope * own.mean(0)
     print(f"answers of the mean times {slope.tolist()} plus {offset.tolist()}")
     last = mean.comparison.answer
@@ -110,14 +139,11 @@ def middle(values: list[Tensor]) -> Tensor:
 
 
 def answers_of(network: Network, events: list[Event]) -> Tensor:
-    """What a network reads of the pairs that are worth it: [pairs, 2]."""
+    """What a network reads of the pairs: [pairs, 2]."""
     network.eval()
     with torch.no_grad():
         return torch.cat(
-            [
-                network.read(network.encode(event), event, np.flatnonzero(event.lexical > POSSIBLE))
-                for event in events
-            ]
+            [network.read(network.encode(event), event, np.arange(len(event.a))) for event in events]
         )
 
 
@@ -131,12 +157,14 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--base", type=Path, required=True, help="folder of the encoder")
     arguments.add_argument("--trained", type=Path, nargs="+", required=True, help="one or several")
-    arguments.add_argument("--events", type=Path, required=True)
+    arguments.add_argument("--unseen", type=Path, help="sentences of ECB+, to level a mean by")
     arguments.add_argument("--out", type=Path, required=True)
     options = arguments.parse_args()
     networks = [trained(file, options.base) for file in options.trained]
-    events = load(options.events, Tokenizer.from_file(str(options.base / "tokenizer.json")))
-    one = networks[0] if len(networks) == 1 else mean_of(networks, options.base, events)
+    one = networks[0]
+    if len(networks) > 1:
+        tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+        one = mean_of(networks, options.base, load_unlabelled(options.unseen, tokenizer))
     publish(one, options.base, options.out)
 
 
