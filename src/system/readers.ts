@@ -9,10 +9,13 @@ import { type Reader, startReader } from './reader.ts';
 import type { ReadingResult, ReadingTask } from './reading-worker.ts';
 
 /** What the model takes in a thread of its own, in bytes (`tests/bench/merge.ts --scorer model`). */
-const READER_BYTES = 250e6;
+const READER_BYTES = 450e6;
 
-/** More threads hardly gain: they share the memory that the weights are read from. */
-const MOST = 8;
+/** Most that the objects of one may take: passages as they are handed over, and their vectors. */
+const HEAP_BYTES = 250e6;
+
+/** More would take more memory than they save time: after four, starting is most of it. */
+const MOST = 4;
 
 /** Passages from which it pays to start threads: each takes most of a second to start. */
 const MANY = 60;
@@ -45,7 +48,7 @@ function oneByOne({ encode, compare, close }: Reader): Reader {
 
 function inThreads(folder: string, threads: number): Reader {
   const pool = openPool<ReadingTask, ReadingResult>(
-    { worker: WORKER, threads, heap: READER_BYTES },
+    { worker: WORKER, threads, heap: HEAP_BYTES },
     process.env,
   );
   // What waits is held twice: here, and as it is handed over.

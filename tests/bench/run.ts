@@ -41,7 +41,8 @@ async function main(): Promise<void> {
   try {
     const rows = [];
     for (const [name, { args: command, cold }] of Object.entries(CASES)) {
-      const args = [...command, 'articles', '--out', out, '--quiet'];
+      // Nothing is taken from the run before but what the model read.
+      const args = [...command, 'articles', '--out', out, '--quiet', '--fresh'];
       // The first run unpacks the browser on a fresh machine and is not counted.
       const own = command === BY_MODEL ? cache : undefined;
       await measure(process.execPath, args, own);
