@@ -14,7 +14,7 @@ const READER_BYTES = 450e6;
 /** Most that the objects of one may take: passages as they are handed over, and their vectors. */
 const HEAP_BYTES = 250e6;
 
-/** More would take more memory than they save time: after four, starting is most of it. */
+/** Each takes its memory anew. Two were measured, on two processors. */
 const MOST = 4;
 
 /** Passages from which it pays to start threads: each takes most of a second to start. */
