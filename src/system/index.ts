@@ -149,7 +149,10 @@ export function nodeSystem(environment: NodeJS.ProcessEnv = process.env): System
         import('./onnx.ts'),
         import('./kept-readings.ts'),
       ]);
-      return keepingReadings(await openOnnxModel(MODEL), readingsFolder(environment));
+      return keepingReadings(
+        await openOnnxModel(MODEL, { environment }),
+        readingsFolder(environment),
+      );
     },
     async openOwnModel(own) {
       const { openOwnModel } = await import('./own-model.ts');

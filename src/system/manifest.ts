@@ -18,6 +18,7 @@ export type Manifest = z.output<typeof manifestSchema>;
 
 /** The files of a model, proved to be those that were published. */
 export interface ModelFiles {
+  /** Where they lie. */
   readonly folder: string;
   readonly manifest: Manifest;
   /** SHA-256 of the manifest, which names those of all other files. */

@@ -2,19 +2,21 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import { byCodeUnits } from '../order.ts';
 import { type ModelFiles, readModel } from './manifest.ts';
 import type { PairQuestion, PassageModel, Progress, Readings } from './model.ts';
-import { AT_ONCE, type Batch, type Couple, type Encoded, type Reader } from './reader.ts';
-import { startReaders } from './readers.ts';
+import { AT_ONCE, type Couple, type Encoded, type Reader } from './reader.ts';
+import { type ReadersOptions, startReaders } from './readers.ts';
 
 /**
  * The model that comes with the program. An encoder reads each passage once and makes a vector of
  * every token; a small comparison then reads two passages token by token.
  *
  * @param folder Holds `model.json` and the files that this names.
- * @param threads Most that read side by side; what they answer does not hang on it. Default: as many
- *   as processors and memory allow.
+ * @param options How many threads read, and what they see; what they answer does not hang on it.
  * @throws ModelFault where a file is missing or damaged; later, where the runtime will not start.
  */
-export async function openOnnxModel(folder: string, threads?: number): Promise<PassageModel> {
+export async function openOnnxModel(
+  folder: string,
+  options: ReadersOptions = {},
+): Promise<PassageModel> {
   const files = await readModel(folder);
   const encoded = new Map<string, Encoded>();
   let running: Promise<Running> | undefined;
@@ -27,7 +29,7 @@ export async function openOnnxModel(folder: string, threads?: number): Promise<P
       const unread = [...new Set(wanted.map((place) => passages[place] ?? ''))].filter(
         (passage) => !encoded.has(passage),
       );
-      running ??= start(files, unread.length, threads);
+      running ??= start(files, unread.length, options);
       const { tokenize, readers } = await running;
       const read = await encodeAll(unread, { tokenize, readers }, (share) =>
         onProgress(ENCODING * share),
@@ -57,10 +59,10 @@ interface Running {
 const start = async (
   files: ModelFiles,
   passages: number,
-  threads: number | undefined,
+  options: ReadersOptions,
 ): Promise<Running> => ({
   tokenize: tokenizerOf(files),
-  readers: await startReaders(files, passages, threads),
+  readers: await startReaders(files, passages, options),
 });
 
 // ---------------------------------------------------------------------------------------------
@@ -136,11 +138,7 @@ async function compareAll(
   let done = 0;
   for (const [filled, couples] of couplesByLength(question, encodedAt)) {
     await inParts(couples, AT_ONCE, async (part) => {
-      const batch: Batch = {
-        length: filled,
-        couples: part.map(({ one, other }) => ({ one, other })),
-      };
-      const answers = await readers.compare(batch);
+      const answers = await readers.compare({ length: filled, couples: part });
       for (const [row, { at }] of part.entries()) {
         same[at] = rounded(answers[2 * row] ?? 0);
         differs[at] = rounded(answers[2 * row + 1] ?? 0);

@@ -20,9 +20,19 @@ const MOST = 4;
 /** Passages from which it pays to start threads: each takes most of a second to start. */
 const MANY = 60;
 
+export interface ReadersOptions {
+  /**
+   * Most threads that read side by side. Default: as many as processors and memory allow; in a thread
+   * of a pool one, since its neighbors are at work already.
+   */
+  readonly threads?: number;
+  /** Variables that the threads see. Default: those of the process. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /**
  * Start the model: in threads where much is to be read and there are processors for them, else in
- * this one. A thread of a pool starts none: its neighbors are at work already.
+ * this one.
  *
  * @param passages How many are to be read.
  * @throws ModelFault where it will not start.
@@ -30,10 +40,13 @@ const MANY = 60;
 export async function startReaders(
   files: ModelFiles,
   passages: number,
-  threads = isMainThread ? Math.min(MOST, sideBySide(READER_BYTES)) : 1,
+  {
+    threads = isMainThread ? Math.min(MOST, sideBySide(READER_BYTES)) : 1,
+    environment = process.env,
+  }: ReadersOptions,
 ): Promise<Reader> {
   return threads > 1 && passages >= MANY
-    ? inThreads(files.folder, threads)
+    ? inThreads(files.folder, threads, environment)
     : oneByOne(await startReader(files));
 }
 
@@ -46,10 +59,10 @@ function oneByOne({ encode, compare, close }: Reader): Reader {
   };
 }
 
-function inThreads(folder: string, threads: number): Reader {
+function inThreads(folder: string, threads: number, environment: NodeJS.ProcessEnv): Reader {
   const pool = openPool<ReadingTask, ReadingResult>(
     { worker: WORKER, threads, heap: HEAP_BYTES },
-    process.env,
+    environment,
   );
   // What waits is held twice: here, and as it is handed over.
   const limit = pLimit(2 * threads);

@@ -18,13 +18,13 @@ export interface ReadingResult {
   readonly answers: Float32Array;
 }
 
-const started: { reader?: Promise<Reader> } = {};
-atEndOfPool(async () => (await started.reader)?.close());
+let started: Promise<Reader> | undefined;
+atEndOfPool(async () => (await started)?.close());
 
 /** Read, or compare. */
 export async function work({ folder, passages, batch }: ReadingTask): Promise<ReadingResult> {
-  started.reader ??= readModel(folder).then(startReader);
-  const reader = await started.reader;
+  started ??= readModel(folder).then(startReader);
+  const reader = await started;
   return {
     encoded: passages ? await reader.encode(passages) : [],
     answers: batch ? await reader.compare(batch) : new Float32Array(),

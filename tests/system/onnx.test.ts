@@ -72,7 +72,10 @@ describe('the model', () => {
     const passages = Array.from({ length: 90 }, (_, at) => `Gauge ${at} stood at ${7 * at} feet.`);
     const pairs = passages.map((_, at) => [at, (5 * at + 1) % passages.length]);
     const shares: number[] = [];
-    const [alone, threads] = await Promise.all([openOnnxModel(MODEL, 1), openOnnxModel(MODEL, 2)]);
+    const [alone, threads] = await Promise.all([
+      openOnnxModel(MODEL, { threads: 1 }),
+      openOnnxModel(MODEL, { threads: 2 }),
+    ]);
     try {
       const beside = await threads.read(question(pairs, passages), (share) => shares.push(share));
       expect(beside).toEqual(await alone.read(question(pairs, passages)));
