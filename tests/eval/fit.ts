@@ -3,8 +3,7 @@ import type { Logistic, Model } from '../../src/merge/score.ts';
 import { WEIGHTS } from '../../src/merge/weights.ts';
 import { countedScores, linkScores } from './group-scores.ts';
 import { casesOf, crossValidate, FOLDS, modelOf } from './groups.ts';
-import { openLeftOut } from './readings.ts';
-import { loadEvents } from './same-fact.ts';
+import { type Event, loadEvents } from './same-fact.ts';
 import { shared } from './shared.ts';
 
 /**
@@ -37,16 +36,15 @@ const CERTAIN_PRECISION = 0.85;
 const CERTAINTIES = Array.from({ length: 50 }, (_, step) => (50 + step) / 100);
 
 async function main(folder: string, models: string | undefined): Promise<void> {
-  const leftOut = models === undefined ? undefined : await openLeftOut(models);
-  const cases = await casesOf(loadEvents(folder), leftOut);
-  await leftOut?.close();
+  const events = loadEvents(folder);
+  const cases = await casesOf(events, models);
   const { scored, around } = crossValidate(cases);
   const results = THRESHOLDS.map((at) => ({ ...at, ...linkScores(scored, at) }));
   for (const { threshold, adopted, ...found } of results) {
     console.log(`${threshold.toFixed(2)} ${adopted.toFixed(2)}  ${figures(found)}`);
   }
   // The model stands in for the words where it finds more, and is wrong no more often.
-  const least = leftOut ? await precisionOfWords(folder) : 0;
+  const least = models ? await precisionOfWords(events) : 0;
   const allowed = results.filter(({ precision }) => precision >= least);
   const best = Math.max(...allowed.map(({ mean }) => mean));
   const [chosen] = allowed
@@ -59,8 +57,8 @@ async function main(folder: string, models: string | undefined): Promise<void> {
     ...countedScores(scored, { ...chosen, certain }),
   })).find(({ precision }) => precision >= CERTAIN_PRECISION);
   if (!counted) return;
-  const file = leftOut ? 'model-weights' : 'weights';
-  const provenance = `npm run fit${leftOut ? ' with the model' : ''}: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures({ precision: counted.precision, recall: counted.recall })}`;
+  const file = models ? 'model-weights' : 'weights';
+  const provenance = `npm run fit${models ? ' with the model' : ''}: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures({ precision: counted.precision, recall: counted.recall })}`;
   const model = {
     ...modelOf(cases, around),
     threshold,
@@ -68,14 +66,14 @@ async function main(folder: string, models: string | undefined): Promise<void> {
     certain: counted.certain,
     provenance,
   };
-  const name = leftOut ? 'MODEL_WEIGHTS' : 'WEIGHTS';
+  const name = models ? 'MODEL_WEIGHTS' : 'WEIGHTS';
   writeFileSync(new URL(`../../src/merge/${file}.ts`, import.meta.url), render(name, model));
   console.log(`\nsrc/merge/${file}.ts: ${provenance}`);
 }
 
 /** Precision of links by the words alone, with the thresholds that they have, on events left out. */
-async function precisionOfWords(folder: string): Promise<number> {
-  const { scored } = crossValidate(await casesOf(loadEvents(folder)));
+async function precisionOfWords(events: readonly Event[]): Promise<number> {
+  const { scored } = crossValidate(await casesOf(events));
   return linkScores(scored, WEIGHTS).precision;
 }
 

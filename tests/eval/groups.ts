@@ -7,7 +7,7 @@ import { isReviewed } from '../../src/merge/review.ts';
 import { type Logistic, type Model, probability, type Read } from '../../src/merge/score.ts';
 import type { Unit } from '../../src/merge/units.ts';
 import { train } from './logistic.ts';
-import type { LeftOut } from './readings.ts';
+import { openLeftOut } from './readings.ts';
 import { type Event, pairKey, unitsIn } from './same-fact.ts';
 
 /** Two claims of an event, by their places, and what the annotation says of their sentences. */
@@ -64,18 +64,21 @@ export async function caseOf(event: Event, read?: Read): Promise<Case> {
 /**
  * Compare the claims of all events.
  *
- * @param leftOut Models that let each event be read by one that never saw it. Default: none reads.
+ * @param models Folder of models that let each event be read by one that never saw it. Default: none
+ *   reads.
  */
-export async function casesOf(
-  events: readonly Event[],
-  leftOut?: LeftOut,
-): Promise<readonly Case[]> {
-  const cases: Case[] = [];
-  // One by one: a model reads one event at a time.
-  for (const [place, event] of events.entries()) {
-    cases.push(await caseOf(event, leftOut?.readerFor(place)));
+export async function casesOf(events: readonly Event[], models?: string): Promise<readonly Case[]> {
+  const leftOut = models === undefined ? undefined : await openLeftOut(models);
+  try {
+    const cases: Case[] = [];
+    // One by one: a model reads one event at a time.
+    for (const [place, event] of events.entries()) {
+      cases.push(await caseOf(event, leftOut?.readerFor(place)));
+    }
+    return cases;
+  } finally {
+    await leftOut?.close();
   }
-  return cases;
 }
 
 /**

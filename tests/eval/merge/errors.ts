@@ -4,9 +4,14 @@ import { WEIGHTS } from '../../../src/merge/weights.ts';
 import { statedText } from '../../../src/statement.ts';
 import { linksOf } from '../group-scores.ts';
 import { casesOf, crossValidate, type Scored } from '../groups.ts';
-import { openLeftOut } from '../readings.ts';
 import { loadEvents } from '../same-fact.ts';
 import { shared } from '../shared.ts';
+
+/** A pair of sentences that wrongly came together, or wrongly did not. */
+interface Mistake {
+  readonly event: string;
+  readonly sentences: readonly string[];
+}
 
 /**
  * Print pairs of sentences of events left out that wrongly come together, and such that wrongly do
@@ -14,19 +19,13 @@ import { shared } from '../shared.ts';
  *
  *     npx tsx tests/eval/merge/errors.ts [--left-out <folder of the models>] [--count 50]
  */
-interface Mistake {
-  readonly event: string;
-  readonly sentences: readonly string[];
-}
-
 async function main(folder: string): Promise<void> {
   const { values: options } = parseArgs({
     options: { 'left-out': { type: 'string' }, count: { type: 'string', default: '50' } },
   });
-  const leftOut = options['left-out'] ? await openLeftOut(options['left-out']) : undefined;
-  const { scored } = crossValidate(await casesOf(loadEvents(folder), leftOut));
-  await leftOut?.close();
-  const at = leftOut ? MODEL_WEIGHTS : WEIGHTS;
+  const models = options['left-out'];
+  const { scored } = crossValidate(await casesOf(loadEvents(folder), models));
+  const at = models ? MODEL_WEIGHTS : WEIGHTS;
   const found = scored.map((one) => ({ one, links: new Set(linksOf(one, at)) }));
   const wrong = found.flatMap(({ one, links }) => {
     const { links: gold, doubtful } = one.left.event;
@@ -57,10 +56,10 @@ function mistakes({ left: { event, units } }: Scored, keys: readonly string[]): 
 }
 
 function print(title: string, all: readonly Mistake[], count: number): void {
-  console.log(`\n${title}: ${all.length}, of which ${Math.min(count, all.length)}`);
-  const step = Math.max(1, all.length / count);
-  for (let at = 0; Math.floor(at * step) < all.length && at < count; at++) {
-    const mistake = all[Math.floor(at * step)];
+  const shown = Math.min(count, all.length);
+  console.log(`\n${title}: ${all.length}, of which ${shown}`);
+  for (let at = 0; at < shown; at++) {
+    const mistake = all[Math.floor((at * all.length) / shown)];
     console.log(`\n${at + 1} ${mistake?.event}\n  ${mistake?.sentences.join('\n  ')}`);
   }
 }

@@ -10,7 +10,6 @@ import { nodeSystem } from '../../../src/system/index.ts';
 import { mean, type ScoredSet, scoreSets } from '../gold.ts';
 import { countedLinkScores, countedScores, linkScores, nearMissesJoined } from '../group-scores.ts';
 import { casesOf, crossValidate, type Scored } from '../groups.ts';
-import { type LeftOut, openLeftOut } from '../readings.ts';
 import { type Event, loadEvents, unitsIn } from '../same-fact.ts';
 import { shared } from '../shared.ts';
 import { loadEcbplus, type Topic } from './ecbplus.ts';
@@ -54,15 +53,14 @@ async function main(): Promise<void> {
     ecbplus: shared('data/ecbplus'),
   };
   const model = scorer === 'model' ? await nodeSystem().openModel() : undefined;
-  const leftOut = options['left-out'] ? await openLeftOut(options['left-out']) : undefined;
   const using = {
     scorer,
     scoring: model ? modelScoring(model) : LEXICAL,
     thresholds: model ? MODEL_WEIGHTS : WEIGHTS,
-    leftOut,
+    leftOut: options['left-out'],
   } as const;
   const figures = await measure(data, using);
-  await Promise.all([model?.close(), leftOut?.close()]);
+  await model?.close();
   const { provenance } = methodOf(using.scoring);
   const before = recorded(scorer);
   printFigures(figures, before);
@@ -85,8 +83,8 @@ interface Using {
   readonly scorer: ScorerName;
   readonly scoring: Scoring;
   readonly thresholds: Thresholds;
-  /** Models that read the events of same-fact; without them no model reads those. */
-  readonly leftOut: LeftOut | undefined;
+  /** Folder of models that read the events of same-fact; without them no model reads those. */
+  readonly leftOut: string | undefined;
 }
 
 async function measure(
