@@ -22,7 +22,7 @@ NAME = "e5-small-v2"
 LAYERS = 12
 
 LEFT_OUT = (2, 4, 7)
-"""Of those that were tried, without training, the ones that cost the least (README)."""
+"""Of those that were tried, without training, the ones that cost the least (the model's card)."""
 
 STEPS = 7
 """Four bits: whole numbers from -7 to 7, times the largest of a row divided by 7."""

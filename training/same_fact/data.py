@@ -1,7 +1,8 @@
-"""Annotated events, as `tests/eval/export.ts` writes them."""
+"""Annotated events, as `tests/eval/export.ts` writes them, and sentences that nothing is known of."""
 
 import gzip
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,23 +42,18 @@ def load_unlabelled(file: Path, tokenizer: Tokenizer) -> list[Event]:
     """Load sentences of ECB+, an event each, with some of their pairs, of which nothing is known."""
     with gzip.open(file) as packed:
         data = json.load(packed)
-    events: dict[str, list[str]] = {}
-    for name, sentence in data["sentences"].items():
-        events.setdefault(sentence["subtopic"], []).append(name)
-    place = {name: at for names in events.values() for at, name in enumerate(names)}
-    return [
-        unlabelled(
-            event,
-            [data["sentences"][name]["text"] for name in names],
-            [
-                (place[pair["a"]], place[pair["b"]])
-                for pair in data["pairs"]
-                if {pair["a"], pair["b"]} <= set(names)
-            ],
-            tokenizer,
-        )
-        for event, names in sorted(events.items())
-    ]
+    sentences = data["sentences"]
+    texts: dict[str, list[str]] = defaultdict(list)
+    place: dict[str, int] = {}
+    for name, sentence in sentences.items():
+        place[name] = len(texts[sentence["subtopic"]])
+        texts[sentence["subtopic"]].append(sentence["text"])
+    pairs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for a, b in ((pair["a"], pair["b"]) for pair in data["pairs"]):
+        event = sentences[a]["subtopic"]
+        if event == sentences[b]["subtopic"]:
+            pairs[event].append((place[a], place[b]))
+    return [unlabelled(event, texts[event], pairs[event], tokenizer) for event in sorted(texts)]
 
 
 def unlabelled(

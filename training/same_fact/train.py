@@ -164,12 +164,8 @@ def train(network: Network, parts: Parts, out: Path) -> None:
     for epoch in range(EPOCHS):
         total = 0.0
         for place in generator.permutation(np.arange(len(learnt))):
-            optimizer.zero_grad()
             loss = loss_of(network, some_reports(learnt[place], generator), generator)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            pace.step()
+            learn(network, loss, optimizer, pace)
             averaged.update_parameters(network)
             total += float(loss)
         measured = epoch + 1 == EPOCHS or epoch + 1 == EPOCHS // 2
@@ -190,7 +186,7 @@ def begin(network: Network, parts: Parts) -> None:
         begin_with_spread(network, parts.beginning[::6])
         encoded = [network.encode(event) for event in events]
     network.train()
-    optimizer = torch.optim.AdamW(new_parameters(network), HEAD_ALONE_RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(behind_encoder(network), HEAD_ALONE_RATE, weight_decay=0.01)
     pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1 - step / HEAD_STEPS)
     for _ in range(HEAD_STEPS):
         place = generator.integers(len(events))
@@ -198,11 +194,21 @@ def begin(network: Network, parts: Parts) -> None:
         chosen, standing = some_pairs(event, generator)
         answers = network(encoded[place], event, chosen)
         loss = loss_of_pairs(answers, event, chosen, standing)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        pace.step()
+        learn(network, loss, optimizer, pace)
+
+
+def learn(
+    network: Network,
+    loss: Tensor,
+    optimizer: torch.optim.Optimizer,
+    pace: torch.optim.lr_scheduler.LRScheduler,
+) -> None:
+    """Make one step against the gradient."""
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    pace.step()
 
 
 def begin_with_components(network: Network, events: list[Event]) -> None:
@@ -238,7 +244,7 @@ def begin_with_spread(network: Network, events: list[Event]) -> None:
     network.comparison.spread.copy_(every.std(0) + 1e-4)
 
 
-def new_parameters(network: Network) -> list[nn.Parameter]:
+def behind_encoder(network: Network) -> list[nn.Parameter]:
     return [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
 
 
