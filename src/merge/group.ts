@@ -22,7 +22,7 @@ export interface Group {
  */
 export function groupClaims(
   { claims, profiles, matrix }: Pick<Compared, 'claims' | 'profiles' | 'matrix'>,
-  { threshold, adopted }: Pick<Model, 'threshold' | 'adopted'>,
+  { threshold, adopted, lone }: Pick<Model, 'threshold' | 'adopted' | 'lone'>,
 ): readonly Group[] {
   const reportOf = (place: number) => claims[place]?.report ?? '';
   // Asked only of what would come together: guards look at more than a score does.
@@ -35,7 +35,7 @@ export function groupClaims(
   const links = linksBetween(claims, matrix, isGuarded);
   const alike = matrixOf(claims.length, joined(links, splits(claims)));
   const groups = cluster(alike, { threshold, ranks: ranksOf(claims) });
-  const guests = adopt(groups, alike, { threshold: adopted, of: reportOf });
+  const guests = adopt(groups, alike, { threshold: adopted, lone, of: reportOf });
   return groups.map((own, index) => ({ own, guests: guests[index] ?? [] }));
 }
 

@@ -1,3 +1,4 @@
+import { ownClaims } from '../facts.ts';
 import type { Fact, LeftOut, Report } from '../types.ts';
 
 /**
@@ -16,15 +17,17 @@ export function leaveOutHeadlines(
     ),
   );
   // A report that is nothing but a headline is kept.
-  const isAlone = ({ claims: [first, ...more] }: Fact) =>
-    first.kind === 'headline' && more.length === 0 && telling.has(first.report);
-  const leftOut = facts
-    .filter(isAlone)
-    .map(({ claims: [{ report, start, end, exact }] }): LeftOut => {
-      return { report, start, end, reason: 'headline', text: exact };
-    });
+  // What stands in a fact of its own keeps no headline: it is told there.
+  const aloneIn = (fact: Fact) => {
+    const [first, ...more] = ownClaims(fact);
+    const isAlone = first?.kind === 'headline' && more.length === 0;
+    return isAlone && telling.has(first.report) ? [first] : [];
+  };
+  const leftOut = facts.flatMap(aloneIn).map(({ report, start, end, exact }): LeftOut => {
+    return { report, start, end, reason: 'headline', text: exact };
+  });
   return {
-    facts: facts.filter((fact) => !isAlone(fact)),
+    facts: facts.filter((fact) => aloneIn(fact).length === 0),
     reports: reports.map((report) => ({
       ...report,
       leftOut: [...report.leftOut, ...leftOut.filter(({ report: id }) => id === report.id)],

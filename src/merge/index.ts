@@ -50,12 +50,12 @@ export async function inspectMerge(
   scoring: Scoring = LEXICAL,
 ): Promise<Inspection> {
   const { facts, compared } = await gather(sentences, scoring);
-  const { threshold, adopted, certain } = thresholdsOf(scoring);
+  const { threshold, adopted, lone, certain } = thresholdsOf(scoring);
   return {
     facts,
     claims: compared.claims,
     ...inspector(compared, scoring),
-    thresholds: { threshold, adopted, certain },
+    thresholds: { threshold, adopted, lone, certain },
   };
 }
 
@@ -73,7 +73,9 @@ async function gather(
   const thresholds = thresholdsOf(scoring);
   const reports = [...sentences.values()];
   const first = await compare(unitsOf(reports), scoring);
-  const met = groupClaims(first, thresholds).filter(({ own }) => own.length > 1);
+  const met = groupClaims(first, thresholds).filter(
+    ({ own, guests }) => own.length + guests.length > 1,
+  );
   const compared = await compareWithin(
     met.map(({ own, guests }) => [...own, ...guests]),
     first,

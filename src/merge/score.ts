@@ -86,6 +86,8 @@ export interface Thresholds {
   readonly threshold: number;
   /** Average probability from which a claim of one group supports another group too. */
   readonly adopted: number;
+  /** Probability from which a claim of a group supports one, too, that met no other. */
+  readonly lone: number;
   /** Probability from which a claim counts as stating what another states. */
   readonly certain: number;
 }

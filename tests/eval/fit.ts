@@ -15,8 +15,10 @@ import { shared } from './shared.ts';
  */
 
 /** Thresholds that are tried. */
-const THRESHOLDS = [0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3].flatMap((threshold) =>
-  [0.25, 0.3, 0.35, 0.4, 0.45, 0.5].map((adopted) => ({ threshold, adopted })),
+const THRESHOLDS = [0.16, 0.2, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36, 0.4].flatMap((threshold) =>
+  [0.35, 0.4, 0.45, 0.5].flatMap((adopted) =>
+    [0.25, 0.3, 0.35, 0.4, 1].map((lone) => ({ threshold, adopted, lone })),
+  ),
 );
 
 /**
@@ -40,8 +42,9 @@ async function main(folder: string, models: string | undefined): Promise<void> {
   const cases = await casesOf(events, models);
   const { scored, around } = crossValidate(cases);
   const results = THRESHOLDS.map((at) => ({ ...at, ...linkScores(scored, at) }));
-  for (const { threshold, adopted, ...found } of results) {
-    console.log(`${threshold.toFixed(2)} ${adopted.toFixed(2)}  ${figures(found)}`);
+  for (const { threshold, adopted, lone, ...found } of results) {
+    const at = [threshold, adopted, lone].map((one) => one.toFixed(2)).join(' ');
+    console.log(`${at}  ${figures(found)}`);
   }
   // The model stands in for the words where it finds more, and is wrong no more often.
   const least = models ? await precisionOfWords(events) : 0;
@@ -51,7 +54,7 @@ async function main(folder: string, models: string | undefined): Promise<void> {
     .filter(({ mean }) => mean >= best - NOISE)
     .sort((a, b) => b.precision - a.precision);
   if (!chosen) return;
-  const { threshold, adopted } = chosen;
+  const { threshold, adopted, lone } = chosen;
   const counted = CERTAINTIES.map((certain) => ({
     certain,
     ...countedScores(scored, { ...chosen, certain }),
@@ -63,6 +66,7 @@ async function main(folder: string, models: string | undefined): Promise<void> {
     ...modelOf(cases, around),
     threshold,
     adopted,
+    lone,
     certain: counted.certain,
     provenance,
   };
@@ -96,6 +100,7 @@ export const ${name}: Model = {
   provenance: '${model.provenance}',
   threshold: ${model.threshold},
   adopted: ${model.adopted},
+  lone: ${model.lone},
   certain: ${model.certain},
   alone: ${renderLogistic(alone)},
   together: ${renderLogistic(together)},

@@ -6,7 +6,7 @@ import type { Scored } from './groups.ts';
 import { pairKey } from './same-fact.ts';
 
 /** From which probabilities claims come together. */
-export type Thresholds = Pick<Model, 'threshold' | 'adopted'>;
+export type Thresholds = Pick<Model, 'threshold' | 'adopted' | 'lone'>;
 
 /**
  * Precision, recall and F1 of the pairs of sentences brought together, all events as one; and the

@@ -14,7 +14,11 @@ function adoptWith(
     b: pairs.map(([, b = 0]) => b),
     values: Object.values(known),
   });
-  return adopt(groups, alike, { threshold: 0.5, of: (item) => reports[item] ?? `${item}` });
+  return adopt(groups, alike, {
+    threshold: 0.5,
+    lone: 0.75,
+    of: (item) => reports[item] ?? `${item}`,
+  });
 }
 
 describe('adopt', () => {
@@ -40,7 +44,19 @@ describe('adopt', () => {
       guests: [[], []],
     },
     {
-      name: 'nobody into a group of one',
+      name: 'one of a group with a claim that is alone',
+      groups: [[0, 1], [2], [3]],
+      known: { '0 2': 0.8, '0 3': 0.7 },
+      guests: [[], [0], []],
+    },
+    {
+      name: 'not with one that is in that group as a guest',
+      groups: [[0, 1], [2]],
+      known: { '0 2': 0.8, '1 2': 0.4 },
+      guests: [[2], []],
+    },
+    {
+      name: 'no claim that is alone with another',
       groups: [[0], [1]],
       known: { '0 1': 1 },
       guests: [[], []],

@@ -92,7 +92,7 @@ describe.each([
     expect(values.filter(({ deviation }) => deviation <= 0)).toEqual([]);
   });
 
-  test.each(['threshold', 'adopted', 'certain'] as const)('%s is a probability', (name) => {
+  test.each(['threshold', 'adopted', 'lone', 'certain'] as const)('%s is a probability', (name) => {
     expect(weights[name]).toBeGreaterThan(0);
     expect(weights[name]).toBeLessThan(1);
   });
