@@ -1,7 +1,6 @@
 """Make the encoder that training begins with out of e5-small-v2, as a package of Maven carries it.
 
-Two things make it small enough, before anything is learnt: some layers are left out, and its
-embeddings, which training leaves as they are, are rounded to four bits.
+Before anything is learnt, its embeddings, which training leaves as they are, are rounded to four bits.
 """
 
 import argparse
@@ -20,9 +19,6 @@ from transformers import BertConfig, BertModel
 NAME = "e5-small-v2"
 
 LAYERS = 12
-
-LEFT_OUT = (2, 4, 7)
-"""Of those that were tried, without training, the ones that cost the least (the model's card)."""
 
 STEPS = 7
 """Four bits: whole numbers from -7 to 7, times the largest of a row divided by 7."""
@@ -44,11 +40,6 @@ def make(package: Path, folder: Path) -> None:
         model = onnx.load(files.extract(f"{NAME}.onnx", scratch))
         tokenizer = files.extract(f"{NAME}-tokenizer.json", scratch)
         encoder = encoder_of(model)
-        layers = encoder.encoder.layer
-        encoder.encoder.layer = torch.nn.ModuleList(
-            layer for at, layer in enumerate(layers) if at not in LEFT_OUT
-        )
-        encoder.config.num_hidden_layers = len(encoder.encoder.layer)
         words = encoder.embeddings.word_embeddings.weight
         with torch.no_grad():
             words.copy_(rounded(words))

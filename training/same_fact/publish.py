@@ -1,4 +1,4 @@
-"""Write a trained network as the files that the product runs: ONNX, numbers of eight bits."""
+"""Write a trained network as the files that the product runs: ONNX, weights of six bits."""
 
 import argparse
 import hashlib
@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -17,6 +18,7 @@ from transformers import BertModel
 from .base import STEPS, in_steps
 from .data import Event, load_unlabelled
 from .network import WIDTH
+from .packing import pack
 from .train import Network
 
 LONGEST = 128
@@ -31,16 +33,21 @@ def publish(network: Network, base: Path, folder: Path) -> None:
     network.eval()
     make_small(network.encoder.base)
     with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "encoder.onnx"
+        whole, quantized = Path(scratch) / "whole.onnx", Path(scratch) / "quantized.onnx"
         write_encoder(network, whole)
         quantize_dynamic(
             whole,
-            folder / "encoder.onnx",
+            quantized,
             op_types_to_quantize=["MatMul"],
             weight_type=QuantType.QInt8,
             per_channel=True,
         )
-    write_comparison(network, folder / "comparison.onnx")
+        encoder = onnx.load(quantized)
+        pack(encoder)
+        save(encoder, folder / "encoder.onnx")
+        compared = Path(scratch) / "comparison.onnx"
+        write_comparison(network, compared)
+        save(onnx.load(compared), folder / "comparison.onnx")
     for name in TOKENIZER:
         shutil.copyfile(base / name, folder / name)
     names = ["encoder.onnx", "comparison.onnx", *TOKENIZER]
@@ -50,6 +57,14 @@ def publish(network: Network, base: Path, folder: Path) -> None:
         "longest": LONGEST,
     }
     (folder / "model.json").write_text(json.dumps(manifest, indent=2) + "\n")
+
+
+def save(model: onnx.ModelProto, file: Path) -> None:
+    """Write a network without what the exporter remarks on it: where on this machine it comes from."""
+    for told in (model, model.graph, *model.graph.node, *model.graph.value_info):
+        del told.metadata_props[:]
+        told.doc_string = ""
+    onnx.save(model, file)
 
 
 class Packed(nn.Module):
