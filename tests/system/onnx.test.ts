@@ -36,6 +36,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+describe('the files of the model', () => {
+  const files = readdirSync(MODEL).map((name) => ({
+    name,
+    bytes: readFileSync(path.join(MODEL, name)),
+  }));
+
+  test('are small enough to ship', () => {
+    const sizes = files.map(({ bytes }) => bytes.length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(25e6);
+  });
+
+  test.each(files)('$name does not tell on which machine it was made', ({ bytes }) => {
+    expect(bytes.toString('latin1')).not.toMatch(
+      /site-packages|stack_trace|\/(?:home|root|usr|Users)\//u,
+    );
+  });
+});
+
 describe('the model', () => {
   test('takes the same thing in other words for the same rather than another', async () => {
     const { same } = await model.read(
