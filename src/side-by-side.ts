@@ -14,7 +14,7 @@ import { keptWarm, type WarmSystem } from './warm.ts';
 const BRIEFING_BYTES = 600e6;
 
 /** The same of the model that reads passages. */
-const MODEL_BYTES = 400e6;
+const MODEL_BYTES = 450e6;
 
 /** Most that the objects of one thread may take: twice what a briefing of a hundred reports does. */
 const HEAP_BYTES = 2e9;
