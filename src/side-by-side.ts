@@ -4,7 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import { type BriefingResult, type BriefingTask, buildOne, crashed } from './build-one.ts';
 import { message } from './messages.ts';
 import { toPlain } from './plain-messages.ts';
-import { type System, ThreadFault } from './system/index.ts';
+import { MODEL_BYTES, type System, ThreadFault } from './system/index.ts';
 import { keptWarm, type WarmSystem } from './warm.ts';
 
 /**
@@ -12,9 +12,6 @@ import { keptWarm, type WarmSystem } from './warm.ts';
  * (`tests/bench/many.ts`).
  */
 const BRIEFING_BYTES = 600e6;
-
-/** The same of the model that reads passages. */
-const MODEL_BYTES = 450e6;
 
 /** Most that the objects of one thread may take: twice what a briefing of a hundred reports does. */
 const HEAP_BYTES = 2e9;

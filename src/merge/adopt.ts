@@ -33,7 +33,7 @@ export function adopt(
   return groups.map((group, at) => {
     const [item, ...others] = group;
     if (item === undefined || others.length > 0) return visits[at] ?? [];
-    const isHost = (host: number) => metWith.has(host) && !metWith.get(host)?.has(item);
+    const isHost = (host: number) => metWith.get(host)?.has(item) === false;
     return visitorsOf(group, alike, { threshold: lone, of }).filter(isHost);
   });
 }

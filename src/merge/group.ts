@@ -6,7 +6,7 @@ import { cluster } from './cluster.ts';
 import type { Compared } from './compare.ts';
 import { type Entries, entriesOf, joined, type Matrix, matrixOf } from './matrix.ts';
 import { ranksOf } from './ranks.ts';
-import type { Model } from './score.ts';
+import type { Grouping } from './score.ts';
 
 /** Places of claims that state one fact. */
 export interface Group {
@@ -22,7 +22,7 @@ export interface Group {
  */
 export function groupClaims(
   { claims, profiles, matrix }: Pick<Compared, 'claims' | 'profiles' | 'matrix'>,
-  { threshold, adopted, lone }: Pick<Model, 'threshold' | 'adopted' | 'lone'>,
+  { threshold, adopted, lone }: Grouping,
 ): readonly Group[] {
   const reportOf = (place: number) => claims[place]?.report ?? '';
   // Asked only of what would come together: guards look at more than a score does.

@@ -23,11 +23,14 @@ export function leaveOutHeadlines(
     const isAlone = first?.kind === 'headline' && more.length === 0;
     return isAlone && telling.has(first.report) ? [first] : [];
   };
-  const leftOut = facts.flatMap(aloneIn).map(({ report, start, end, exact }): LeftOut => {
+  const alone = new Map(
+    facts.flatMap((fact) => aloneIn(fact).map((claim) => [fact, claim] as const)),
+  );
+  const leftOut = [...alone.values()].map(({ report, start, end, exact }): LeftOut => {
     return { report, start, end, reason: 'headline', text: exact };
   });
   return {
-    facts: facts.filter((fact) => aloneIn(fact).length === 0),
+    facts: facts.filter((fact) => !alone.has(fact)),
     reports: reports.map((report) => ({
       ...report,
       leftOut: [...report.leftOut, ...leftOut.filter(({ report: id }) => id === report.id)],

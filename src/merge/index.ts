@@ -50,12 +50,11 @@ export async function inspectMerge(
   scoring: Scoring = LEXICAL,
 ): Promise<Inspection> {
   const { facts, compared } = await gather(sentences, scoring);
-  const { threshold, adopted, lone, certain } = thresholdsOf(scoring);
   return {
     facts,
     claims: compared.claims,
     ...inspector(compared, scoring),
-    thresholds: { threshold, adopted, lone, certain },
+    thresholds: thresholdsOf(scoring),
   };
 }
 
@@ -64,7 +63,11 @@ export const methodOf = ({ method = WORDS_ALONE }: Scoring): Method => method;
 
 const WORDS_ALONE: Method = { by: 'words', provenance: WEIGHTS.provenance };
 
-const thresholdsOf = ({ thresholds = WEIGHTS }: Scoring): Thresholds => thresholds;
+/** Those alone: what carries them has the weights, too. */
+function thresholdsOf({ thresholds = WEIGHTS }: Scoring): Thresholds {
+  const { threshold, adopted, lone, certain } = thresholds;
+  return { threshold, adopted, lone, certain };
+}
 
 async function gather(
   sentences: ReadonlyMap<string, readonly Sentence[]>,

@@ -80,14 +80,18 @@ export interface Logistic {
   }[];
 }
 
-/** From which probabilities on something follows. */
-export interface Thresholds {
+/** From which probabilities on claims come together. */
+export interface Grouping {
   /** Average probability from which groups of claims are joined. */
   readonly threshold: number;
   /** Average probability from which a claim of one group supports another group too. */
   readonly adopted: number;
   /** Probability from which a claim of a group supports one, too, that met no other. */
   readonly lone: number;
+}
+
+/** From which probabilities on something follows. */
+export interface Thresholds extends Grouping {
   /** Probability from which a claim counts as stating what another states. */
   readonly certain: number;
 }

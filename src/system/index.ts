@@ -19,6 +19,7 @@ export type { Browser, PageSource } from './browser.ts';
 export type { Entry, Files } from './files.ts';
 export type { Asked, Listener, ListenOptions, Reply } from './listener.ts';
 export type { Lock } from './lock.ts';
+export { MODEL_BYTES } from './memory.ts';
 export {
   ModelFault,
   type ModelFaultKind,

@@ -2,14 +2,11 @@ import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import type { ModelFiles } from './manifest.ts';
-import { sideBySide } from './memory.ts';
+import { MODEL_BYTES, sideBySide } from './memory.ts';
 import { ModelFault } from './model.ts';
 import { openPool } from './pool.ts';
 import { type Reader, startReader } from './reader.ts';
 import type { ReadingResult, ReadingTask } from './reading-worker.ts';
-
-/** What the model takes in a thread of its own, in bytes (`tests/bench/merge.ts --scorer model`). */
-const READER_BYTES = 450e6;
 
 /** Most that the objects of one may take: passages as they are handed over, and their vectors. */
 const HEAP_BYTES = 250e6;
@@ -41,7 +38,7 @@ export async function startReaders(
   files: ModelFiles,
   passages: number,
   {
-    threads = isMainThread ? Math.min(MOST, sideBySide(READER_BYTES)) : 1,
+    threads = isMainThread ? Math.min(MOST, sideBySide(MODEL_BYTES)) : 1,
     environment = process.env,
   }: ReadersOptions,
 ): Promise<Reader> {

@@ -41,10 +41,10 @@ async function main(folder: string, models: string | undefined): Promise<void> {
   const events = loadEvents(folder);
   const cases = await casesOf(events, models);
   const { scored, around } = crossValidate(cases);
-  const results = THRESHOLDS.map((at) => ({ ...at, ...linkScores(scored, at) }));
-  for (const { threshold, adopted, lone, ...found } of results) {
-    const at = [threshold, adopted, lone].map((one) => one.toFixed(2)).join(' ');
-    console.log(`${at}  ${figures(found)}`);
+  const results = THRESHOLDS.map((at) => ({ at, ...linkScores(scored, at) }));
+  for (const { at, ...found } of results) {
+    const tried = Object.values(at).map((one) => one.toFixed(2));
+    console.log(`${tried.join(' ')}  ${figures(found)}`);
   }
   // The model stands in for the words where it finds more, and is wrong no more often.
   const least = models ? await precisionOfWords(events) : 0;
@@ -54,19 +54,16 @@ async function main(folder: string, models: string | undefined): Promise<void> {
     .filter(({ mean }) => mean >= best - NOISE)
     .sort((a, b) => b.precision - a.precision);
   if (!chosen) return;
-  const { threshold, adopted, lone } = chosen;
   const counted = CERTAINTIES.map((certain) => ({
     certain,
-    ...countedScores(scored, { ...chosen, certain }),
+    ...countedScores(scored, { ...chosen.at, certain }),
   })).find(({ precision }) => precision >= CERTAIN_PRECISION);
   if (!counted) return;
   const file = models ? 'model-weights' : 'weights';
   const provenance = `npm run fit${models ? ' with the model' : ''}: ${cases.length} events of same-fact; on events left out (${FOLDS} folds) links ${figures(chosen)}; counted as stating a fact ${figures({ precision: counted.precision, recall: counted.recall })}`;
   const model = {
     ...modelOf(cases, around),
-    threshold,
-    adopted,
-    lone,
+    ...chosen.at,
     certain: counted.certain,
     provenance,
   };

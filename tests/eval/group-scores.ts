@@ -1,25 +1,19 @@
 import { objectionsTo } from '../../src/alike/index.ts';
 import { type Group, groupClaims } from '../../src/merge/group.ts';
 import { valueAt } from '../../src/merge/matrix.ts';
-import type { Model } from '../../src/merge/score.ts';
+import type { Grouping, Thresholds } from '../../src/merge/score.ts';
 import type { Scored } from './groups.ts';
 import { pairKey } from './same-fact.ts';
-
-/** From which probabilities claims come together. */
-export type Thresholds = Pick<Model, 'threshold' | 'adopted' | 'lone'>;
 
 /**
  * Precision, recall and F1 of the pairs of sentences brought together, all events as one; and the
  * mean over the events of their own F1: an event is a briefing, however large.
  */
-export const linkScores = (scored: readonly Scored[], at: Thresholds) =>
+export const linkScores = (scored: readonly Scored[], at: Grouping) =>
   scoresOf(scored, (one) => linksOf(one, at));
 
 /** The same of those pairs alone that count as stating what the statement of their group states. */
-export const countedLinkScores = (
-  scored: readonly Scored[],
-  at: Thresholds & Pick<Model, 'certain'>,
-) =>
+export const countedLinkScores = (scored: readonly Scored[], at: Thresholds) =>
   scoresOf(scored, (one) =>
     linksWithin(
       one,
@@ -58,7 +52,7 @@ const f1Of = (of: { readonly right: number; readonly found: number; readonly wan
   (2 * of.right) / (of.found + of.wanted || 1);
 
 /** Share of the pairs that look alike and state no common fact that were brought together. */
-export function nearMissesJoined(scored: readonly Scored[], at: Thresholds): number {
+export function nearMissesJoined(scored: readonly Scored[], at: Grouping): number {
   let joined = 0;
   let all = 0;
   for (const one of scored) {
@@ -71,13 +65,13 @@ export function nearMissesJoined(scored: readonly Scored[], at: Thresholds): num
 }
 
 /** Pairs of sentences that come together, each as `pairKey` gives it. */
-export const linksOf = (scored: Scored, at: Thresholds): readonly string[] =>
+export const linksOf = (scored: Scored, at: Grouping): readonly string[] =>
   linksWithin(
     scored,
     groupsOf(scored, at).map(({ own, guests }) => [...own, ...guests]),
   );
 
-function groupsOf({ left: { units, profiles }, matrix }: Scored, at: Thresholds) {
+function groupsOf({ left: { units, profiles }, matrix }: Scored, at: Grouping) {
   const claims = units.map(({ claim }) => claim);
   return groupClaims({ claims, profiles, matrix }, at);
 }
@@ -100,7 +94,7 @@ function linksWithin({ left: { units } }: Scored, groups: readonly (readonly num
  */
 export function countedScores(
   scored: readonly Scored[],
-  at: Thresholds & Pick<Model, 'certain'>,
+  at: Thresholds,
 ): { readonly precision: number; readonly recall: number } {
   const claims = scored.flatMap((one) => claimsBesideStatement(one, at));
   const counted = claims.filter(({ score, guarded }) => !guarded && score >= at.certain);
@@ -110,7 +104,7 @@ export function countedScores(
 }
 
 /** Every claim of a group but the statement's: its score with that, and whether it is right. */
-function claimsBesideStatement(scored: Scored, at: Thresholds) {
+function claimsBesideStatement(scored: Scored, at: Grouping) {
   const { units, event } = scored.left;
   return statedGroups(scored, at).flatMap(({ statement, others }) =>
     others.flatMap(({ place, ...judged }) => {
@@ -134,7 +128,7 @@ interface StatedGroup {
   }[];
 }
 
-function statedGroups(scored: Scored, at: Thresholds): readonly StatedGroup[] {
+function statedGroups(scored: Scored, at: Grouping): readonly StatedGroup[] {
   const { left, matrix } = scored;
   const scores = (a: number, b: number) => valueAt(matrix, a, b) ?? 0;
   const statementOf = ({ own }: Group) => {

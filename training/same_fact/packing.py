@@ -31,7 +31,10 @@ def pack(model: ModelProto) -> None:
         steps = numpy_helper.to_array(weights).astype(np.float32) * STEPS / EIGHT_BITS
         put(scale, numpy_helper.to_array(scale) * np.float32(EIGHT_BITS / STEPS))
         put(zero, np.full(zero.dims, ZERO, np.uint8))
-        parts = [packed_part(weights.name, at, one) for at, one in enumerate(packed(steps))]
+        parts = [
+            numpy_helper.from_array(part, f"{weights.name}_packed_{at}")
+            for at, part in enumerate(packed(steps))
+        ]
         unpacking += unpacked(weights.name, [part.name for part in parts])
         graph.initializer.remove(weights)
         graph.initializer.extend(parts)
@@ -70,10 +73,6 @@ def unpacked(name: str, parts: list[str]) -> list[NodeProto]:
     quarters.append(told("BitwiseOr", [low, upper], "quarter_3"))
     nodes.append(helper.make_node("Concat", quarters, [name], axis=0))
     return nodes
-
-
-def packed_part(name: str, at: int, values: np.ndarray) -> TensorProto:
-    return numpy_helper.from_array(values, f"{name}_packed_{at}")
 
 
 def put(tensor: TensorProto, values: np.ndarray) -> None:
