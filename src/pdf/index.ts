@@ -5,6 +5,7 @@ import { type Attachment, attachData } from './attachment.ts';
 import { titleBookmarks } from './bookmarks.ts';
 import { tellFigures } from './figures.ts';
 import { nameGlyphs } from './glyphs.ts';
+import { numberIds } from './ids.ts';
 import { nameLinks, type PageLink } from './links.ts';
 import { bodyItems } from './lists.ts';
 import { mapRoles, tellText } from './roles.ts';
@@ -45,6 +46,7 @@ export async function finish(
   tellText(document);
   bodyItems(document);
   completeRows(document);
+  numberIds(document);
   mapRoles(document);
   nameLinks(document, page.links);
   titleBookmarks(document, page.headings);

@@ -1,14 +1,6 @@
-import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, type PDFDocument, PDFNumber } from '@cantoo/pdf-lib';
 import { bucketsOf } from '../buckets.ts';
+import { attribute, idOf, textAt } from './attributes.ts';
 import { type Part, partsOf, setKids, typeOf } from './structure.ts';
 
 /**
@@ -72,7 +64,7 @@ function isAmiss(
 }
 
 const columnIds = (heads: readonly Part[], offset = 0): ReadonlyMap<string | undefined, number> =>
-  new Map(heads.map((cell, index) => [textAt(cell.dict.get(ID)), index + offset]));
+  new Map(heads.map((cell, index) => [idOf(cell), index + offset]));
 
 /** Put cells into their columns; what has none of its own comes right behind what is before it. */
 function fill(
@@ -104,17 +96,3 @@ function spanOf(cell: Part, name: 'ColSpan' | 'RowSpan'): number {
   const value = attribute(cell, name);
   return value instanceof PDFNumber ? value.asNumber() : 1;
 }
-
-/** What one of a part's attributes says. */
-function attribute({ dict }: Part, name: string): PDFObject | undefined {
-  const all = dict.lookup(PDFName.of('A'));
-  const list =
-    all instanceof PDFArray ? all.asArray().map((each) => dict.context.lookup(each)) : [all];
-  const owner = list.find((each) => each instanceof PDFDict && each.has(PDFName.of(name)));
-  return owner instanceof PDFDict ? owner.lookup(PDFName.of(name)) : undefined;
-}
-
-const ID = PDFName.of('ID');
-
-const textAt = (value: PDFObject | undefined): string | undefined =>
-  value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
