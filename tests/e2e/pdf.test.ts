@@ -17,6 +17,7 @@ import { headingsAndLinks } from '../../src/markup.ts';
 import { isNoted, paragraphsOf } from '../../src/paragraphs.ts';
 import { contentsOf, openPdf } from '../../src/pdf/index.ts';
 import { kidsOf, type Part, partAt, partsOf, rootOf, typeOf } from '../../src/pdf/structure.ts';
+import { pdfPages } from '../pdf-pages.ts';
 import { ARTICLES, temporaryFolder } from './support.ts';
 
 /** The PDF of the sample briefing, read back by a reader that is not the browser's own. */
@@ -202,6 +203,27 @@ describe('the PDF', () => {
     expect(passages.length).toBeGreaterThan(30);
     const wanted = passages.map(({ exact }) => bare(exact));
     expect(wanted.filter((words) => !notes.includes(words))).toEqual([]);
+  });
+
+  test('has the number of each note on one line', async () => {
+    const { pages } = await pdfPages(bytes);
+    const heads = pages.flatMap(({ links, pieces }) =>
+      links.flatMap(({ label, rect: [left = 0, foot = 0, right = 0, head = 0] }) => {
+        const [, number] = /^Note (\d+)$/u.exec(label) ?? [];
+        const within = pieces.filter(
+          (piece) =>
+            piece.left > left - 1 &&
+            piece.right < right + 1 &&
+            piece.base > foot &&
+            piece.base < head,
+        );
+        return number
+          ? [[number, within.flatMap(({ text }) => text.trim() || []).join(' ')] as const]
+          : [];
+      }),
+    );
+    expect(heads.filter(([number]) => number.length > 1).length).toBeGreaterThan(5);
+    for (const [number, text] of heads) expect(text).toBe(number);
   });
 
   test('says of each place that is linked by a page the page it is on', async () => {
