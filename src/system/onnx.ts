@@ -136,8 +136,8 @@ async function compareAll(
   const { length } = question.a;
   const [same, differs] = [new Float64Array(length), new Float64Array(length)];
   let done = 0;
-  for (const [filled, couples] of couplesByLength(question, encodedAt)) {
-    await inParts(couples, AT_ONCE, async (part) => {
+  const groups = couplesByLength(question, encodedAt).map(([filled, couples]) =>
+    inParts(couples, AT_ONCE, async (part) => {
       const answers = await readers.compare({ length: filled, couples: part });
       for (const [row, { at }] of part.entries()) {
         same[at] = rounded(answers[2 * row] ?? 0);
@@ -145,8 +145,9 @@ async function compareAll(
       }
       done += part.length;
       onProgress(done / length);
-    });
-  }
+    }),
+  );
+  await Promise.all(groups);
   return { same, differs };
 }
 
