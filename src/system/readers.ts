@@ -14,8 +14,11 @@ const HEAP_BYTES = 250e6;
 /** Each takes its memory anew. Two were measured, on two processors. */
 const MOST = 4;
 
-/** Passages from which it pays to start threads: each takes most of a second to start. */
-const MANY = 60;
+/**
+ * Passages that it pays to start a thread for: it takes seconds to start, as others do beside it. On two
+ * processors, two threads were no faster than none with 90 passages, and a quarter faster with 250.
+ */
+const PASSAGES_EACH = 60;
 
 export interface ReadersOptions {
   /**
@@ -42,8 +45,9 @@ export async function startReaders(
     environment = process.env,
   }: ReadersOptions,
 ): Promise<Reader> {
-  return threads > 1 && passages >= MANY
-    ? inThreads(files.folder, threads, environment)
+  const wanted = Math.min(threads, Math.floor(passages / PASSAGES_EACH));
+  return wanted > 1
+    ? inThreads(files.folder, wanted, environment)
     : oneByOne(await startReader(files));
 }
 

@@ -87,7 +87,7 @@ describe('the model', () => {
   });
 
   test('says the same in threads as in one', async () => {
-    const passages = Array.from({ length: 90 }, (_, at) => `Gauge ${at} stood at ${7 * at} feet.`);
+    const passages = Array.from({ length: 130 }, (_, at) => `Gauge ${at} stood at ${7 * at} feet.`);
     const pairs = passages.map((_, at) => [at, (5 * at + 1) % passages.length]);
     const shares: number[] = [];
     const [alone, threads] = await Promise.all([
