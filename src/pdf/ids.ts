@@ -8,7 +8,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { attribute, idOf, setId, textAt } from './attributes.ts';
-import { partsOf, rootOf } from './structure.ts';
+import { type Part, partsOf, rootOf } from './structure.ts';
 
 /** As many digits as a browser writes: the names of a tree are sorted as texts. */
 const DIGITS = 8;
@@ -20,23 +20,28 @@ const DIGITS = 8;
  */
 export function numberIds(document: PDFDocument): void {
   const parts = partsOf(document);
-  const named = parts.filter((part) => idOf(part) !== undefined);
-  const names = new Map(
-    named.map((part, index) => [idOf(part), `node${String(index + 1).padStart(DIGITS, '0')}`]),
-  );
-  for (const part of parts) {
-    const heads = attribute(part, 'Headers');
-    if (!(heads instanceof PDFArray)) continue;
-    const known = heads.asArray().flatMap((head) => names.get(textAt(head)) ?? []);
-    while (heads.size() > 0) heads.remove(0);
-    for (const name of known) heads.push(PDFString.of(name));
-  }
-  for (const part of named) setId(part, names.get(idOf(part)) ?? '');
-  const entries = named.flatMap((part) => [PDFString.of(idOf(part) ?? ''), part.ref]);
+  const numbered = parts
+    .filter((part) => idOf(part) !== undefined)
+    .map((part, index) => ({ part, was: idOf(part), id: idAt(index) }));
+  const ids = new Map(numbered.map(({ was, id }) => [was, id]));
+  for (const part of parts) nameHeads(part, ids);
+  for (const { part, id } of numbered) setId(part, id);
   const root = rootOf(document);
   if (!root?.has(TREE)) return;
   remove(root.get(TREE), document);
-  root.set(TREE, document.context.obj({ Names: entries }));
+  const names = numbered.flatMap(({ part, id }) => [PDFString.of(id), part.ref]);
+  root.set(TREE, document.context.obj({ Names: names }));
+}
+
+const idAt = (index: number): string => `node${String(index + 1).padStart(DIGITS, '0')}`;
+
+/** Let a cell name its heads by their new names. */
+function nameHeads(part: Part, ids: ReadonlyMap<string | undefined, string>): void {
+  const heads = attribute(part, 'Headers');
+  if (!(heads instanceof PDFArray)) return;
+  const named = heads.asArray().flatMap((head) => ids.get(textAt(head)) ?? []);
+  while (heads.size() > 0) heads.remove(0);
+  for (const id of named) heads.push(PDFString.of(id));
 }
 
 /** Remove a node of a tree of names, and all below it: what nothing leads to would be saved, too. */

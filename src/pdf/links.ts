@@ -38,7 +38,7 @@ export function nameLinks(document: PDFDocument, links: readonly PageLink[]): vo
   nameRest(document);
 }
 
-/** Annotations of a link: one for each line that it stands on. */
+/** Annotations of a link: one for each piece of it, on each line that it stands on. */
 function annotationsIn(dict: PDFDict, document: PDFDocument): readonly PDFDict[] {
   return kidsOf({ dict }).flatMap((kid: PDFObject): readonly PDFDict[] => {
     const inner = partAt(kid, document);

@@ -153,8 +153,13 @@ const FONTS_LOADED =
  * just begun is laid out empty, and counts as one area ever after, in place of one for each piece of
  * it: on a busy machine one printing in thirty was other bytes. Of a draft, areas are not read.
  */
-const LAID_OUT_WHOLE =
-  '{ const page = document.documentElement; for (const display of ["none", page.style.display]) { page.style.display = display; page.getBoundingClientRect(); } }';
+const LAID_OUT_WHOLE = `{
+  const page = document.documentElement;
+  for (const display of ['none', page.style.display]) {
+    page.style.display = display;
+    page.getBoundingClientRect();
+  }
+}`;
 
 function print(html: string, browser: Browser, structure: typeof DRAFT): Promise<Uint8Array> {
   return browser.withPage({ html, scripts: false }, async (page) => {

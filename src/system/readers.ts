@@ -15,8 +15,8 @@ const HEAP_BYTES = 250e6;
 const MOST = 4;
 
 /**
- * Passages that it pays to start a thread for: it takes seconds to start, as others do beside it. On two
- * processors, two threads were no faster than none with 90 passages, and a quarter faster with 250.
+ * Passages that it pays to start a thread for: it takes seconds to start, the more the more start at once.
+ * On two processors, two were no faster than one with 90 passages, and a quarter faster with 250.
  */
 const PASSAGES_EACH = 60;
 

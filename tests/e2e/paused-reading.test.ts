@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256 } from '../../src/sha256.ts';
 import { type Browser, nodeSystem } from '../../src/system/index.ts';
 import type { Briefing } from '../../src/types.ts';
 import { largeBriefing } from '../large-briefing.ts';
@@ -42,7 +42,7 @@ const busy = (): Browser => ({
 
 async function hashWith(used: Browser): Promise<string> {
   const files = await madeFiles(briefing, ['pdf'], { browser: used });
-  return createHash('sha256').update(files.of('pdf').bytes).digest('hex');
+  return sha256(files.of('pdf').bytes);
 }
 
 test('the PDF is the same, wherever the browser paused', async () => {
